@@ -1,0 +1,61 @@
+/** Import rules of the architecture (docs/architecture.md): data flows one way, no cycles. Run by `npm run check`. */
+const only = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(src|config)/', pathNot: to },
+});
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    only('shared-imports-nothing', '^src/shared/', '^src/shared/'),
+    only('documents-import-shared', '^src/documents/', '^src/(documents|shared)/'),
+    only('demo-lms-imports-shared', '^src/demo-lms/', '^src/(demo-lms|shared)/'),
+    only('domain-imports', '^src/domain/', '^src/(domain|documents|shared)/'),
+    only('platforms-alone', '^src/domain/platforms/', '^src/(domain/platforms|documents|shared)/'),
+    only('institutions-alone', '^src/domain/institutions/', '^src/(domain/institutions|documents|shared)/'),
+    only('courses-use-platforms', '^src/domain/courses/', '^src/(domain/(courses|platforms)|documents|shared)/'),
+    only(
+      'micro-credentials-use',
+      '^src/domain/micro-credentials/',
+      '^src/(domain/(micro-credentials|institutions|courses|platforms)|documents|shared)/',
+    ),
+    only(
+      'evidence-uses',
+      '^src/domain/evidence/',
+      '^src/(domain/(evidence|micro-credentials|courses|platforms)|documents|shared)/',
+    ),
+    only(
+      'awards-use',
+      '^src/domain/awards/',
+      '^src/(domain/(awards|evidence|micro-credentials|institutions|courses|platforms)|documents|shared)/',
+    ),
+    only('ways-in', '^src/(web|api|jobs)/', '^src/(domain|documents|shared)/|^src/$1/'),
+    only('lti-imports', '^src/lti/', '^src/(lti|domain|documents|shared)/'),
+    only('edges-import', '^src/edges/([^/]+)/', '^src/(edges/$1|domain|documents|shared)/'),
+    {
+      name: 'domain-is-free-of-frameworks',
+      severity: 'error',
+      from: { path: '^src/(domain|documents|shared)/' },
+      to: { path: 'node_modules/(express|mongoose|mongodb|ltijs|undici|hbs|handlebars)/' },
+    },
+    {
+      name: 'only-storage-imports-mongoose',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/edges/storage/' },
+      to: { path: 'node_modules/(mongoose|mongodb)/' },
+    },
+    {
+      name: 'only-lti-imports-ltijs',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/lti/' },
+      to: { path: 'node_modules/ltijs/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};

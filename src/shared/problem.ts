@@ -1,0 +1,86 @@
+/**
+ * The one error type. A Problem is something that stops what was asked for; an expected outcome (a rule not met, a badge
+ * that does not verify) is a value, never a Problem. Only src/web/errors knows HTTP statuses and the words shown.
+ */
+export type ProblemCode =
+  // the request itself
+  | 'request-invalid'
+  | 'request-too-large'
+  | 'form-expired'
+  | 'not-found'
+  | 'too-many-attempts'
+  // administrators
+  | 'set-up-link-invalid'
+  | 'sign-in-failed'
+  | 'sign-in-required'
+  // sessions and rights in a course
+  | 'visit-ended'
+  | 'not-permitted'
+  // LTI launches (each refused launch has one of these)
+  | 'launch-platform-unknown'
+  | 'launch-platform-suspended'
+  | 'launch-deployment-unknown'
+  | 'launch-login-invalid'
+  | 'launch-state-unknown'
+  | 'launch-state-used'
+  | 'launch-browser-mismatch'
+  | 'launch-cookies-blocked'
+  | 'launch-token-malformed'
+  | 'launch-token-signature'
+  | 'launch-token-expired'
+  | 'launch-token-not-yet-valid'
+  | 'launch-token-audience'
+  | 'launch-token-claims'
+  | 'launch-nonce-mismatch'
+  | 'launch-version'
+  | 'launch-message-type'
+  | 'launch-target'
+  | 'launch-anonymous'
+  | 'launch-refused-by-platform'
+  | 'launch-no-course'
+  // the LMS as a service
+  | 'lms-unreachable'
+  | 'lms-refused'
+  | 'lms-answer-unreadable'
+  | 'lms-service-missing'
+  // micro-credentials and awards
+  | 'micro-credential-incomplete'
+  | 'micro-credential-changed-elsewhere'
+  | 'micro-credential-not-published'
+  | 'rule-not-met'
+  | 'award-already-claimed'
+  | 'award-move-not-allowed'
+  | 'status-list-full'
+  // keys, storage, documents
+  | 'key-missing'
+  | 'key-unreadable'
+  | 'document-invalid'
+  | 'storage-unavailable'
+  | 'duplicate'
+  | 'settings-invalid'
+  // outbound requests
+  | 'address-refused'
+  | 'fetch-failed'
+  | 'unexpected';
+
+export interface ProblemOptions {
+  /** What happened in words for the log and for developers: no personal data, no secrets. */
+  detail?: string;
+  /** Facts for the page that explains it, for example {missing: [...]} or {lms: 'moodle'}: no secrets. */
+  facts?: Readonly<Record<string, unknown>>;
+  cause?: unknown;
+}
+
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(options.detail ? `${code}: ${options.detail}` : code, { cause: options.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.detail = options.detail ?? '';
+    this.facts = options.facts ?? {};
+  }
+}
