@@ -14,7 +14,11 @@ module.exports = {
     only('domain-imports', '^src/domain/', '^src/(domain|documents|shared)/'),
     only('platforms-alone', '^src/domain/platforms/', '^src/(domain/platforms|documents|shared)/'),
     only('institutions-alone', '^src/domain/institutions/', '^src/(domain/institutions|documents|shared)/'),
-    only('courses-use-platforms', '^src/domain/courses/', '^src/(domain/(courses|platforms)|documents|shared)/'),
+    only(
+      'courses-use-platforms',
+      '^src/domain/courses/',
+      '^src/(domain/(courses|platforms)|documents|shared)/',
+    ),
     only(
       'micro-credentials-use',
       '^src/domain/micro-credentials/',

@@ -1,0 +1,49 @@
+/**
+ * Port: where awards are kept. Unique: (microCredentialId, version, platformId, subject); and, among issued ones,
+ * (microCredentialId, version, recipient.emailKey); and (statusPlace.listId, pair of statusPlace.index).
+ */
+import type { Award, AwardEvent, IssuedDocuments, Recipient, StatusPlace } from './award.js';
+
+/** Everything that one claim writes, in one atomic write guarded by state 'offered'. */
+export interface Issue {
+  issuedAt: Date;
+  expiresAt?: Date;
+  recipient: Recipient;
+  grade?: { score: number; maximum: number };
+  consentAt: Date;
+  statusPlace: StatusPlace;
+  documents: IssuedDocuments;
+  event: AwardEvent;
+}
+
+export interface AwardStore {
+  /** Adds an offer; when the learner has this version already, returns that award instead (two replicas race). */
+  offer(award: Award): Promise<Award>;
+  byId(id: string): Promise<Award | undefined>;
+  ofLearner(
+    microCredentialId: string,
+    version: number,
+    platformId: string,
+    subject: string,
+  ): Promise<Award | undefined>;
+  /** Awards of every version of a micro-credential, for the roster. */
+  ofMicroCredential(microCredentialId: string): Promise<Award[]>;
+  /** The learner's awards of this micro-credential, newest version first. */
+  ofLearnerAllVersions(microCredentialId: string, platformId: string, subject: string): Promise<Award[]>;
+  /** An issued award of this version whose recipient has this e-mail key. */
+  issuedToEmail(microCredentialId: string, version: number, emailKey: string): Promise<Award | undefined>;
+  /**
+   * offered -> issued in one write. 'issued': done. 'not-offered': somebody was first, or it was revoked (read it again).
+   * 'email-used': another award of this version has this e-mail. 'place-taken': draw another status place.
+   */
+  issue(id: string, issue: Issue): Promise<'issued' | 'not-offered' | 'email-used' | 'place-taken'>;
+  /** issued|offered -> revoked; false when it was not in such a state. */
+  revoke(id: string, at: Date, reason: string, event: AwardEvent): Promise<boolean>;
+  setPublic(id: string, isPublic: boolean, event: AwardEvent): Promise<boolean>;
+  /** Indexes of revoked awards in a list (as reserved; the pair is flipped by the encoder). */
+  revokedPlaces(listId: string): Promise<number[]>;
+  /** Fingerprint of a list's state: changes whenever an award of it is revoked. '' while none is. */
+  statusFingerprint(listId: string): Promise<string>;
+  /** Ids, dates and reasons of revoked awards of an institution (1EdTech revocation list). */
+  revokedOf(institutionId: string): Promise<{ id: string; revokedAt: Date; reason: string }[]>;
+}

@@ -1,0 +1,78 @@
+/**
+ * An award: one learner has earned one version of one micro-credential. It is never changed after issue (a correction is a
+ * new credential); its state and its history are. One aggregate, one document.
+ */
+import type { RuleResult } from '../evidence/verdict.js';
+
+/** offered: met, waits to be claimed (never expires silently). issued: claimed and signed. */
+export type AwardState = 'offered' | 'issued' | 'revoked';
+
+export interface AwardEvent {
+  what: 'offered' | 'issued' | 'revoked' | 'made-public' | 'made-private';
+  at: Date;
+  /** Subject of the teacher or learner who did it. */
+  by: string;
+  reason?: string;
+}
+
+/** The learner as confirmed at claim. Names and e-mail are kept here only; documents carry salted hashes. */
+export interface Recipient {
+  name: string;
+  email: string;
+  /** 'lms': the LMS vouched for it. 'learner': typed by the learner because the LMS told none. */
+  nameFrom: 'lms' | 'learner';
+  emailFrom: 'lms' | 'learner';
+  /** SHA-256 of the normalised e-mail under the institution's pepper: finds a second claim by the same person. */
+  emailKey: string;
+  nameSalt: string;
+  emailSalt: string;
+  /** urn:uuid: subject id of the credential. */
+  subjectId: string;
+}
+
+/** Place in a status list; the pair (index, index XOR 7) belongs to this award. */
+export interface StatusPlace {
+  listId: string;
+  index: number;
+}
+
+/** What was signed at claim, byte for byte; served for ever. */
+export interface IssuedDocuments {
+  openBadge3: string;
+  openBadge3Jwt: string;
+  /** Hosted Open Badges 2.0 assertion, as issued. */
+  openBadge2: string;
+}
+
+export interface Award {
+  /** 128 random bits: the public address. */
+  id: string;
+  institutionId: string;
+  microCredentialId: string;
+  version: number;
+  courseId: string;
+  platformId: string;
+  /** LTI sub of the learner on that platform. */
+  subject: string;
+  /** Name as the LMS told it when the award was offered, for the teacher's roster. */
+  lmsName?: string;
+  state: AwardState;
+  offeredAt: Date;
+  /** Why it was offered: the rule's answer with its reasons at that moment. */
+  basis: RuleResult;
+  issuedAt?: Date;
+  expiresAt?: Date;
+  recipient?: Recipient;
+  /** Carried only where the learner chose so. */
+  grade?: { score: number; maximum: number };
+  consentAt?: Date;
+  statusPlace?: StatusPlace;
+  documents?: IssuedDocuments;
+  revokedAt?: Date;
+  revocationReason?: string;
+  /** True while the learner lets the public page show the name. */
+  public: boolean;
+  /** Last change of state, for the status list. */
+  stateChangedAt: Date;
+  history: AwardEvent[];
+}

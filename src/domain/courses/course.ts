@@ -1,0 +1,31 @@
+/** A course: an LTI context of one deployment. https://www.imsglobal.org/spec/lti/v1p3/#context-claim */
+
+/** Services and links that the last launch of the course told of; kept so that work goes on without anybody there. */
+export interface Course {
+  id: string;
+  platformId: string;
+  deploymentId: string;
+  institutionId: string;
+  /** The LMS's context id, verbatim. */
+  contextId: string;
+  title: string;
+  label: string;
+  /** NRPS address, verbatim from the claim (it may have a query); absent where the LMS offers none. */
+  membershipsUrl?: string;
+  /** AGS line items address. */
+  lineItemsUrl?: string;
+  /** AGS scopes granted. */
+  gradeScopes: string[];
+  links: ResourceLink[];
+  /** Terms of the course as far as known. */
+  locale?: string;
+  createdAt: Date;
+  lastLaunchAt: Date;
+}
+
+export interface ResourceLink {
+  id: string;
+  title: string;
+  /** The tool's own line item of this link, where the LMS bound exactly one. */
+  lineItemUrl?: string;
+}

@@ -1,0 +1,42 @@
+/**
+ * A visit: what one launch opened for one person in one browser. It lives in the database, is tied to platform, deployment,
+ * course, link and person, and ends with its time or when the platform is suspended.
+ */
+import type { CourseRoles } from './roles.js';
+
+export interface Person {
+  /** LTI `sub`: unique within one platform (issuer + client id). */
+  subject: string;
+  name?: string;
+  email?: string;
+}
+
+export interface Visit {
+  /** In the page's address; worth nothing without the browser's cookie. */
+  id: string;
+  /** SHA-256 (hex) of the secret in the browser's cookie. */
+  browserHash: string;
+  platformId: string;
+  deploymentId: string;
+  courseId: string;
+  linkId: string;
+  linkTitle: string;
+  person: Person;
+  roles: CourseRoles;
+  /** BCP 47, from launch_presentation. */
+  locale?: string;
+  /** True when the launch said it opens in an iframe. */
+  framed: boolean;
+  /** Where the LMS wants the person back. */
+  returnUrl?: string;
+  startedAt: Date;
+  expiresAt: Date;
+}
+
+export interface VisitStore {
+  add(visit: Visit): Promise<void>;
+  /** Undefined when unknown, expired or ended. */
+  byId(id: string, at: Date): Promise<Visit | undefined>;
+  endOfPlatform(platformId: string): Promise<number>;
+  end(id: string): Promise<void>;
+}

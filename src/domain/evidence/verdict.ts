@@ -1,0 +1,35 @@
+/** The answer of a rule: three values, each with reasons. Unknown never becomes met. */
+import type { Condition } from '../micro-credentials/award-rule.js';
+
+export type Verdict = 'met' | 'not-met' | 'unknown';
+
+/** Why a condition answers as it does; the pages have a sentence for each, for the learner and for the teacher. */
+export type ReasonCode =
+  | 'access-shown' // launched it and the roster lists the learner for it
+  | 'access-not-launched' // listed, but the learner has not opened the activity
+  | 'access-not-listed' // opened once, but the roster no longer lists the learner
+  | 'access-neither'
+  | 'access-unrestricted' // the list is as long as the course: no restriction is in force
+  | 'score-reached'
+  | 'score-below'
+  | 'score-none'
+  | 'examiner-confirmed'
+  | 'examiner-not-yet'
+  | 'lms-unreachable'
+  | 'lms-refused'
+  | 'lms-answer-unreadable'
+  | 'lms-service-missing'
+  | 'no-line-item'
+  | 'no-fact';
+
+export interface ConditionResult {
+  condition: Condition;
+  verdict: Verdict;
+  reason: ReasonCode;
+  /** Numbers and dates for the sentence: {score, maximum, percent, thresholdPercent, at, examiner}. */
+  details: Record<string, string | number | Date>;
+}
+
+export type RuleResult =
+  | { kind: 'condition'; verdict: Verdict; result: ConditionResult }
+  | { kind: 'all' | 'any'; verdict: Verdict; of: RuleResult[] };

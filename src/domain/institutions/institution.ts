@@ -1,0 +1,24 @@
+/** An awarding body: the institution that answers for the award. Council Recommendation 2022/C 243/02, Annex I. */
+import type { QualityAssurance } from './quality-assurance.js';
+
+export interface LegalIdentifier {
+  /** 'vat', 'national', 'deqar', 'ror', 'erasmus' or another short name. */
+  scheme: string;
+  value: string;
+}
+
+export interface Institution {
+  id: string;
+  legalName: string;
+  /** ISO 3166-1 alpha-2, upper case. */
+  country: string;
+  region?: string;
+  url?: string;
+  email?: string;
+  identifiers: LegalIdentifier[];
+  qualityAssurance: QualityAssurance;
+  /** Only a body entitled to award ECTS may offer them (a higher-education institution). */
+  mayAwardEcts: boolean;
+  createdAt: Date;
+  changedAt: Date;
+}

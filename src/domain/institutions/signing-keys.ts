@@ -1,0 +1,30 @@
+/**
+ * Port: the signing keys of an institution. Private parts never leave the holder. Ed25519 signs eddsa-rdfc-2022 proofs,
+ * RSA 3072 signs VC-JWT RS256. Retired keys stay published for ever, so that what they signed still verifies.
+ */
+import type { JWK } from 'jose';
+
+export type SigningKeyKind = 'Ed25519' | 'RSA';
+
+export interface PublicSigningKey {
+  id: string;
+  institutionId: string;
+  kind: SigningKeyKind;
+  /** Public JWK with kid, alg and use. */
+  jwk: JWK;
+  /** z6Mk... for Ed25519 (the verification method's fragment); absent for RSA. */
+  multibase?: string;
+  createdAt: Date;
+  retiredAt?: Date;
+}
+
+export interface SigningKeys {
+  /** Makes both keys of an institution without blocking requests; does nothing when it has them already. */
+  ensure(institutionId: string): Promise<void>;
+  /** All keys ever, newest first. */
+  published(institutionId: string): Promise<PublicSigningKey[]>;
+  /** The key in use. @throws Problem key-missing */
+  current(institutionId: string, kind: SigningKeyKind): Promise<PublicSigningKey>;
+  /** Signs bytes: raw Ed25519 signature, or RSASSA-PKCS1-v1_5 with SHA-256. @throws Problem key-missing, key-unreadable */
+  sign(keyId: string, bytes: Uint8Array): Promise<Uint8Array>;
+}

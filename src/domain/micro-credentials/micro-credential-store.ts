@@ -1,0 +1,19 @@
+/** Port: where micro-credentials are kept. (courseId, linkId) is unique: one micro-credential an activity. */
+import type { DraftDefinition } from './definition.js';
+import type { MicroCredential, PublishedVersion } from './micro-credential.js';
+
+export interface MicroCredentialStore {
+  /** @throws Problem duplicate when the activity has one already (two teachers began at once). */
+  add(microCredential: MicroCredential): Promise<void>;
+  byId(id: string): Promise<MicroCredential | undefined>;
+  ofLink(courseId: string, linkId: string): Promise<MicroCredential | undefined>;
+  ofCourse(courseId: string): Promise<MicroCredential[]>;
+  /** Saves the draft if the revision is still `revision`; undefined when somebody changed it meanwhile. */
+  saveDraft(
+    id: string,
+    revision: number,
+    draft: { definition: DraftDefinition; changedAt: Date; changedBy: string },
+  ): Promise<MicroCredential | undefined>;
+  /** Appends the version and removes the draft if the revision is still `revision`; undefined otherwise. */
+  publish(id: string, revision: number, version: PublishedVersion): Promise<MicroCredential | undefined>;
+}

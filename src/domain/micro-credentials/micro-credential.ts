@@ -1,0 +1,33 @@
+/**
+ * A micro-credential of a course: one draft at most, and its published versions, each frozen for ever. One aggregate, one
+ * document: the history is in it.
+ */
+import type { Definition, DraftDefinition } from './definition.js';
+
+export interface PublishedVersion {
+  /** 1, 2, 3 ... */
+  number: number;
+  definition: Definition;
+  publishedAt: Date;
+  /** Subject (LTI sub) of the teacher who published. */
+  publishedBy: string;
+}
+
+export interface MicroCredential {
+  id: string;
+  institutionId: string;
+  courseId: string;
+  /** The resource link it was designed in. */
+  linkId: string;
+  draft?: { definition: DraftDefinition; changedAt: Date; changedBy: string };
+  versions: PublishedVersion[];
+  retiredAt?: Date;
+  /** Goes up with every change: a save made from an older page is refused instead of overwriting. */
+  revision: number;
+  createdAt: Date;
+}
+
+/** The version that is offered now: the newest, unless retired. */
+export function currentVersion(microCredential: MicroCredential): PublishedVersion | undefined {
+  return microCredential.retiredAt ? undefined : microCredential.versions.at(-1);
+}

@@ -1,0 +1,11 @@
+/** Canvas, from its source and documents. An assignment's `rlid` obeys "Assign to" only, never grades. */
+import type { LmsDifferences } from './lms-differences.js';
+
+export const canvas: LmsDifferences = {
+  family: 'canvas',
+  label: 'Canvas',
+  rosterObeysRestrictions: false,
+  pagesGradeServices: true,
+  offersPlatformStorage: true,
+  fieldWords: { login: 'OpenID Connect Initiation Url', launch: 'Redirect URIs', keySet: 'Public JWK URL' },
+};

@@ -1,0 +1,11 @@
+/** Moodle 4.5, observed. A restricted activity's `rlid` lists those whom the restriction lets in; AGS paging is broken. */
+import type { LmsDifferences } from './lms-differences.js';
+
+export const moodle: LmsDifferences = {
+  family: 'moodle',
+  label: 'Moodle',
+  rosterObeysRestrictions: true,
+  pagesGradeServices: false,
+  offersPlatformStorage: false,
+  fieldWords: { login: 'Initiate login URL', launch: 'Redirection URI(s)', keySet: 'Public keyset' },
+};

@@ -1,0 +1,11 @@
+/** Any other LMS: nothing beyond the standard is taken for granted. */
+import type { LmsDifferences } from './lms-differences.js';
+
+export const other: LmsDifferences = {
+  family: 'other',
+  label: 'LMS',
+  rosterObeysRestrictions: false,
+  pagesGradeServices: true,
+  offersPlatformStorage: false,
+  fieldWords: { login: 'Login initiation URL', launch: 'Redirect URI', keySet: 'JWKS URL' },
+};
