@@ -27,6 +27,7 @@ export interface EngineCommand {
 
 export interface EngineProcess {
   port: number;
+  pid: number;
   /** Asks the engine to stop, waits until it has, and kills it after 15 s. Calling it twice is harmless. */
   stop(): Promise<void>;
 }
@@ -107,5 +108,5 @@ export async function startProcess(
   for (const stream of [child.stdin, child.stdout, child.stderr]) {
     if (stream instanceof Socket) stream.unref();
   }
-  return { port: first, stop };
+  return { port: first, pid: child.pid ?? 0, stop };
 }

@@ -25,6 +25,8 @@ export interface EngineOptions {
   log: EngineLog;
   /** Told in one sentence what takes time. */
   onProgress: (sentence: string) => void;
+  /** Milliseconds to wait for a data folder that is in use: a killed parent's engine needs a moment. Default 8000. */
+  folderWaitMs?: number;
   /** Called when the running engine ends by itself; default: nothing. */
   onDied?: (how: string) => void;
 }
@@ -35,12 +37,12 @@ export interface Engine {
   /** MongoDB address without a database name's data in it: add the name with `dbName`. */
   uri: string;
   kind: EngineKind;
+  /** Process id of the engine, or of what supervises it. */
+  pid: number;
   stop(): Promise<void>;
 }
 
 const portTries = 5;
-/** An engine whose parent was killed needs a moment to close its files: so long is waited for the folder. */
-const folderWaitMs = 8_000;
 
 /**
  * @throws Problem storage-unavailable: no engine can be had, the data folder is in use by another Acquis, the data was
@@ -81,7 +83,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await running.stop();
     for (const clear of clearing) await clear();
   };
-  return { uri, kind, stop };
+  return { uri, kind, pid: running.pid, stop };
 }
 
 async function untilRunning(
@@ -89,7 +91,7 @@ async function untilRunning(
   folder: string,
   options: EngineOptions,
 ): Promise<EngineProcess> {
-  const waitUntil = Date.now() + folderWaitMs;
+  const waitUntil = Date.now() + (options.folderWaitMs ?? 8_000);
   let portsLost = 0;
   let told = false;
   for (;;) {
