@@ -1,0 +1,97 @@
+/**
+ * Asks independent verifiers about our documents: the 1EdTech validator for Open Badges 2.0, openbadgeslib for 3.0. Both
+ * are Python programs in environments of their own (bring-verifiers.ts); neither reaches beyond this machine.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { bringVerifier, type VerifierName } from './bring-verifiers.js';
+
+/** Documents the verifier gets without a request: address -> body. */
+type Documents = Record<string, string>;
+
+export interface OpenBadges2Question {
+  /** Address of a hosted assertion (loopback http is fine), a JWS, or the assertion's JSON text. */
+  input?: string;
+  /** A baked PNG instead (this release cannot read baked SVG on Python 3). */
+  image?: Uint8Array;
+  /** Who should hold it, for example {email: ['a@example.com']}. */
+  recipient?: Record<string, string[]>;
+  documents?: Documents;
+}
+
+export interface OpenBadges2Report {
+  valid: boolean;
+  errorCount: number;
+  warningCount: number;
+  messages: { messageLevel: string; result: string; name?: string; success?: boolean }[];
+  /** Addresses that were asked for. */
+  fetched: string[];
+}
+
+/**
+ * The report of the 1EdTech validator (openbadges 1.1.2). It does not see the revocation of a signed assertion, nor the
+ * reason of a revoked hosted one (it misses the properties): test those otherwise.
+ */
+export async function openBadges2Report(question: OpenBadges2Question): Promise<OpenBadges2Report> {
+  const { image, ...rest } = question;
+  const asked = image ? { ...rest, image: Buffer.from(image).toString('base64') } : rest;
+  const answer = await ask<{ error?: string; report: OpenBadges2Report; fetched: string[] }>(
+    'openbadges',
+    asked,
+  );
+  if (answer.error) throw new Error(`the validator broke down: ${answer.error}`);
+  return { ...answer.report, fetched: answer.fetched };
+}
+
+export interface OpenBadges3Question {
+  /** JSON text with an embedded proof, or a compact VC-JWT. */
+  credential?: string;
+  /** A baked PNG or SVG instead. */
+  image?: Uint8Array;
+  /** Clear e-mail address the hashed identifier must match. */
+  recipient?: string;
+  /** Look at credentialStatus; default false. */
+  checkStatus?: boolean;
+  /** Check the status list's own signature too: this verifier can for VC-JWT lists alone. Default false. */
+  verifyStatusList?: boolean;
+  /** did.json, status lists: https address -> body. */
+  documents?: Documents;
+  /** Which loopback server stands behind an https origin: {'https://127.0.0.1:8080': 'http://127.0.0.1:8080'}. */
+  origins?: Record<string, string>;
+}
+
+export interface OpenBadges3Answer {
+  valid: boolean;
+  /** Whether the key came from a did:web. */
+  trusted: boolean;
+  reason: string | null;
+  proofFormat?: 'data-integrity' | 'vc-jwt';
+  issuerDid?: string;
+  /** The credential as it was read, from the image if one was given. */
+  credential?: string;
+  fetched: string[];
+}
+
+/** What openbadgeslib 4.6.3 says; it knows the published contexts alone and takes keys from did:web or did:key. */
+export function openBadgesLibVerify(question: OpenBadges3Question): Promise<OpenBadges3Answer> {
+  const { image, ...rest } = question;
+  const asked = image ? { ...rest, image: Buffer.from(image).toString('base64') } : rest;
+  return ask<OpenBadges3Answer>('openbadgeslib', asked);
+}
+
+async function ask<Answer>(name: VerifierName, question: object): Promise<Answer> {
+  const python = await bringVerifier(name, (sentence) => console.error(sentence));
+  const program = join(import.meta.dirname, `run_${name}.py`);
+  const child = spawn(python, [program], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let answer = '';
+  let words = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (answer += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (words += text));
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  child.stdin.end(JSON.stringify(question));
+  if ((await ended) !== 0) throw new Error(`${name} failed: ${words}`);
+  return JSON.parse(answer) as Answer;
+}
