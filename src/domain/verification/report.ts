@@ -40,8 +40,4 @@ export interface VerificationReport {
   checkedAt: Date;
 }
 
-/** Port: guarded fetching of documents (no private addresses unless allowed, 5 s, 1 MB). @throws Problem address-refused, fetch-failed */
-export type FetchDocument = (
-  url: string,
-  accept: string,
-) => Promise<{ status: number; contentType: string; body: Uint8Array; url: string }>;
+export type { FetchDocument } from '../../shared/fetch-document.js';

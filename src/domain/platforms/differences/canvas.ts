@@ -7,5 +7,8 @@ export const canvas: LmsDifferences = {
   rosterObeysRestrictions: false,
   pagesGradeServices: true,
   offersPlatformStorage: true,
+  addressesOnIssuerSite: false,
+  // The cloud logs in at sso.canvaslms.com, while the course is on <school>.instructure.com.
+  pageOrigins: ['https://*.instructure.com'],
   fieldWords: { login: 'OpenID Connect Initiation Url', launch: 'Redirect URIs', keySet: 'Public JWK URL' },
 };

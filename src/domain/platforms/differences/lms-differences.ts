@@ -9,8 +9,12 @@ export interface LmsDifferences {
   rosterObeysRestrictions: boolean;
   /** True when paging with `limit` may be asked of line items and results (Moodle's Link header is broken). */
   pagesGradeServices: boolean;
-  /** True when line-item requests must not send an Accept header of any other type. */
+  /** True when the LMS offers platform storage for launches without cookies. */
   offersPlatformStorage: boolean;
+  /** True when issuer, login, token and key-set addresses are all on one site. */
+  addressesOnIssuerSite: boolean;
+  /** Origins its pages are on beyond those of its addresses (CSP host sources): they may frame the course pages. */
+  pageOrigins: readonly string[];
   /** The words the LMS itself uses beside the tool's addresses (i18n keys below lms.<family>.). */
   fieldWords: { login: string; launch: string; keySet: string };
 }

@@ -7,5 +7,7 @@ export const moodle: LmsDifferences = {
   rosterObeysRestrictions: true,
   pagesGradeServices: false,
   offersPlatformStorage: false,
+  addressesOnIssuerSite: true,
+  pageOrigins: [],
   fieldWords: { login: 'Initiate login URL', launch: 'Redirection URI(s)', keySet: 'Public keyset' },
 };

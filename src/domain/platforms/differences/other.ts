@@ -7,5 +7,7 @@ export const other: LmsDifferences = {
   rosterObeysRestrictions: false,
   pagesGradeServices: true,
   offersPlatformStorage: false,
+  addressesOnIssuerSite: false,
+  pageOrigins: [],
   fieldWords: { login: 'Login initiation URL', launch: 'Redirect URI', keySet: 'JWKS URL' },
 };

@@ -1,0 +1,75 @@
+/** Everything the public page of an award shows. Names a person only while the learner wants it. */
+import type { Clock } from '../../shared/clock.js';
+import { looksLikeId } from '../../shared/ids.js';
+import type { CourseStore } from '../courses/course-store.js';
+import type { InstitutionStore } from '../institutions/institution-store.js';
+import type { Institution } from '../institutions/institution.js';
+import type { Definition } from '../micro-credentials/definition.js';
+import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
+import type { AwardStore } from './award-store.js';
+import { isPublished, type PublishedAward } from './is-published.js';
+
+export interface PublicAward {
+  id: string;
+  institution: Institution;
+  microCredentialId: string;
+  version: number;
+  definition: Definition;
+  /** Title of the course it was earned in, where the course is still known. */
+  courseTitle?: string;
+  state: 'valid' | 'revoked' | 'expired';
+  issuedAt: Date;
+  expiresAt?: Date;
+  revokedAt?: Date;
+  revocationReason?: string;
+  /** Carried only where the learner chose so. */
+  grade?: { score: number; maximum: number };
+  public: boolean;
+  /** Only while `public`. 'learner': stated by the learner, the LMS told none. */
+  name?: { text: string; from: 'lms' | 'learner' };
+  statusListId: string;
+}
+
+export interface PublicAwardDeps {
+  awards: AwardStore;
+  institutions: InstitutionStore;
+  microCredentials: MicroCredentialStore;
+  courses: CourseStore;
+  clock: Clock;
+}
+
+/** Undefined for an unknown id and for an offer nobody claimed. */
+export async function publicAward(deps: PublicAwardDeps, id: string): Promise<PublicAward | undefined> {
+  if (!looksLikeId(id)) return undefined;
+  const award = await deps.awards.byId(id);
+  if (!award || !isPublished(award)) return undefined;
+  const [institution, microCredential, course] = await Promise.all([
+    deps.institutions.byId(award.institutionId),
+    deps.microCredentials.byId(award.microCredentialId),
+    deps.courses.byId(award.courseId),
+  ]);
+  const version = microCredential?.versions.find((published) => published.number === award.version);
+  if (!institution || !version) return undefined;
+  return {
+    id: award.id,
+    institution,
+    microCredentialId: award.microCredentialId,
+    version: award.version,
+    definition: version.definition,
+    courseTitle: course?.title,
+    state: stateOf(award, deps.clock()),
+    issuedAt: award.issuedAt,
+    expiresAt: award.expiresAt,
+    revokedAt: award.revokedAt,
+    revocationReason: award.revocationReason,
+    grade: award.grade,
+    public: award.public,
+    name: award.public ? { text: award.recipient.name, from: award.recipient.nameFrom } : undefined,
+    statusListId: award.statusPlace.listId,
+  };
+}
+
+function stateOf(award: PublishedAward, now: Date): PublicAward['state'] {
+  if (award.state === 'revoked') return 'revoked';
+  return award.expiresAt && award.expiresAt <= now ? 'expired' : 'valid';
+}

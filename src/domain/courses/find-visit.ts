@@ -1,0 +1,33 @@
+/** Finds the visit of a request. Unknown, expired, another browser's, of a suspended platform: all answer alike. */
+import { timingSafeEqual } from 'node:crypto';
+import type { Clock } from '../../shared/clock.js';
+import { hashSecret } from '../../shared/hash-secret.js';
+import { looksLikeId } from '../../shared/ids.js';
+import { Problem } from '../../shared/problem.js';
+import type { PlatformStore } from '../platforms/platform-store.js';
+import type { Visit, VisitStore } from './visit.js';
+
+export interface FindVisitDeps {
+  visits: VisitStore;
+  platforms: PlatformStore;
+  clock: Clock;
+}
+
+/** @throws Problem visit-ended */
+export async function findVisit(
+  deps: FindVisitDeps,
+  input: { id: string; browserSecret: string },
+): Promise<Visit> {
+  const ended = new Problem('visit-ended');
+  if (!looksLikeId(input.id)) throw ended;
+  const now = deps.clock();
+  const visit = await deps.visits.byId(input.id, now);
+  if (!visit || visit.expiresAt <= now) throw ended;
+  const given = Buffer.from(hashSecret(input.browserSecret));
+  const kept = Buffer.from(visit.browserHash);
+  if (given.length !== kept.length || !timingSafeEqual(given, kept)) throw ended;
+  const platform = await deps.platforms.byId(visit.platformId);
+  if (!platform || platform.state === 'suspended') throw ended;
+  if (!platform.deployments.some((deployment) => deployment.id === visit.deploymentId)) throw ended;
+  return visit;
+}

@@ -1,0 +1,55 @@
+/** What an administrator says of an awarding body. Council Recommendation 2022/C 243/02, Annex I: awarding body, country, quality assurance. */
+import { z } from 'zod';
+import { fieldFaults, formProblem } from '../../shared/field-faults.js';
+import { countryCodes } from './countries.js';
+import { qualityAssurance } from './quality-assurance.js';
+
+/** A form sends '' for a field left empty. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    schema.optional(),
+  );
+
+const line = (max: number) => z.string().trim().min(1).max(max);
+const address = z.url({ protocol: /^https?$/ }).max(2000);
+
+export const legalIdentifier = z.object({
+  scheme: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/),
+  value: line(100),
+});
+
+export const institutionInput = z.object({
+  legalName: line(300),
+  country: z
+    .string()
+    .trim()
+    .min(1)
+    .toUpperCase()
+    .refine((code) => countryCodes.includes(code), { message: 'unknown-country' }),
+  region: optional(line(200)),
+  url: optional(address),
+  email: optional(z.email().max(254)),
+  identifiers: z.array(legalIdentifier).max(20).default([]),
+  qualityAssurance: qualityAssurance
+    .extend({
+      body: line(300),
+      otherStandard: optional(line(300)),
+      url: optional(address),
+      reference: optional(line(300)),
+    })
+    .refine((assurance) => assurance.standard !== 'other' || assurance.otherStandard, {
+      path: ['otherStandard'],
+      message: 'required',
+    }),
+  /** Only a body entitled to award ECTS may offer them. */
+  mayAwardEcts: z.boolean(),
+});
+export type InstitutionInput = z.input<typeof institutionInput>;
+
+/** @throws Problem request-invalid (facts.fields) */
+export function readInstitution(input: unknown): z.output<typeof institutionInput> {
+  const parsed = institutionInput.safeParse(input, { reportInput: true });
+  if (!parsed.success) throw formProblem(fieldFaults(parsed.error));
+  return parsed.data;
+}

@@ -1,0 +1,67 @@
+/** What is wrong with each field of a form, in codes that the pages have words for; `Problem request-invalid` carries it as facts.fields. */
+import type { z } from 'zod';
+import { Problem } from './problem.js';
+
+export type FieldFault =
+  | 'required' // nothing was given
+  | 'too-long'
+  | 'too-short'
+  | 'too-many'
+  | 'out-of-range'
+  | 'not-an-address' // not an absolute http(s) address
+  | 'https-required'
+  | 'not-an-email'
+  | 'unknown-choice'
+  | 'unknown-country'
+  | 'repeated'
+  | 'not-entitled'
+  | 'taught-here' // the person teaches or taught in this course
+  | 'invalid';
+
+/** Field path with dots ('qualityAssurance.body', 'outcomes.0.text') -> code. */
+export type FieldFaults = Record<string, FieldFault>;
+
+const known: readonly string[] = [
+  'required',
+  'https-required',
+  'not-an-address',
+  'not-an-email',
+  'unknown-country',
+  'repeated',
+  'invalid',
+];
+
+function faultOf(issue: z.core.$ZodIssue): FieldFault {
+  if (known.includes(issue.message)) return issue.message as FieldFault;
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'required' : 'invalid';
+    case 'too_big':
+      return issue.origin === 'string' ? 'too-long' : issue.origin === 'number' ? 'out-of-range' : 'too-many';
+    case 'too_small':
+      if (issue.origin === 'number') return 'out-of-range';
+      return Number(issue.minimum) <= 1 ? 'required' : 'too-short';
+    case 'invalid_format':
+      return issue.format === 'url'
+        ? 'not-an-address'
+        : issue.format === 'email'
+          ? 'not-an-email'
+          : 'invalid';
+    case 'invalid_value':
+      return 'unknown-choice';
+    default:
+      return 'invalid';
+  }
+}
+
+/** First fault of each field of a failed parse. A check's message may be one of the codes above. */
+export function fieldFaults(error: z.ZodError): FieldFaults {
+  const faults: FieldFaults = {};
+  for (const issue of error.issues) faults[issue.path.map(String).join('.')] ??= faultOf(issue);
+  return faults;
+}
+
+/** The Problem for a form with these faults. */
+export function formProblem(fields: FieldFaults): Problem {
+  return new Problem('request-invalid', { detail: Object.keys(fields).join(', '), facts: { fields } });
+}
