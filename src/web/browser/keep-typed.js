@@ -1,0 +1,105 @@
+// Keeps what is typed into forms marked data-keep="name" until it is saved, in this tab alone (sessionStorage). When a visit
+// ends, the text is back after the activity is opened again. Passwords and files are never kept.
+//
+// data-keep must name the thing that is edited and not the visit, whose address changes: "credential-<id>-about".
+
+const prefix = 'acquis-typed:';
+const kept = (field) =>
+  field.name && field.name !== '_form' && !['password', 'file', 'hidden', 'submit'].includes(field.type);
+
+export function keepTyped(document) {
+  const storage = storageOf(document.defaultView);
+  if (!storage) return;
+  const refused = document.querySelector('main[data-problem]') !== null;
+  settleSent(storage, refused);
+  for (const form of document.querySelectorAll('form[data-keep]')) watch(form, storage);
+}
+
+// Some browsers refuse storage in a frame: then nothing is kept, and the pages work as without script.
+function storageOf(window) {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+// What was sent is saved when the next page is no error page; after an error page it is waiting to be typed again.
+function settleSent(storage, refused) {
+  for (const key of Object.keys(storage).filter((name) => name.startsWith(prefix))) {
+    const entry = JSON.parse(storage.getItem(key));
+    if (!entry.sent) continue;
+    if (refused) storage.setItem(key, JSON.stringify({ ...entry, sent: false }));
+    else storage.removeItem(key);
+  }
+}
+
+function watch(form, storage) {
+  const key = prefix + form.dataset.keep;
+  const before = JSON.stringify(valuesOf(form));
+  const entry = JSON.parse(storage.getItem(key) ?? 'null');
+  if (entry && JSON.stringify(entry.values) !== before) {
+    fill(form, entry.values);
+    showNotice(form, () => {
+      storage.removeItem(key);
+      fill(form, JSON.parse(before));
+    });
+  }
+  const remember = () => {
+    const values = valuesOf(form);
+    if (JSON.stringify(values) === before) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify({ values, sent: false }));
+  };
+  form.addEventListener('input', remember);
+  form.addEventListener('change', remember);
+  form.addEventListener('submit', () =>
+    storage.setItem(key, JSON.stringify({ values: valuesOf(form), sent: true })),
+  );
+}
+
+// Rows send the same name several times: each text is kept under its name and its place among its namesakes.
+function named(form) {
+  const seen = new Map();
+  return [...form.elements].filter(kept).map((field) => {
+    const choice = field.type === 'radio' || field.type === 'checkbox';
+    const name = choice ? `${field.name}=${field.value}` : field.name;
+    const place = seen.get(name) ?? 0;
+    seen.set(name, place + 1);
+    return { field, choice, key: `${name}#${place}` };
+  });
+}
+
+function valuesOf(form) {
+  return Object.fromEntries(
+    named(form).map(({ field, choice, key }) => [key, choice ? field.checked : field.value]),
+  );
+}
+
+function fill(form, values) {
+  for (const { field, choice, key } of named(form)) {
+    if (values[key] === undefined) continue;
+    if (choice) field.checked = values[key];
+    else field.value = values[key];
+  }
+}
+
+function showNotice(form, discard) {
+  const document = form.ownerDocument;
+  const { restored, discard: discardWords } = document.querySelector('[data-kept-words]').dataset;
+  const notice = document.createElement('div');
+  notice.className = 'notice notice-good';
+  notice.setAttribute('role', 'status');
+  const text = document.createElement('p');
+  text.textContent = restored;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn btn-outline-primary';
+  button.textContent = discardWords;
+  button.addEventListener('click', () => {
+    discard();
+    notice.remove();
+    form.querySelector('input:not([type=hidden]), textarea, select')?.focus();
+  });
+  notice.append(text, button);
+  form.prepend(notice);
+}

@@ -1,0 +1,71 @@
+/** The life of a request, from top to bottom. Every page of Acquis is mounted here; each step is its own file. */
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import { noSuchPage, showProblem } from './errors/show-problem.js';
+import { formBody } from './forms/form-body.js';
+import { readyAssets } from './middleware/assets.js';
+import { framedByPlatforms } from './middleware/frame-ancestors.js';
+import { health } from './middleware/health.js';
+import { chooseLanguage } from './middleware/language.js';
+import { pageLocals } from './middleware/page-locals.js';
+import { requestLog } from './middleware/request-log.js';
+import { securityHeaders } from './middleware/security-headers.js';
+import { useViews } from './middleware/views.js';
+import { readWords } from './middleware/words.js';
+import { achievementPages } from './pages/achievements/achievement-pages.js';
+import { adminPages } from './pages/admin/admin-pages.js';
+import { awardPages } from './pages/awards/award-pages.js';
+import { coursePages } from './pages/course/course-pages.js';
+import { institutionPages } from './pages/institutions/institution-pages.js';
+import { setUpPages } from './pages/setup/setup-pages.js';
+import { startPage } from './pages/start/start-page.js';
+import { statusPages } from './pages/status/status-pages.js';
+import { termPages } from './pages/terms/term-pages.js';
+import { verifyPages } from './pages/verify/verify-pages.js';
+import type { WebServices } from './web-services.js';
+
+export { openVisitHandler } from './pages/course/open-visit-handler.js';
+
+/** Pages and documents for anyone, no session: each router answers its own full paths. */
+const publicPages: ((services: WebServices) => Router)[] = [
+  startPage,
+  awardPages,
+  achievementPages,
+  institutionPages,
+  statusPages,
+  termPages,
+];
+
+/** @param mounts.lti the LTI edge, mounted at /lti before any body is read: it reads its own. */
+export function createWebApp(services: WebServices, mounts: { lti: RequestHandler }): Express {
+  const app = express();
+  const words = readWords(
+    services.missingWords ??
+      ((language, key) => services.log.warn({ language, key }, 'a sentence is missing')),
+  );
+  const assets = readyAssets();
+  app.disable('x-powered-by');
+  app.set('trust proxy', services.trustProxy);
+  app.set('query parser', 'simple');
+  app.locals['words'] = words;
+  useViews(app, words, assets);
+
+  app.use(requestLog(services.log));
+  app.use(securityHeaders(services.base));
+  app.use(chooseLanguage);
+  app.use(pageLocals(services));
+  app.get('/health', health(services.ping));
+  app.use(assets.router);
+
+  app.use('/lti', framedByPlatforms(services), mounts.lti);
+  app.use(verifyPages(services)); // reads its own bodies: files up to 2 MB
+  app.use(formBody());
+
+  app.use(coursePages(services));
+  app.use(setUpPages(services));
+  app.use(adminPages(services));
+  for (const pages of publicPages) app.use(pages(services));
+
+  app.use(noSuchPage);
+  app.use(showProblem(words));
+  return app;
+}

@@ -1,0 +1,56 @@
+/** Everything the pages need: the deps of all deeds under their common names, and what the web itself needs. */
+import type { Logger } from 'pino';
+import type { AwardStore } from '../domain/awards/award-store.js';
+import type { Pictures } from '../domain/awards/pictures.js';
+import type { StatusListStore } from '../domain/awards/status-list-store.js';
+import type { CourseStore } from '../domain/courses/course-store.js';
+import type { LmsCourse } from '../domain/courses/lms-course.js';
+import type { VisitStore } from '../domain/courses/visit.js';
+import type { ConfirmationStore } from '../domain/evidence/confirmation-store.js';
+import type { AdministratorStore, PasswordHasher } from '../domain/institutions/administrator.js';
+import type { InstitutionStore } from '../domain/institutions/institution-store.js';
+import type { SigningKeys } from '../domain/institutions/signing-keys.js';
+import type { MicroCredentialStore } from '../domain/micro-credentials/micro-credential-store.js';
+import type { PlatformStore } from '../domain/platforms/platform-store.js';
+import type { FetchDocument } from '../domain/verification/report.js';
+import type { Clock } from '../shared/clock.js';
+import type { NewId } from '../shared/ids.js';
+
+export interface WebServices {
+  platforms: PlatformStore;
+  institutions: InstitutionStore;
+  administrators: AdministratorStore;
+  hasher: PasswordHasher;
+  keys: SigningKeys;
+  courses: CourseStore;
+  visits: VisitStore;
+  microCredentials: MicroCredentialStore;
+  confirmations: ConfirmationStore;
+  awards: AwardStore;
+  statusLists: StatusListStore;
+  lms: LmsCourse;
+  fetchDocument: FetchDocument;
+  pictures: Pictures;
+  clock: Clock;
+  newId: NewId;
+  /** Public origin of this installation, without a trailing slash. */
+  base: string;
+  /** For Recipient.emailKey. */
+  emailPepper: Uint8Array;
+  visitHours: number;
+  /** True where addresses of an LMS may begin with http:// (the demo, an LMS on the same network). */
+  allowHttp: boolean;
+  log: Logger;
+  /** Key of the form tokens: 32 bytes. */
+  sessionKey: Uint8Array;
+  /** Proxies in front whose X-Forwarded-* headers are believed. */
+  trustProxy: number;
+  /** True while the embedded database engine is in use: the admin pages say so. */
+  engineNotice: boolean;
+  /** True where requests to private addresses are allowed. */
+  privateAddresses: boolean;
+  /** Answers when the database does; rejects otherwise. */
+  ping: () => Promise<void>;
+  /** Tests set it: a sentence that is missing in the reader's language is an error, not a line in the log. */
+  missingWords?: 'throw';
+}
