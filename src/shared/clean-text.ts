@@ -6,16 +6,18 @@
 const loneSurrogates = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Several lines: LF alone ends a line, tabs are spaces, no other control character (C0, DEL, C1); NFC. Not trimmed. */
-export function cleanText(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(/\t/g, ' ')
-      // eslint reads control characters in a pattern as slips; a class of code points says the same
-      .replace(/\p{Cc}/gu, (character) => (character === '\n' ? character : ''))
-      .replace(loneSurrogates, '\uFFFD')
-      .normalize('NFC')
-  );
+function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/\p{Cc}/gu, (character) => (character === '\n' ? character : ''))
+    .replace(loneSurrogates, '\uFFFD')
+    .normalize('NFC');
+}
+
+/** As cleanText, trimmed. */
+export function cleanParagraphs(text: string): string {
+  return cleanText(text).trim();
 }
 
 /** One line: as cleanText, line ends become spaces, trimmed. */

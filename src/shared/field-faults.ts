@@ -23,6 +23,8 @@ export type FieldFaults = Record<string, FieldFault>;
 
 const known: readonly string[] = [
   'required',
+  'too-long',
+  'too-many',
   'https-required',
   'not-an-address',
   'not-an-email',
@@ -33,25 +35,15 @@ const known: readonly string[] = [
 
 function faultOf(issue: z.core.$ZodIssue): FieldFault {
   if (known.includes(issue.message)) return issue.message as FieldFault;
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'required' : 'invalid';
-    case 'too_big':
-      return issue.origin === 'string' ? 'too-long' : issue.origin === 'number' ? 'out-of-range' : 'too-many';
-    case 'too_small':
-      if (issue.origin === 'number') return 'out-of-range';
-      return Number(issue.minimum) <= 1 ? 'required' : 'too-short';
-    case 'invalid_format':
-      return issue.format === 'url'
-        ? 'not-an-address'
-        : issue.format === 'email'
-          ? 'not-an-email'
-          : 'invalid';
-    case 'invalid_value':
-      return 'unknown-choice';
-    default:
-      return 'invalid';
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'invalid';
+  if (issue.code === 'invalid_value') return 'unknown-choice';
+  if (issue.code === 'invalid_format') {
+    return issue.format === 'url' ? 'not-an-address' : issue.format === 'email' ? 'not-an-email' : 'invalid';
   }
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return 'invalid';
+  if (issue.origin !== 'string' && issue.origin !== 'array') return 'out-of-range';
+  if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'too-many';
+  return Number(issue.minimum) <= 1 ? 'required' : 'too-short';
 }
 
 /** First fault of each field of a failed parse. A check's message may be one of the codes above. */

@@ -1,6 +1,6 @@
 /** A teacher of the award's course revokes it, with a reason. Page, status list, OB 2.0 document and verification follow from the state. */
 import type { Clock } from '../../shared/clock.js';
-import { cleanText } from '../../shared/clean-text.js';
+import { cleanParagraphs } from '../../shared/clean-text.js';
 import { formProblem } from '../../shared/field-faults.js';
 import { Problem } from '../../shared/problem.js';
 import { requireTeacher } from '../courses/require-teacher.js';
@@ -21,7 +21,7 @@ export async function revokeAward(
   const award = await deps.awards.byId(input.awardId);
   if (!award) throw new Problem('not-found');
   requireTeacher(input.visit, award.courseId);
-  const reason = cleanText(input.reason).trim();
+  const reason = cleanParagraphs(input.reason);
   if (reason === '') throw formProblem({ reason: 'required' });
   if (reason.length > longestReason) throw formProblem({ reason: 'too-long' });
   const at = deps.clock();

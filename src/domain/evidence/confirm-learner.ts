@@ -1,6 +1,6 @@
 /** An examiner confirms by hand that a learner has met the criteria, or takes the confirmation back. */
 import type { Clock } from '../../shared/clock.js';
-import { cleanText } from '../../shared/clean-text.js';
+import { cleanParagraphs } from '../../shared/clean-text.js';
 import { formProblem } from '../../shared/field-faults.js';
 import { Problem } from '../../shared/problem.js';
 import type { CourseStore } from '../courses/course-store.js';
@@ -39,7 +39,7 @@ export async function confirmLearner(
   if (!microCredential.versions.some((published) => published.number === version)) {
     throw new Problem('micro-credential-not-published');
   }
-  const reason = cleanText(input.reason).trim();
+  const reason = cleanParagraphs(input.reason);
   if (reason === '') throw formProblem({ reason: 'required' });
   if (reason.length > longestReason) throw formProblem({ reason: 'too-long' });
   if (subject === '' || subject.length > 255) throw formProblem({ subject: 'invalid' });

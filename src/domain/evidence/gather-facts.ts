@@ -1,13 +1,15 @@
 /** The facts about one learner. An LMS that cannot be asked is a fact with its trouble, never an exception. */
-import { Problem } from '../../shared/problem.js';
 import type { Clock } from '../../shared/clock.js';
 import type { CourseStore } from '../courses/course-store.js';
 import type { Course } from '../courses/course.js';
 import type { LmsCourse } from '../courses/lms-course.js';
+import { conditionsOf } from '../micro-credentials/award-rule.js';
 import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
 import type { PlatformStore } from '../platforms/platform-store.js';
 import type { ConfirmationStore } from './confirmation-store.js';
 import type { Fact } from './fact.js';
+import { factsOfLearner, learnersOf } from './facts-of-learner.js';
+import { observeCourse } from './observe-course.js';
 
 export interface GatherFactsDeps {
   lms: LmsCourse;
@@ -18,14 +20,31 @@ export interface GatherFactsDeps {
 }
 
 /**
- * One fact for each condition of the version's rule. Empty for somebody who ever launched as a teacher of the course:
- * then nothing can be met.
+ * One fact for each condition of the version's rule. Empty for somebody who ever launched as a teacher of the course, or is
+ * one in its roster: then nothing can be met.
  * @param input.subject LTI sub on the course's platform
  */
 export async function gatherFacts(
   deps: GatherFactsDeps,
   input: { course: Course; microCredential: MicroCredential; version: PublishedVersion; subject: string },
 ): Promise<Fact[]> {
-  await deps.courses.byId(input.course.id);
-  throw new Problem('unexpected');
+  const { course, microCredential, version, subject } = input;
+  const { rule } = version.definition;
+  const restricted = conditionsOf(rule).some((part) => part.kind === 'restricted-activity');
+  const own = await deps.courses.member(course.id, subject);
+  if (own?.everTaught) return [];
+  const [observation, members, confirmation] = await Promise.all([
+    observeCourse(deps, course, rule, { roster: false }),
+    restricted ? deps.courses.members(course.id) : [],
+    deps.confirmations.of(microCredential.id, version.number, course.platformId, subject),
+  ]);
+  const roster = observation.roster && 'answer' in observation.roster ? observation.roster.answer : undefined;
+  if (roster?.some((member) => member.subject === subject && member.roles.teaches)) return [];
+  return factsOfLearner(rule, observation, {
+    subject,
+    member: own,
+    confirmation,
+    learners: roster && new Set(learnersOf(roster, members).map((member) => member.subject)),
+    observedAt: deps.clock(),
+  });
 }

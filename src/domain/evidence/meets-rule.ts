@@ -1,10 +1,97 @@
 /** Facts + rule -> met, not met or unknown, with reasons. Pure. Unknown never becomes met. */
-import { Problem } from '../../shared/problem.js';
-import type { AwardRule } from '../micro-credentials/award-rule.js';
+import type { AwardRule, Condition } from '../micro-credentials/award-rule.js';
 import type { Fact } from './fact.js';
-import type { RuleResult } from './verdict.js';
+import { percentOf, scoreReaches } from './score-reaches.js';
+import type { ConditionResult, ReasonCode, RuleResult, Verdict } from './verdict.js';
 
 /** @param facts of one learner; a condition without its fact is unknown ('no-fact') */
 export function meetsRule(rule: AwardRule, facts: readonly Fact[]): RuleResult {
-  throw new Problem('unexpected', { detail: `${rule.kind} ${facts.length}` });
+  if (rule.kind === 'all' || rule.kind === 'any') {
+    const of = rule.of.map((part) => meetsRule(part, facts));
+    return { kind: rule.kind, verdict: combine(rule.kind, of), of };
+  }
+  const result = judge(rule, facts);
+  return { kind: 'condition', verdict: result.verdict, result };
+}
+
+/** all: one not met decides, else one unknown. any: one met decides, else one unknown. Of nothing nothing is known. */
+function combine(kind: 'all' | 'any', of: RuleResult[]): Verdict {
+  const deciding: Verdict = kind === 'all' ? 'not-met' : 'met';
+  if (of.length === 0) return 'unknown';
+  if (of.some((part) => part.verdict === deciding)) return deciding;
+  if (of.some((part) => part.verdict === 'unknown')) return 'unknown';
+  return kind === 'all' ? 'met' : 'not-met';
+}
+
+type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
+type Details = Record<string, string | number | Date | undefined>;
+
+function judge(condition: Condition, facts: readonly Fact[]): ConditionResult {
+  const answer = (verdict: Verdict, reason: ReasonCode, details: Details = {}): ConditionResult => ({
+    condition,
+    verdict,
+    reason,
+    details: Object.fromEntries(
+      Object.entries(details).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+  });
+  switch (condition.kind) {
+    case 'restricted-activity': {
+      const fact = facts.find(
+        (one): one is FactOf<'restricted-activity'> =>
+          one.kind === 'restricted-activity' && one.linkId === condition.linkId,
+      );
+      return fact ? judgeAccess(fact, answer) : answer('unknown', 'no-fact');
+    }
+    case 'own-line-item': {
+      const fact = facts.find(
+        (one): one is FactOf<'own-line-item'> =>
+          one.kind === 'own-line-item' && one.linkId === condition.linkId,
+      );
+      return fact ? judgeScore(fact, condition.thresholdPercent, answer) : answer('unknown', 'no-fact');
+    }
+    case 'examiner-confirmation': {
+      const fact = facts.find((one) => one.kind === 'examiner-confirmation');
+      return fact ? judgeConfirmation(fact, answer) : answer('unknown', 'no-fact');
+    }
+  }
+}
+
+type Answer = (verdict: Verdict, reason: ReasonCode, details?: Details) => ConditionResult;
+
+function judgeAccess(fact: FactOf<'restricted-activity'>, answer: Answer): ConditionResult {
+  if (fact.unrestricted === true) return answer('not-met', 'access-unrestricted');
+  if (fact.trouble || fact.listed === undefined || fact.unrestricted === undefined) {
+    return answer('unknown', fact.trouble ?? 'no-fact');
+  }
+  const details = { at: fact.launchedAt };
+  if (fact.launched && fact.listed) return answer('met', 'access-shown', details);
+  if (fact.listed) return answer('not-met', 'access-not-launched');
+  return fact.launched
+    ? answer('not-met', 'access-not-listed', details)
+    : answer('not-met', 'access-neither');
+}
+
+function judgeScore(
+  fact: FactOf<'own-line-item'>,
+  thresholdPercent: number,
+  answer: Answer,
+): ConditionResult {
+  const { score, maximum } = fact;
+  if (fact.trouble) return answer('unknown', fact.trouble, { thresholdPercent });
+  if (score === undefined) return answer('not-met', 'score-none', { thresholdPercent });
+  if (maximum === undefined || !(maximum > 0) || !Number.isFinite(maximum) || !Number.isFinite(score)) {
+    return answer('unknown', 'lms-answer-unreadable', { thresholdPercent });
+  }
+  const details = { score, maximum, percent: percentOf(score, maximum), thresholdPercent, at: fact.givenAt };
+  return scoreReaches(score, maximum, thresholdPercent)
+    ? answer('met', 'score-reached', details)
+    : answer('not-met', 'score-below', details);
+}
+
+function judgeConfirmation(fact: FactOf<'examiner-confirmation'>, answer: Answer): ConditionResult {
+  const details = { examiner: fact.examiner?.name, at: fact.at };
+  return fact.confirmed
+    ? answer('met', 'examiner-confirmed', details)
+    : answer('not-met', 'examiner-not-yet', details);
 }

@@ -1,6 +1,6 @@
 /** Advice on a draft: nothing here stops publishing. What does: missing-elements.ts. */
-import { Problem } from '../../shared/problem.js';
 import type { Institution } from '../institutions/institution.js';
+import { conditionsOf } from './award-rule.js';
 import type { DraftDefinition } from './definition.js';
 
 export type AdviceCode =
@@ -18,6 +18,65 @@ export interface Advice {
   details: Record<string, string>;
 }
 
+/** Words of degrees and diplomas in several languages, without accents, singular. [ARES 2024-23, 03.1.4] */
+const degreeWords: ReadonlySet<string> = new Set(
+  (
+    'bachelier bacheliere bachelor baccalaureat baccalaureate bac master maitrise magister mba doctorat doctorate doctor ' +
+    'docteur phd diplome diploma diplom certificat certificate zertifikat licence license licentiate licenciatura brevet ' +
+    'degree agregation laurea dottorato doctorado grado staatsexamen'
+  ).split(' '),
+);
+
+/** In the order of the form. Never blocks. */
 export function adviceOn(draft: DraftDefinition, institution: Institution): Advice[] {
-  throw new Problem('unexpected', { detail: `${draft.language} ${institution.id}` });
+  return [
+    ...titleAdvice(draft),
+    ...(Object.values(draft.description).every((text) => text.trim() === '')
+      ? [advice('description-empty', 'description')]
+      : []),
+    ...draft.assessments
+      .filter((assessment) => !draft.outcomes.some((outcome) => outcome.assessmentId === assessment.id))
+      .map((assessment) => advice('assessment-unused', 'assessments', { assessmentId: assessment.id })),
+    ...workloadAdvice(draft, institution),
+    ...ruleAdvice(draft),
+  ];
+}
+
+const advice = (code: AdviceCode, field: string, details: Record<string, string> = {}): Advice => ({
+  code,
+  field,
+  details,
+});
+
+/** One piece of advice for each title that does it, with the first such word as it stands there. */
+function titleAdvice(draft: DraftDefinition): Advice[] {
+  return Object.entries(draft.title).flatMap(([tag, title]) => {
+    const word = (title.match(/[\p{L}\p{M}]+/gu) ?? []).find((part) => {
+      const plain = part.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+      return degreeWords.has(plain) || degreeWords.has(plain.replace(/s$/, ''));
+    });
+    return word ? [advice('title-like-degree', `title.${tag}`, { word })] : [];
+  });
+}
+
+function workloadAdvice(draft: DraftDefinition, institution: Institution): Advice[] {
+  const { ects } = draft.workload;
+  const points = Number(ects ?? 0);
+  if (ects !== undefined && points > 0 && points < 1)
+    return [advice('ects-below-one', 'workload.ects', { ects })];
+  return ects === undefined && institution.mayAwardEcts && draft.workload.hours !== undefined
+    ? [advice('ects-wherever-possible', 'workload.ects')]
+    : [];
+}
+
+function ruleAdvice(draft: DraftDefinition): Advice[] {
+  if (!draft.rule) return [];
+  const conditions = conditionsOf(draft.rule);
+  const zero = conditions.some((part) => part.kind === 'own-line-item' && part.thresholdPercent === 0);
+  const restricted = conditions.some((part) => part.kind === 'restricted-activity');
+  const byHand = conditions.some((part) => part.kind === 'examiner-confirmation');
+  return [
+    ...(zero ? [advice('threshold-zero', 'rule')] : []),
+    ...(restricted && !byHand ? [advice('restricted-needs-others', 'rule')] : []),
+  ];
 }

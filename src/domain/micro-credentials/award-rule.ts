@@ -17,10 +17,29 @@ export type Condition = z.infer<typeof condition>;
 
 export type AwardRule = Condition | { kind: 'all'; of: AwardRule[] } | { kind: 'any'; of: AwardRule[] };
 
-export const awardRule: z.ZodType<AwardRule> = z.lazy(() =>
-  z.union([
+/** Depth and number are bounded: each condition may cost a request to the LMS. */
+const deepest = 3;
+const mostConditions = 20;
+
+const nested = (depth: number): z.ZodType<AwardRule> => {
+  if (depth === 0) return condition;
+  const of = z
+    .array(nested(depth - 1))
+    .min(1)
+    .max(mostConditions);
+  return z.union([
     condition,
-    z.object({ kind: z.literal('all'), of: z.array(awardRule).min(1).max(20) }),
-    z.object({ kind: z.literal('any'), of: z.array(awardRule).min(1).max(20) }),
-  ]),
+    z.object({ kind: z.literal('all'), of }),
+    z.object({ kind: z.literal('any'), of }),
+  ]);
+};
+
+export const awardRule: z.ZodType<AwardRule> = nested(deepest).refine(
+  (rule) => conditionsOf(rule).length <= mostConditions,
+  { message: 'too-many' },
 );
+
+/** All conditions of a rule, from left to right. */
+export function conditionsOf(rule: AwardRule): Condition[] {
+  return rule.kind === 'all' || rule.kind === 'any' ? rule.of.flatMap(conditionsOf) : [rule];
+}

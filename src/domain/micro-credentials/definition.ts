@@ -3,13 +3,21 @@
  * A draft may lack anything (shapes only are checked); a version is complete and frozen. What is missing: missing-elements.ts.
  */
 import { z } from 'zod';
+import { cleanLine, cleanParagraphs } from '../../shared/clean-text.js';
 import { languageMap } from '../../shared/language-map.js';
 import { qualityAssurance } from '../institutions/quality-assurance.js';
 import { awardRule } from './award-rule.js';
 import { assessmentTypeCodes, cycleCodes, participationCodes, supervisionCodes } from './vocabularies.js';
 
-const line = z.string().trim().max(300);
-const text = z.string().trim().max(5000);
+const longestLine = 300;
+const longestText = 5000;
+const line = z.string().overwrite(cleanLine).max(longestLine);
+const text = z.string().overwrite(cleanParagraphs).max(longestText);
+const inLanguages = (clean: (text: string) => string, longest: number) =>
+  languageMap
+    .overwrite((map) => Object.fromEntries(Object.entries(map).map(([tag, text]) => [tag, clean(text)])))
+    .refine((map) => Object.values(map).every((text) => text.length <= longest), { message: 'too-long' })
+    .refine((map) => Object.keys(map).length <= 30, { message: 'too-many' });
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 
 /** Alignment of an outcome to a published framework (ESCO skill, CASE item, LMS competency). */
@@ -23,7 +31,7 @@ export const outcomeAlignment = z.object({
 /** M6: what the learner knows, understands and can do, with the assessment that proves it. */
 export const learningOutcome = z.object({
   id,
-  text: languageMap,
+  text: inLanguages(cleanLine, 1000),
   code: line.optional(),
   alignment: outcomeAlignment.optional(),
   /** The assessment that proves it; '' while not chosen. */
@@ -79,8 +87,8 @@ export const fieldOfStudy = z.object({ code: z.string().regex(/^\d{2,4}$/), name
 export const draftDefinition = z.object({
   /** Language the teacher writes in, BCP 47. */
   language: z.string().regex(/^[a-z]{2,3}$/),
-  title: languageMap,
-  description: languageMap,
+  title: inLanguages(cleanLine, longestLine),
+  description: inLanguages(cleanParagraphs, longestText),
   furtherAwardingBodies: z.array(furtherAwardingBody).max(20),
   outcomes: z.array(learningOutcome).max(60),
   assessments: z.array(assessment).max(30),

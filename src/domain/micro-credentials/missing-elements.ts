@@ -2,9 +2,11 @@
  * What a draft still lacks before it may be published: the mandatory elements of Council Recommendation 2022/C 243/02,
  * Annex I, and a rule that the LMS can prove. Codes only; the pages have the words. Advice that blocks nothing: advice-on.ts.
  */
-import { Problem } from '../../shared/problem.js';
+import type { LanguageMap } from '../../shared/language-map.js';
 import type { Institution } from '../institutions/institution.js';
+import { differencesOf } from '../platforms/differences/differences-of.js';
 import type { LmsFamily } from '../platforms/platform.js';
+import type { AwardRule } from './award-rule.js';
 import type { DraftDefinition } from './definition.js';
 
 export type ElementCode = 'M2' | 'M3' | 'M4' | 'M6' | 'M7' | 'M8' | 'M9' | 'M10' | 'M11' | 'rule';
@@ -34,8 +36,7 @@ export type MissingCode =
   | 'quality-assurance-body-empty' // M11
   | 'rule-empty' // nothing counts as passing yet
   | 'rule-link-empty' // a condition names no activity
-  | 'rule-access-not-offered' // this LMS's roster does not obey restrictions, so it proves nothing
-  | 'rule-threshold-empty'; // a grade condition without its threshold
+  | 'rule-access-not-offered'; // this LMS's roster does not obey restrictions, so it proves nothing
 
 export interface Missing {
   element: ElementCode;
@@ -52,5 +53,126 @@ export function missingElements(
   institution: Institution,
   family: LmsFamily,
 ): Missing[] {
-  throw new Problem('unexpected', { detail: `${draft.language} ${institution.id} ${family}` });
+  return [
+    ...(isBlank(draft.title) ? [missing('M2', 'title', 'title-empty')] : []),
+    ...awardingBody(draft, institution),
+    ...outcomes(draft),
+    ...workload(draft, institution),
+    ...level(draft),
+    ...assessments(draft),
+    ...(draft.participation ? [] : [missing('M10', 'participation', 'participation-empty')]),
+    ...assurance(draft),
+    ...(draft.rule ? ruleElements(draft.rule, 'rule', family) : [missing('rule', 'rule', 'rule-empty')]),
+  ];
+}
+
+const missing = (
+  element: ElementCode,
+  field: string,
+  code: MissingCode,
+  of: Partial<Missing> = {},
+): Missing => ({
+  element,
+  field,
+  code,
+  ...of,
+});
+
+const isBlank = (map: LanguageMap): boolean => Object.values(map).every((text) => text.trim() === '');
+const isEmpty = (text: string | undefined): boolean => (text ?? '').trim() === '';
+
+function awardingBody(draft: DraftDefinition, institution: Institution): Missing[] {
+  const found: Missing[] = [];
+  if (!/^[A-Z]{2}$/.test(institution.country))
+    found.push(missing('M3', 'institution.country', 'country-empty'));
+  if (isEmpty(institution.legalName))
+    found.push(missing('M4', 'institution.legalName', 'awarding-body-empty'));
+  draft.furtherAwardingBodies.forEach((body, index) => {
+    const field = `furtherAwardingBodies.${index}.legalName`;
+    if (isEmpty(body.legalName)) found.push(missing('M4', field, 'further-body-name-empty'));
+  });
+  return found;
+}
+
+function outcomes(draft: DraftDefinition): Missing[] {
+  if (draft.outcomes.length === 0) return [missing('M6', 'outcomes', 'outcomes-empty')];
+  return draft.outcomes.flatMap((outcome, index) => {
+    const found: Missing[] = [];
+    const of = { outcomeId: outcome.id };
+    if (isBlank(outcome.text)) found.push(missing('M6', `outcomes.${index}.text`, 'outcome-text-empty', of));
+    const field = `outcomes.${index}.assessmentId`;
+    if (outcome.assessmentId === '') found.push(missing('M6', field, 'outcome-assessment-empty', of));
+    else if (!draft.assessments.some((assessment) => assessment.id === outcome.assessmentId)) {
+      found.push(missing('M6', field, 'outcome-assessment-unknown', of));
+    }
+    return found;
+  });
+}
+
+function workload(draft: DraftDefinition, institution: Institution): Missing[] {
+  const { ects, hours } = draft.workload;
+  const hasHours = hours !== undefined && hours > 0;
+  if (!institution.mayAwardEcts) {
+    return [
+      ...(ects !== undefined ? [missing('M7', 'workload.ects', 'workload-ects-not-entitled')] : []),
+      ...(hasHours ? [] : [missing('M7', 'workload.hours', 'workload-hours-empty')]),
+    ];
+  }
+  return hasHours || Number(ects ?? 0) > 0 ? [] : [missing('M7', 'workload', 'workload-empty')];
+}
+
+function level(draft: DraftDefinition): Missing[] {
+  if (!draft.level) return [missing('M8', 'level', 'level-empty')];
+  const unexplained = draft.level.kind === 'not-applicable' && isEmpty(draft.level.reason);
+  return unexplained ? [missing('M8', 'level.reason', 'level-reason-empty')] : [];
+}
+
+function assessments(draft: DraftDefinition): Missing[] {
+  if (draft.assessments.length === 0) return [missing('M9', 'assessments', 'assessments-empty')];
+  return draft.assessments.flatMap((assessment, index) => {
+    const of = { assessmentId: assessment.id };
+    const field = `assessments.${index}`;
+    return [
+      ...(assessment.type ? [] : [missing('M9', `${field}.type`, 'assessment-type-empty', of)]),
+      ...(isEmpty(assessment.criterion)
+        ? [missing('M9', `${field}.criterion`, 'assessment-criterion-empty', of)]
+        : []),
+    ];
+  });
+}
+
+function assurance(draft: DraftDefinition): Missing[] {
+  const told = draft.qualityAssurance;
+  const of = (part: string, code: MissingCode) => missing('M11', `qualityAssurance.${part}`, code);
+  if (!told || Object.values(told).every((value) => value === undefined || value === '')) {
+    return [missing('M11', 'qualityAssurance', 'quality-assurance-empty')];
+  }
+  return [
+    ...(told.kind ? [] : [of('kind', 'quality-assurance-kind-empty')]),
+    ...(told.standard ? [] : [of('standard', 'quality-assurance-standard-empty')]),
+    ...(told.standard === 'other' && isEmpty(told.otherStandard)
+      ? [of('otherStandard', 'quality-assurance-other-standard-empty')]
+      : []),
+    ...(isEmpty(told.body) ? [of('body', 'quality-assurance-body-empty')] : []),
+  ];
+}
+
+function ruleElements(rule: AwardRule, field: string, family: LmsFamily): Missing[] {
+  switch (rule.kind) {
+    case 'all':
+    case 'any':
+      if (rule.of.length === 0) return [missing('rule', field, 'rule-empty')];
+      return rule.of.flatMap((part, index) => ruleElements(part, `${field}.of.${index}`, family));
+    case 'restricted-activity':
+      return [
+        ...(isEmpty(rule.linkId) ? [missing('rule', `${field}.linkId`, 'rule-link-empty')] : []),
+        ...(differencesOf(family).rosterObeysRestrictions
+          ? []
+          : [missing('rule', field, 'rule-access-not-offered')]),
+      ];
+    case 'own-line-item':
+      return isEmpty(rule.linkId) ? [missing('rule', `${field}.linkId`, 'rule-link-empty')] : [];
+    case 'examiner-confirmation':
+      return [];
+  }
 }

@@ -1,0 +1,89 @@
+/** Turns what the LMS and we saw of a course into the facts about one learner. Pure. */
+import type { CourseMember } from '../courses/course-store.js';
+import type { RosterMember } from '../courses/lms-course.js';
+import { type AwardRule, conditionsOf } from '../micro-credentials/award-rule.js';
+import type { Confirmation } from './confirmation-store.js';
+import type { Fact } from './fact.js';
+import type { CourseObservation } from './observe-course.js';
+
+/** Those of a roster who count as learners: active, learning, and never seen teaching, here or in a launch. */
+export function learnersOf(roster: RosterMember[], members: CourseMember[]): RosterMember[] {
+  const taught = new Set(
+    members.filter((member) => member.everTaught).map((member) => member.person.subject),
+  );
+  return roster.filter(
+    (member) => member.active && member.roles.learns && !member.roles.teaches && !taught.has(member.subject),
+  );
+}
+
+export interface LearnerSeen {
+  subject: string;
+  member?: CourseMember;
+  confirmation?: Confirmation;
+  /** Subjects of the course's learners; undefined when the roster could not be had. */
+  learners?: ReadonlySet<string>;
+  observedAt: Date;
+}
+
+/** One fact for each different condition of the rule. */
+export function factsOfLearner(rule: AwardRule, observation: CourseObservation, seen: LearnerSeen): Fact[] {
+  const facts = new Map<string, Fact>();
+  for (const condition of conditionsOf(rule)) {
+    const linkId = condition.kind === 'examiner-confirmation' ? '' : condition.linkId;
+    const key = `${condition.kind} ${linkId}`;
+    if (!facts.has(key)) facts.set(key, factOf(condition.kind, linkId, observation, seen));
+  }
+  return [...facts.values()];
+}
+
+function factOf(kind: Fact['kind'], linkId: string, observation: CourseObservation, seen: LearnerSeen): Fact {
+  switch (kind) {
+    case 'restricted-activity':
+      return accessFact(linkId, observation, seen);
+    case 'own-line-item':
+      return scoreFact(linkId, observation, seen);
+    case 'examiner-confirmation': {
+      const { confirmation } = seen;
+      if (!confirmation) return { kind, confirmed: false };
+      const { confirmed, examiner, reason, at } = confirmation;
+      return { kind, confirmed, examiner, reason, at };
+    }
+  }
+}
+
+function accessFact(linkId: string, observation: CourseObservation, seen: LearnerSeen): Fact {
+  const asked = observation.listed.get(linkId);
+  const list = asked && 'answer' in asked ? asked.answer : undefined;
+  const launchedAt = seen.member?.launches.find((launch) => launch.linkId === linkId)?.at;
+  const { roster } = observation;
+  const rosterTrouble = roster && 'trouble' in roster ? roster.trouble : undefined;
+  return {
+    kind: 'restricted-activity',
+    linkId,
+    launched: launchedAt !== undefined,
+    launchedAt,
+    listed: list?.has(seen.subject),
+    // sets, not lengths: the list may hold teachers, and miss a learner all the same
+    unrestricted:
+      list && seen.learners ? [...seen.learners].every((learner) => list.has(learner)) : undefined,
+    observedAt: seen.observedAt,
+    trouble: asked && 'trouble' in asked ? asked.trouble : rosterTrouble,
+  };
+}
+
+function scoreFact(linkId: string, observation: CourseObservation, seen: LearnerSeen): Fact {
+  const kind = 'own-line-item';
+  const { observedAt } = seen;
+  const asked = observation.results.get(linkId);
+  if (!asked) return { kind, linkId, observedAt, trouble: 'no-line-item' };
+  if ('trouble' in asked) return { kind, linkId, observedAt, trouble: asked.trouble };
+  const result = asked.answer.bySubject.get(seen.subject);
+  return {
+    kind,
+    linkId,
+    score: result?.score,
+    maximum: result?.maximum ?? asked.answer.maximum,
+    givenAt: result?.at,
+    observedAt,
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * Asks the LMS once for everything a rule needs: the roster, the roster of each restricted link (`rlid`), the results of each
+ * line item. The cost does not depend on the number of learners. What could not be had is told as trouble.
+ */
+import { Problem } from '../../shared/problem.js';
+import type { Course } from '../courses/course.js';
+import type { LineItemResult, LmsCourse, RosterMember } from '../courses/lms-course.js';
+import { type AwardRule, conditionsOf } from '../micro-credentials/award-rule.js';
+import { differencesOf } from '../platforms/differences/differences-of.js';
+import type { PlatformStore } from '../platforms/platform-store.js';
+import type { FactTrouble } from './fact.js';
+
+export type Asked<T> = { answer: T } | { trouble: FactTrouble };
+
+export interface CourseObservation {
+  /** Undefined: was not asked, nothing needs it. */
+  roster?: Asked<RosterMember[]>;
+  /** Subjects listed for a link now, by link id. */
+  listed: Map<string, Asked<Set<string>>>;
+  /** Results by subject, by link id. */
+  results: Map<string, Asked<{ maximum: number; bySubject: Map<string, LineItemResult> }>>;
+}
+
+const troubles: readonly string[] = [
+  'lms-unreachable',
+  'lms-refused',
+  'lms-answer-unreadable',
+  'lms-service-missing',
+] satisfies FactTrouble[];
+
+async function ask<T>(question: () => Promise<Asked<T>>): Promise<Asked<T>> {
+  try {
+    return await question();
+  } catch (error) {
+    if (error instanceof Problem && troubles.includes(error.code))
+      return { trouble: error.code as FactTrouble };
+    throw error;
+  }
+}
+
+/** @param needs.roster true when the roster is wanted whatever the rule says */
+export async function observeCourse(
+  deps: { lms: LmsCourse; platforms: PlatformStore },
+  course: Course,
+  rule: AwardRule,
+  needs: { roster: boolean },
+): Promise<CourseObservation> {
+  const { lms } = deps;
+  const conditions = conditionsOf(rule);
+  const linksOf = (kind: 'restricted-activity' | 'own-line-item'): string[] => [
+    ...new Set(conditions.flatMap((part) => (part.kind === kind ? [part.linkId] : []))),
+  ];
+  const restricted = linksOf('restricted-activity');
+  // before the lists: somebody who enrols between the two must not look like somebody kept out
+  const roster =
+    needs.roster || restricted.length > 0
+      ? await ask(async () => ({ answer: await lms.roster(course) }))
+      : undefined;
+  const platform = restricted.length > 0 ? await deps.platforms.byId(course.platformId) : undefined;
+  const obeys = !!platform && differencesOf(platform.family).rosterObeysRestrictions;
+
+  const askListed = (linkId: string) =>
+    ask<Set<string>>(async () => {
+      if (!obeys) return { trouble: 'lms-service-missing' };
+      const members = await lms.rosterOfLink(course, linkId);
+      return { answer: new Set(members.filter((member) => member.active).map((member) => member.subject)) };
+    });
+  const askResults = (linkId: string) =>
+    ask<{ maximum: number; bySubject: Map<string, LineItemResult> }>(async () => {
+      const item = await lms.lineItemOfLink(course, linkId);
+      if (!item) return { trouble: 'no-line-item' };
+      const results = await lms.results(course, item.url);
+      return {
+        answer: { maximum: item.maximum, bySubject: new Map(results.map((one) => [one.subject, one])) },
+      };
+    });
+
+  return {
+    roster,
+    listed: await byLink(restricted, askListed),
+    results: await byLink(linksOf('own-line-item'), askResults),
+  };
+}
+
+async function byLink<T>(links: string[], question: (linkId: string) => Promise<T>): Promise<Map<string, T>> {
+  return new Map(await Promise.all(links.map(async (id) => [id, await question(id)] as const)));
+}
+
+/** The first trouble of an observation. */
+export function troubleOf(observation: CourseObservation): FactTrouble | undefined {
+  const asked: (Asked<unknown> | undefined)[] = [
+    observation.roster,
+    ...observation.listed.values(),
+    ...observation.results.values(),
+  ];
+  for (const one of asked) if (one && 'trouble' in one) return one.trouble;
+  return undefined;
+}
