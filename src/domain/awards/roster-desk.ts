@@ -1,12 +1,19 @@
 /** The teacher's roster: for each learner what is met, what is missing, offered, claimed, revoked. */
 import { Problem } from '../../shared/problem.js';
 import type { Course } from '../courses/course.js';
+import { requireTeacher } from '../courses/require-teacher.js';
 import type { Visit } from '../courses/visit.js';
 import type { Confirmation } from '../evidence/confirmation-store.js';
-import type { FactTrouble } from '../evidence/fact.js';
+import type { Fact, FactTrouble } from '../evidence/fact.js';
+import { gatherCourseFacts } from '../evidence/gather-course-facts.js';
 import type { GatherFactsDeps } from '../evidence/gather-facts.js';
-import type { RuleResult } from '../evidence/verdict.js';
-import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
+import { meetsRule } from '../evidence/meets-rule.js';
+import type { ReasonCode, RuleResult } from '../evidence/verdict.js';
+import {
+  currentVersion,
+  type MicroCredential,
+  type PublishedVersion,
+} from '../micro-credentials/micro-credential.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
 
@@ -44,6 +51,87 @@ export async function rosterDesk(
   deps: RosterDeskDeps,
   input: { visit: Visit; course: Course; microCredential: MicroCredential },
 ): Promise<RosterDesk> {
-  await deps.awards.byId(input.visit.id);
-  throw new Problem('unexpected');
+  const { visit, course, microCredential } = input;
+  requireTeacher(visit, course.id);
+  if (microCredential.courseId !== course.id) throw new Problem('not-permitted');
+  const version = currentVersion(microCredential);
+  if (!version) throw new Problem('micro-credential-not-published');
+  const [gathered, allAwards, allConfirmations] = await Promise.all([
+    gatherCourseFacts(deps, { course, microCredential, version }),
+    deps.awards.ofMicroCredential(microCredential.id),
+    deps.confirmations.all(microCredential.id, version.number),
+  ]);
+  const here = <T extends { platformId: string }>(list: T[]) =>
+    list.filter((one) => one.platformId === course.platformId);
+  const awards = newestOfEach(here(allAwards));
+  const confirmations = new Map(here(allConfirmations).map((one) => [one.subject, one]));
+  const rows = new Map<string, RosterRow>();
+  const row = (subject: string, name?: string, email?: string): RosterRow => {
+    const award = awards.get(subject);
+    const facts = gathered.facts.get(subject);
+    const result = facts && meetsRule(version.definition.rule, facts);
+    return {
+      subject,
+      name: name ?? award?.recipient?.name ?? award?.lmsName ?? subject,
+      email: email ?? award?.recipient?.email,
+      state: award?.state ?? stateOf(result),
+      result,
+      award,
+      confirmation: confirmations.get(subject),
+    };
+  };
+  for (const { subject, name, email } of gathered.learners) rows.set(subject, row(subject, name, email));
+  // nobody who was given or confirmed something disappears because the LMS does not list them (any more)
+  for (const subject of [...awards.keys(), ...confirmations.keys()]) {
+    if (!rows.has(subject)) rows.set(subject, row(subject));
+  }
+  const { compare } = new Intl.Collator(collation(course.locale));
+  return {
+    version,
+    rows: [...rows.values()].sort((a, b) => compare(a.name, b.name) || (a.subject < b.subject ? -1 : 1)),
+    trouble: gathered.trouble,
+    unrestrictedLinks: unrestrictedLinks(gathered.facts.values()),
+  };
+}
+
+/** Of each learner the newest award that stands, else the newest revoked one. */
+function newestOfEach(awards: Award[]): Map<string, Award> {
+  const newest = new Map<string, Award>();
+  for (const award of [...awards].sort((a, b) => a.version - b.version)) {
+    const before = newest.get(award.subject);
+    if (!before || award.state !== 'revoked' || before.state === 'revoked') newest.set(award.subject, award);
+  }
+  return newest;
+}
+
+/** Reasons that say that nothing at all was seen. */
+const nothingSeen: readonly ReasonCode[] = ['score-none', 'examiner-not-yet', 'access-neither'];
+
+function stateOf(result: RuleResult | undefined): RosterState {
+  if (!result) return 'no-evidence';
+  if (result.verdict !== 'not-met') return result.verdict;
+  return reasonsOf(result).every((reason) => nothingSeen.includes(reason)) ? 'no-evidence' : 'not-met';
+}
+
+function reasonsOf(result: RuleResult): ReasonCode[] {
+  return result.kind === 'condition' ? [result.result.reason] : result.of.flatMap(reasonsOf);
+}
+
+function unrestrictedLinks(facts: Iterable<Fact[]>): string[] {
+  const links = new Set<string>();
+  for (const fact of [...facts].flat()) {
+    if (fact.kind === 'restricted-activity' && fact.unrestricted) links.add(fact.linkId);
+  }
+  return [...links];
+}
+
+/** The language to sort in; an LMS may tell a locale that is none ('fr_utf8'). */
+function collation(locale: string | undefined): string {
+  const tag = (locale ?? 'en').replace('_', '-');
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+  } catch (error) {
+    if (error instanceof RangeError) return 'en';
+    throw error;
+  }
 }

@@ -1,0 +1,121 @@
+/** Awards and status lists in memory, with the unique keys of the real store. */
+import type { AwardStore } from '../../../src/domain/awards/award-store.js';
+import type { Award } from '../../../src/domain/awards/award.js';
+import type { PublishedStatusList, StatusListStore } from '../../../src/domain/awards/status-list-store.js';
+
+export function memoryAwards(...initial: Award[]): AwardStore {
+  const all = new Map(initial.map((award) => [award.id, structuredClone(award)]));
+  const list = (): Award[] => [...all.values()];
+  const copy = (award: Award | undefined) => structuredClone(award);
+  const ofLearner = (id: string, version: number, platformId: string, subject: string) =>
+    list().find(
+      (one) =>
+        one.microCredentialId === id &&
+        one.version === version &&
+        one.platformId === platformId &&
+        one.subject === subject,
+    );
+  const emailHolder = (id: string, version: number, emailKey: string) =>
+    list().find(
+      (one) =>
+        one.state === 'issued' &&
+        one.microCredentialId === id &&
+        one.version === version &&
+        one.recipient?.emailKey === emailKey,
+    );
+  return {
+    offer: async (award) => {
+      const held = ofLearner(award.microCredentialId, award.version, award.platformId, award.subject);
+      if (!held) all.set(award.id, structuredClone(award));
+      return structuredClone(held ?? award);
+    },
+    byId: async (id) => copy(all.get(id)),
+    ofLearner: async (...of) => copy(ofLearner(...of)),
+    ofMicroCredential: async (id) => structuredClone(list().filter((one) => one.microCredentialId === id)),
+    ofLearnerAllVersions: async (id, platformId, subject) =>
+      structuredClone(
+        list()
+          .filter(
+            (one) => one.microCredentialId === id && one.platformId === platformId && one.subject === subject,
+          )
+          .sort((a, b) => b.version - a.version),
+      ),
+    issuedToEmail: async (...of) => copy(emailHolder(...of)),
+    issue: async (id, { event, ...issue }) => {
+      const award = all.get(id);
+      if (award?.state !== 'offered') return 'not-offered';
+      if (emailHolder(award.microCredentialId, award.version, issue.recipient.emailKey)) return 'email-used';
+      const pair = (index: number): number => Math.min(index, index ^ 7);
+      const { listId, index } = issue.statusPlace;
+      const taken = list().some(
+        ({ statusPlace }) => statusPlace?.listId === listId && pair(statusPlace.index) === pair(index),
+      );
+      if (taken) return 'place-taken';
+      all.set(id, {
+        ...award,
+        ...structuredClone(issue),
+        state: 'issued',
+        stateChangedAt: issue.issuedAt,
+        history: [...award.history, event],
+      });
+      return 'issued';
+    },
+    revoke: async (id, at, reason, event) => {
+      const award = all.get(id);
+      if (!award || award.state === 'revoked') return false;
+      all.set(id, {
+        ...award,
+        state: 'revoked',
+        revokedAt: at,
+        revocationReason: reason,
+        stateChangedAt: at,
+        history: [...award.history, event],
+      });
+      return true;
+    },
+    setPublic: async (id, isPublic, event) => {
+      const award = all.get(id);
+      if (!award) return false;
+      all.set(id, { ...award, public: isPublic, history: [...award.history, event] });
+      return true;
+    },
+    revokedPlaces: async (listId) =>
+      list().flatMap(({ state, statusPlace }) =>
+        state === 'revoked' && statusPlace?.listId === listId ? [statusPlace.index] : [],
+      ),
+    statusFingerprint: async (listId) =>
+      list()
+        .filter((one) => one.state === 'revoked' && one.statusPlace?.listId === listId)
+        .map((one) => one.id)
+        .sort()
+        .join(' '),
+    revokedOf: async (institutionId) =>
+      list().flatMap(({ id, institutionId: of, revokedAt, revocationReason, issuedAt }) =>
+        of === institutionId && revokedAt && issuedAt
+          ? [{ id, revokedAt, reason: revocationReason ?? '' }]
+          : [],
+      ),
+  };
+}
+
+export function memoryStatusLists(): StatusListStore & { closed: string[] } {
+  const all = new Map<string, PublishedStatusList>();
+  const closed: string[] = [];
+  return {
+    closed,
+    byId: async (id) => structuredClone(all.get(id)),
+    current: async (institutionId, at) => {
+      const open = [...all.values()].find(
+        (one) => one.institutionId === institutionId && !closed.includes(one.id),
+      );
+      const list = open ?? { id: `list-${all.size + 1}`, institutionId, createdAt: at };
+      all.set(list.id, list);
+      return structuredClone(list);
+    },
+    close: async (id) => void closed.push(id),
+    publish: async (id, published) => {
+      const list = all.get(id);
+      if (list) all.set(id, { ...list, ...published });
+    },
+  };
+}
