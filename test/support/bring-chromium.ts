@@ -34,9 +34,13 @@ export async function bringChromium(onProgress: (sentence: string) => void): Pro
 
 async function findChromium(): Promise<string | undefined> {
   const named = process.env['ACQUIS_TEST_CHROMIUM'];
+  if (named) {
+    if (await isProgram(named)) return named;
+    throw new Error(`ACQUIS_TEST_CHROMIUM names ${named}, which is no program`);
+  }
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  for (const file of named ? [named] : [...onPath, chromium.executablePath()]) {
+  for (const file of [...onPath, chromium.executablePath()]) {
     if (await isProgram(file)) return file;
   }
   return undefined;
