@@ -1,0 +1,46 @@
+/** Changing what is said of an institution: /admin/institutions/:id. */
+import { Router, type Request, type Response } from 'express';
+import { changeInstitution } from '../../../domain/institutions/change-institution.js';
+import { Problem } from '../../../shared/problem.js';
+import { faultsOf } from '../../forms/form-view.js';
+import { say } from '../../middleware/page-locals.js';
+import type { WebServices } from '../../web-services.js';
+import {
+  formOfInstitution,
+  institutionFromForm,
+  readInstitutionForm,
+  viewInstitutionForm,
+  type InstitutionFields,
+} from './institution-form.js';
+
+export function institutionAdminPages(services: WebServices): Router {
+  const router = Router();
+
+  router.get('/institutions/:id', async (req, res) => {
+    const institution = await services.institutions.byId(req.params.id);
+    if (!institution) throw new Problem('not-found', { detail: 'no such institution' });
+    show(req, res, formOfInstitution(institution));
+  });
+
+  router.post('/institutions/:id', async (req, res) => {
+    const fields = readInstitutionForm(req);
+    try {
+      await changeInstitution(services, { id: req.params.id, institution: institutionFromForm(fields) });
+    } catch (problem) {
+      const faults = faultsOf(problem);
+      if (Object.keys(faults).length === 0) throw problem;
+      res.status(422);
+      show(req, res, fields, faults);
+      return;
+    }
+    res.redirect(303, '/admin');
+  });
+  return router;
+}
+
+function show(req: Request, res: Response, fields: InstitutionFields, faults?: Record<string, string>): void {
+  res.render('admin-institution', {
+    ...viewInstitutionForm(req, fields, faults),
+    title: say(req, 'admin:institution.title'),
+  });
+}

@@ -1,0 +1,105 @@
+/** One linked LMS: its state, its checks, the deployments that knocked; suspending and resuming. /admin/platforms/:id */
+import { Router, type Request, type Response } from 'express';
+import { acceptDeployment } from '../../../domain/platforms/accept-deployment.js';
+import { checkPlatform, type PlatformCheck } from '../../../domain/platforms/check-platform.js';
+import type { Platform } from '../../../domain/platforms/platform.js';
+import { resumePlatform } from '../../../domain/platforms/resume-platform.js';
+import { suspendPlatform } from '../../../domain/platforms/suspend-platform.js';
+import { Problem } from '../../../shared/problem.js';
+import { formText } from '../../forms/form-body.js';
+import { say } from '../../middleware/page-locals.js';
+import type { WebServices } from '../../web-services.js';
+import { chosenInstitution, ourAddresses } from './platform-form.js';
+import { stateOfPlatform } from './state-of-platform.js';
+
+const kinds = { passed: 'good', failed: 'bad', 'not-checked': 'neutral' } as const;
+
+export function platformPages(services: WebServices): Router {
+  const router = Router();
+
+  const platformOf = async (id: string): Promise<Platform> => {
+    const platform = await services.platforms.byId(id);
+    if (!platform) throw new Problem('not-found', { detail: 'no such platform' });
+    return platform;
+  };
+
+  const show = async (req: Request, res: Response, platform: Platform, checks?: PlatformCheck[]) => {
+    const institutions = await services.institutions.all();
+    const nameOf = (id: string): string => institutions.find((known) => known.id === id)?.legalName ?? id;
+    res.render('admin-platform', {
+      title: platform.name,
+      platform,
+      lms: say(req, `common:lms.${platform.family}`),
+      stateWords: stateOfPlatform(req, platform),
+      stateHint: say(req, `admin:platform.stateHint.${platform.state}`),
+      suspended: platform.state === 'suspended',
+      rows: rowsOf(req, platform),
+      deployments: platform.deployments.map((deployment) => ({
+        id: deployment.id,
+        institution: nameOf(deployment.institutionId),
+      })),
+      addresses: ourAddresses(req, services.base, platform.family),
+      checks: checks?.map((check) => viewCheck(req, check)),
+      institutions: institutions.length > 1 ? institutions : undefined,
+    });
+  };
+
+  router.get('/platforms/:id', async (req, res) => {
+    await show(req, res, await platformOf(req.params.id));
+  });
+
+  router.get('/platforms/:id/checks', async (req, res) => {
+    const platform = await platformOf(req.params.id);
+    await show(req, res, platform, await checkPlatform(services, platform));
+  });
+
+  router.post('/platforms/:id/deployments', async (req, res) => {
+    const platform = await platformOf(req.params.id);
+    const institutionId = chosenInstitution(req, await services.institutions.all());
+    const deploymentId = formText(req, 'deploymentId');
+    await acceptDeployment(services, { platformId: platform.id, deploymentId, institutionId });
+    res.redirect(303, `/admin/platforms/${platform.id}`);
+  });
+
+  router.get('/platforms/:id/suspend', async (req, res) => {
+    const platform = await platformOf(req.params.id);
+    res.render('admin-platform-suspend', {
+      title: say(req, 'admin:suspend.title', { name: platform.name }),
+      platform,
+    });
+  });
+
+  router.post('/platforms/:id/suspend', async (req, res) => {
+    const platform = await suspendPlatform(services, req.params.id);
+    res.redirect(303, `/admin/platforms/${platform.id}`);
+  });
+
+  router.post('/platforms/:id/resume', async (req, res) => {
+    const platform = await resumePlatform(services, req.params.id);
+    res.redirect(303, `/admin/platforms/${platform.id}`);
+  });
+  return router;
+}
+
+function rowsOf(req: Request, platform: Platform): { label: string; value: string }[] {
+  const names = [
+    'issuer',
+    'clientId',
+    'authorizationEndpoint',
+    'tokenEndpoint',
+    'keySetUrl',
+    'tokenAudience',
+  ] as const;
+  return names
+    .filter((name) => platform[name])
+    .map((name) => ({ label: say(req, `admin:platform.${name}.label`), value: platform[name] ?? '' }));
+}
+
+function viewCheck(req: Request, check: PlatformCheck) {
+  return {
+    title: say(req, `admin:check.name.${check.name}`),
+    hint: say(req, `admin:check.reason.${check.reason}`),
+    state: say(req, `admin:check.result.${check.result}`),
+    kind: kinds[check.result],
+  };
+}
