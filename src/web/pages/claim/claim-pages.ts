@@ -1,0 +1,17 @@
+/** Claiming and what the learner holds then, below /visits/:visit. */
+import { Router } from 'express';
+import { requireLearner } from '../../middleware/require-role.js';
+import type { WebServices } from '../../web-services.js';
+import { claimIt } from './claim-it.js';
+import { showClaim } from './show-claim.js';
+import { choosePublic, showMyAward } from './show-my-award.js';
+
+export function claimPages(services: WebServices): Router {
+  const router = Router({ mergeParams: true });
+  router.use(['/claim', '/award'], requireLearner);
+  router.get('/claim', showClaim(services));
+  router.post('/claim', claimIt(services));
+  router.get('/award', showMyAward(services));
+  router.post('/award/public', choosePublic(services));
+  return router;
+}

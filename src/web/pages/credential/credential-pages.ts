@@ -1,0 +1,38 @@
+/** The teacher's pages of a micro-credential, below /visits/:visit. */
+import { Router } from 'express';
+import { startDraft } from '../../../domain/micro-credentials/start-draft.js';
+import { startNextVersion } from '../../../domain/micro-credentials/start-next-version.js';
+import { requireTeacher } from '../../middleware/require-role.js';
+import { courseOf, visitOf } from '../../middleware/with-visit.js';
+import type { WebServices } from '../../web-services.js';
+import { neededMicroCredential } from './credential-of-visit.js';
+import { publishCredential } from './publish-credential.js';
+import { saveGroup } from './save-group.js';
+import { showCredential } from './show-credential.js';
+import { showGroup } from './show-group.js';
+
+export function credentialPages(services: WebServices): Router {
+  const router = Router({ mergeParams: true });
+  router.use('/credential', requireTeacher);
+  router.get('/credential', showCredential(services));
+  router.post('/credential', async (req, res) => {
+    const visit = visitOf(req);
+    await startDraft(services, {
+      course: courseOf(req),
+      linkId: visit.linkId,
+      linkTitle: visit.linkTitle,
+      by: visit.person.subject,
+      language: req.language,
+    });
+    res.redirect(303, `/visits/${visit.id}/credential/about`);
+  });
+  router.post('/credential/publish', publishCredential(services));
+  router.post('/credential/next', async (req, res) => {
+    const microCredential = await neededMicroCredential(services, req);
+    await startNextVersion(services, { id: microCredential.id, by: visitOf(req).person.subject });
+    res.redirect(303, `/visits/${visitOf(req).id}/credential`);
+  });
+  router.get('/credential/:group', showGroup(services));
+  router.post('/credential/:group', saveGroup(services));
+  return router;
+}

@@ -1,0 +1,85 @@
+/** Fields of the group "about". */
+import { bodyRowsOf, contentLanguages } from './about.js';
+import type { GroupContext } from './group-context.js';
+import type { Choice, Section } from './section.js';
+
+export function describeAbout({ draft, institution, language, words }: GroupContext): Section[] {
+  const names = new Intl.DisplayNames([language], { type: 'language' });
+  const countries = new Intl.DisplayNames([language], { type: 'region' });
+  const languages: Choice[] = contentLanguages
+    .map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))
+    .sort((a, b) => a.label.localeCompare(b.label, language));
+  return [
+    {
+      fields: [
+        { kind: 'choice', name: 'language', label: words('about.language'), choices: languages },
+        {
+          kind: 'text',
+          name: 'title',
+          label: words('about.title'),
+          hint: words('about.titleHint'),
+          lang: draft.language,
+        },
+        {
+          kind: 'long-text',
+          name: 'description',
+          label: words('about.description'),
+          hint: words('about.descriptionHint'),
+          lang: draft.language,
+        },
+      ],
+    },
+    {
+      legend: words('about.second'),
+      folded: true,
+      fields: [
+        {
+          kind: 'choice',
+          name: 'secondLanguage',
+          label: words('about.secondLanguage'),
+          optional: true,
+          choices: [{ value: '', label: words('form.none') }, ...languages],
+        },
+        { kind: 'text', name: 'title-second', label: words('about.title'), optional: true },
+        { kind: 'long-text', name: 'description-second', label: words('about.description'), optional: true },
+      ],
+    },
+    {
+      legend: words('about.field'),
+      fields: [
+        {
+          kind: 'text',
+          name: 'fieldCode',
+          label: words('about.fieldCode'),
+          hint: words('about.fieldCodeHint'),
+          optional: true,
+          short: true,
+        },
+        { kind: 'text', name: 'fieldName', label: words('about.fieldName'), optional: true, short: true },
+      ],
+    },
+    {
+      legend: words('about.body'),
+      hint: words('about.bodyIs', {
+        name: institution.legalName,
+        country: countries.of(institution.country) ?? institution.country,
+      }),
+      fields: [],
+    },
+    {
+      legend: words('about.furtherBodies'),
+      folded: draft.furtherAwardingBodies.length === 0,
+      fields: bodyRowsOf(draft).flatMap((row): Section['fields'] => [
+        { kind: 'text', name: `body-${row}-name`, label: words('about.bodyName'), optional: true },
+        {
+          kind: 'text',
+          name: `body-${row}-country`,
+          label: words('about.bodyCountry'),
+          optional: true,
+          short: true,
+        },
+        { kind: 'url', name: `body-${row}-url`, label: words('about.bodyUrl'), optional: true, short: true },
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,22 @@
+/** The fields of each group, in the order in which they are asked. */
+import { describeAbout } from './describe-about.js';
+import { describeAssessments, describeOutcomes } from './describe-rows.js';
+import { describeLevel, describeMore, describeParticipation } from './describe-facts.js';
+import { describePassing } from './describe-passing.js';
+import type { GroupContext } from './group-context.js';
+import type { GroupName } from './group.js';
+import type { Section } from './section.js';
+
+const describers: Record<GroupName, (context: GroupContext) => Section[]> = {
+  about: describeAbout,
+  assessments: describeAssessments,
+  outcomes: describeOutcomes,
+  level: describeLevel,
+  participation: describeParticipation,
+  passing: describePassing,
+  more: describeMore,
+};
+
+export function describeGroup(name: GroupName, context: GroupContext): Section[] {
+  return describers[name](context);
+}

@@ -1,0 +1,90 @@
+/** Fields of the groups "assessments" and "outcomes": as many rows as there are, and one spare. */
+import { assessmentTypes, supervisionKinds } from '../../../../domain/micro-credentials/vocabularies.js';
+import type { GroupContext } from './group-context.js';
+import { rowsToShow } from './rows.js';
+import { choicesOf, type Section } from './section.js';
+
+export function describeAssessments({ draft, language, words }: GroupContext): Section[] {
+  const choose = { value: '', label: words('form.choose') };
+  return rowsToShow(draft.assessments.length, 1).map((row) => ({
+    legend: words('assessments.one', { number: row + 1 }),
+    fields: [
+      { kind: 'hidden', name: `assessment-${row}-id`, label: '' },
+      {
+        kind: 'text',
+        name: `assessment-${row}-name`,
+        label: words('assessments.name'),
+        hint: words('assessments.nameHint'),
+        lang: draft.language,
+      },
+      {
+        kind: 'choice',
+        name: `assessment-${row}-type`,
+        label: words('assessments.type'),
+        choices: [choose, ...choicesOf(assessmentTypes, language)],
+        short: true,
+      },
+      {
+        kind: 'choice',
+        name: `assessment-${row}-supervision`,
+        label: words('assessments.supervision'),
+        optional: true,
+        choices: [choose, ...choicesOf(supervisionKinds, language)],
+        short: true,
+      },
+      {
+        kind: 'long-text',
+        name: `assessment-${row}-criterion`,
+        label: words('assessments.criterion'),
+        hint: words('assessments.criterionHint'),
+        lang: draft.language,
+      },
+    ],
+  }));
+}
+
+export function describeOutcomes({ draft, words }: GroupContext): Section[] {
+  const assessments = [
+    { value: '', label: words('form.choose') },
+    ...draft.assessments.map((assessment, row) => ({
+      value: assessment.id,
+      label: assessment.name || words('assessments.one', { number: row + 1 }),
+    })),
+  ];
+  return rowsToShow(draft.outcomes.length, 1).map((row) => ({
+    legend: words('outcomes.one', { number: row + 1 }),
+    fields: [
+      { kind: 'hidden', name: `outcome-${row}-id`, label: '' },
+      { kind: 'long-text', name: `outcome-${row}-text`, label: words('outcomes.text'), lang: draft.language },
+      {
+        kind: 'choice',
+        name: `outcome-${row}-assessment`,
+        label: words('outcomes.assessment'),
+        choices: assessments,
+        short: true,
+      },
+      {
+        kind: 'text',
+        name: `outcome-${row}-code`,
+        label: words('outcomes.code'),
+        optional: true,
+        short: true,
+      },
+      {
+        kind: 'text',
+        name: `outcome-${row}-framework`,
+        label: `${words('outcomes.alignment')}: ${words('outcomes.framework')}`,
+        optional: true,
+        short: true,
+      },
+      {
+        kind: 'text',
+        name: `outcome-${row}-alignedName`,
+        label: words('outcomes.alignedName'),
+        optional: true,
+        short: true,
+      },
+      { kind: 'url', name: `outcome-${row}-url`, label: words('outcomes.url'), optional: true },
+    ],
+  }));
+}

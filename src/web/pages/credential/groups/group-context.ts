@@ -1,0 +1,27 @@
+/** What the fields of a group depend on. */
+import type { Course } from '../../../../domain/courses/course.js';
+import type { Institution } from '../../../../domain/institutions/institution.js';
+import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
+import type { LmsDifferences } from '../../../../domain/platforms/differences/lms-differences.js';
+import type { Words } from './section.js';
+
+/** How a link stands in the LMS now: how many it lists of how many learners; nothing where it could not be asked. */
+export interface LinkStanding {
+  linkId: string;
+  listed?: number;
+  learners?: number;
+  unrestricted?: boolean;
+}
+
+export interface GroupContext {
+  draft: DraftDefinition;
+  institution: Institution;
+  course: Course;
+  linkId: string;
+  lms: LmsDifferences;
+  /** How each link stands in the LMS now; only asked for the group "passing". */
+  standings: LinkStanding[];
+  /** Language of the page. */
+  language: string;
+  words: Words;
+}

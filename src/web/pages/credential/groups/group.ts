@@ -1,0 +1,43 @@
+/** One group of the credential editor: which elements it asks for, how its form is read, what its page shows. */
+import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
+
+export type GroupName = 'about' | 'assessments' | 'outcomes' | 'level' | 'participation' | 'passing' | 'more';
+
+export const groupNames: readonly GroupName[] = [
+  'about',
+  'assessments',
+  'outcomes',
+  'level',
+  'participation',
+  'passing',
+  'more',
+];
+
+/** What a form sent: one text a name. */
+export type FormValues = Readonly<Record<string, string>>;
+
+/** A field that could not be read: its name on the page and a code with words in locales course.json fault.<code>. */
+export interface FormFault {
+  field: string;
+  code: 'url' | 'number' | 'ects' | 'too-long' | 'choice' | 'isced' | 'percent';
+}
+
+/** What the form says, and what in it could not be read. Whatever could be read is in `changes`, so that nothing is lost. */
+export interface GroupReading {
+  changes: Partial<DraftDefinition>;
+  faults: FormFault[];
+}
+
+/** Which mandatory elements are asked for in which group (micro-credential elements M2 to M11 and the rule). */
+export const groupOfElement: Readonly<Record<string, GroupName>> = {
+  M2: 'about',
+  M3: 'about',
+  M4: 'about',
+  M6: 'outcomes',
+  M7: 'level',
+  M8: 'level',
+  M9: 'assessments',
+  M10: 'participation',
+  M11: 'participation',
+  rule: 'passing',
+};

@@ -1,0 +1,47 @@
+/** Group "level": M7 notional workload (ECTS wherever possible, otherwise hours) and M8 level and cycle. */
+import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
+import { cycleCodes } from '../../../../domain/micro-credentials/vocabularies.js';
+import type { FormValues, GroupReading } from './group.js';
+import { readValues } from './read-values.js';
+
+export function readLevel(values: FormValues): GroupReading {
+  const read = readValues(values);
+  const ects = read.text('ects', 10).replace(',', '.');
+  if (ects && !/^\d{1,3}(\.\d{1,2})?$/.test(ects)) read.fault('ects', 'ects');
+  const hoursText = read.text('hours', 10).replace(',', '.');
+  const hours = hoursText === '' ? undefined : Number(hoursText);
+  const hoursGood = hours === undefined || (Number.isFinite(hours) && hours >= 0 && hours <= 100_000);
+  if (!hoursGood) read.fault('hours', 'number');
+
+  const kind = read.choice('levelKind', ['eqf', 'not-applicable'] as const);
+  const eqf = read.wholeNumber('eqf', 1, 8);
+  let level: DraftDefinition['level'];
+  if (kind === 'eqf' && eqf !== undefined) {
+    level = { kind, eqf, nqf: read.optionalText('nqf'), cycle: read.choice('cycle', cycleCodes) };
+  } else if (kind === 'not-applicable') {
+    level = { kind, reason: read.text('levelReason') };
+  }
+  return {
+    changes: {
+      workload: {
+        ects: /^\d{1,3}(\.\d{1,2})?$/.test(ects) ? ects : undefined,
+        hours: hoursGood ? hours : undefined,
+      },
+      level,
+    },
+    faults: read.faults,
+  };
+}
+
+export function showLevel(draft: DraftDefinition): Record<string, string> {
+  const eqf = draft.level?.kind === 'eqf' ? draft.level : undefined;
+  return {
+    ects: draft.workload.ects ?? '',
+    hours: draft.workload.hours === undefined ? '' : String(draft.workload.hours),
+    levelKind: draft.level?.kind ?? '',
+    eqf: eqf ? String(eqf.eqf) : '',
+    nqf: eqf?.nqf ?? '',
+    cycle: eqf?.cycle ?? '',
+    levelReason: draft.level?.kind === 'not-applicable' ? draft.level.reason : '',
+  };
+}

@@ -1,0 +1,58 @@
+/** Group "passing": the award rule, from evidence that plain LTI can give, combined with all or any. */
+import type { AwardRule, Condition } from '../../../../domain/micro-credentials/award-rule.js';
+import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
+import type { FormValues, GroupReading } from './group.js';
+import { readValues } from './read-values.js';
+
+export function readPassing(values: FormValues, linkId: string): GroupReading {
+  const read = readValues(values);
+  const conditions: Condition[] = [];
+  if (read.ticked('useAccess')) {
+    conditions.push({ kind: 'restricted-activity', linkId: read.text('accessLink', 255) || linkId });
+  }
+  if (read.ticked('useScore')) {
+    const text = read.text('threshold', 10).replace(',', '.');
+    const thresholdPercent = Number(text);
+    if (text === '' || !Number.isFinite(thresholdPercent) || thresholdPercent < 0 || thresholdPercent > 100) {
+      read.fault('threshold', 'percent');
+    } else {
+      conditions.push({
+        kind: 'own-line-item',
+        linkId: read.text('scoreLink', 255) || linkId,
+        thresholdPercent,
+      });
+    }
+  }
+  if (read.ticked('useExaminer')) conditions.push({ kind: 'examiner-confirmation' });
+  const combine = read.choice('combine', ['all', 'any'] as const) ?? 'all';
+  const rule: AwardRule | undefined = conditions.length === 0 ? undefined : { kind: combine, of: conditions };
+  return { changes: { rule }, faults: read.faults };
+}
+
+const conditionsOf = (rule: AwardRule | undefined): Condition[] =>
+  rule === undefined
+    ? []
+    : rule.kind === 'all' || rule.kind === 'any'
+      ? rule.of.flatMap(conditionsOf)
+      : [rule];
+
+export function showPassing(draft: DraftDefinition): Record<string, string> {
+  const values: Record<string, string> = { combine: draft.rule?.kind === 'any' ? 'any' : 'all' };
+  for (const condition of conditionsOf(draft.rule)) {
+    switch (condition.kind) {
+      case 'restricted-activity':
+        values.useAccess = 'yes';
+        values.accessLink = condition.linkId;
+        break;
+      case 'own-line-item':
+        values.useScore = 'yes';
+        values.scoreLink = condition.linkId;
+        values.threshold = String(condition.thresholdPercent);
+        break;
+      case 'examiner-confirmation':
+        values.useExaminer = 'yes';
+        break;
+    }
+  }
+  return values;
+}

@@ -1,0 +1,54 @@
+/** Reads single values of a form: trimmed text, addresses, numbers, choices. A fault is noted, never thrown. */
+import type { FormFault, FormValues } from './group.js';
+
+export interface ValueReader {
+  text(name: string, longest?: number): string;
+  optionalText(name: string, longest?: number): string | undefined;
+  url(name: string): string | undefined;
+  wholeNumber(name: string, from: number, to: number): number | undefined;
+  choice<T extends string>(name: string, values: readonly T[]): T | undefined;
+  ticked(name: string): boolean;
+  fault(field: string, code: FormFault['code']): void;
+  faults: FormFault[];
+}
+
+export function readValues(values: FormValues): ValueReader {
+  const faults: FormFault[] = [];
+  const fault = (field: string, code: FormFault['code']): void => void faults.push({ field, code });
+  const text = (name: string, longest = 300): string => {
+    const value = (values[name] ?? '').replace(/\r\n?/g, '\n').trim();
+    if (value.length <= longest) return value;
+    fault(name, 'too-long');
+    return value.slice(0, longest);
+  };
+  return {
+    faults,
+    fault,
+    text,
+    optionalText: (name, longest) => text(name, longest) || undefined,
+    url(name) {
+      const value = text(name, 2000);
+      if (value === '') return undefined;
+      const url = URL.canParse(value) ? new URL(value) : undefined;
+      if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url.href;
+      fault(name, 'url');
+      return undefined;
+    },
+    wholeNumber(name, from, to) {
+      const value = text(name, 20);
+      if (value === '') return undefined;
+      const number = Number(value);
+      if (Number.isInteger(number) && number >= from && number <= to) return number;
+      fault(name, 'number');
+      return undefined;
+    },
+    choice<T extends string>(name: string, options: readonly T[]) {
+      const value = text(name, 100);
+      if (value === '') return undefined;
+      const found = options.find((option) => option === value);
+      if (found === undefined) fault(name, 'choice');
+      return found;
+    },
+    ticked: (name) => (values[name] ?? '') !== '',
+  };
+}

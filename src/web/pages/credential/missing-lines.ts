@@ -1,0 +1,34 @@
+/** What is still missing, in plain words, each with the place where it is filled in. */
+import type { DraftDefinition } from '../../../domain/micro-credentials/definition.js';
+import type { Missing } from '../../../domain/micro-credentials/missing-elements.js';
+import { groupOfElement, type GroupName } from './groups/group.js';
+import type { Words } from './groups/section.js';
+
+export interface MissingLine {
+  text: string;
+  link: string;
+  group: GroupName;
+}
+
+export function missingLines(
+  missing: readonly Missing[],
+  draft: DraftDefinition,
+  visitPath: string,
+  words: Words,
+): MissingLine[] {
+  return missing.map((item) => {
+    const group = groupOfElement[item.element] ?? 'about';
+    return {
+      group,
+      text: words(`missing.${item.code}`, { number: numberOf(item, draft) }),
+      link: `${visitPath}/credential/${group}`,
+    };
+  });
+}
+
+/** 1 for the first outcome or assessment that the item speaks of. */
+function numberOf(item: Missing, draft: DraftDefinition): number {
+  const ids = [item.outcomeId, item.assessmentId];
+  const list = item.outcomeId !== undefined ? draft.outcomes : draft.assessments;
+  return list.findIndex(({ id }) => ids.includes(id)) + 1;
+}

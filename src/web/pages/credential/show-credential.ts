@@ -1,0 +1,97 @@
+/** GET /visits/:visit/credential: the task list of the draft, what is missing, and the whole as others will read it. */
+import type { Request, RequestHandler, Response } from 'express';
+import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
+import { draftReview } from '../../../domain/micro-credentials/draft-review.js';
+import { textIn } from '../../../shared/language-map.js';
+import { visitOf } from '../../middleware/with-visit.js';
+import type { WebServices } from '../../web-services.js';
+import { dayIn, wordsIn } from '../words-of.js';
+import { institutionOfVisit, microCredentialOfVisit } from './credential-of-visit.js';
+import { definitionSummary } from './definition-summary.js';
+import { groupNames } from './groups/group.js';
+import { missingLines, type MissingLine } from './missing-lines.js';
+
+export function showCredential(services: WebServices): RequestHandler {
+  return async (req, res) => {
+    const microCredential = await microCredentialOfVisit(services, req);
+    const words = wordsIn(req, 'course');
+    if (!microCredential) {
+      res.render('credential-start', {
+        title: words('start.title'),
+        groups: groupNames.map((name) => words(`group.${name}.short`)),
+      });
+      return;
+    }
+    await renderCredential(services, req, res, microCredential, { refused: false });
+  };
+}
+
+/** Renders the overview; `refused` says that publishing was asked for and what is missing stands in its way. */
+export async function renderCredential(
+  services: WebServices,
+  req: Request,
+  res: Response,
+  microCredential: MicroCredential,
+  { refused }: { refused: boolean },
+): Promise<void> {
+  const words = wordsIn(req, 'course');
+  const day = dayIn(req);
+  const visitPath = `/visits/${visitOf(req).id}`;
+  const institution = await institutionOfVisit(services, req);
+  const latest = microCredential.versions.at(-1);
+  const definition = microCredential.draft?.definition ?? latest?.definition;
+  if (!definition) throw new Error('a micro-credential has a draft or a version');
+
+  const draft = microCredential.draft?.definition;
+  const review = await draftReview(services, microCredential);
+  const missing: MissingLine[] = draft ? missingLines(review.missing, draft, visitPath, words) : [];
+  const advice = review.advice.map((item) => words(`advice.${item.code}`, { ...item.details }));
+  const nextNumber = microCredential.versions.length + 1;
+
+  res.status(refused ? 409 : 200).render('credential', {
+    title: textIn(definition.title, definition.language) || visitOf(req).linkTitle,
+    notice: noticeOf(req, latest?.number),
+    refused,
+    stateWord: draft
+      ? latest
+        ? words('overview.draftOfNext', { number: nextNumber })
+        : words('overview.draftOfFirst')
+      : words('overview.published', { number: latest?.number }),
+    stateText: latest
+      ? draft
+        ? words('overview.draftMeanwhile', { number: latest.number })
+        : words('overview.publishedSince', { number: latest.number, date: day(latest.publishedAt) })
+      : undefined,
+    hasDraft: draft !== undefined,
+    revision: microCredential.revision,
+    nextNumber,
+    groups: groupNames.map((name) => {
+      const count = missing.filter((line) => line.group === name).length;
+      return {
+        link: `${visitPath}/credential/${name}`,
+        label: words(`group.${name}.title`),
+        complete: count === 0,
+        state:
+          name === 'more'
+            ? words('overview.optional')
+            : count === 0
+              ? words('overview.complete')
+              : words('overview.missingCount', { count }),
+      };
+    }),
+    missing: missing.length > 0 ? missing : undefined,
+    advice: advice.length > 0 ? advice : undefined,
+    lang: req.language,
+    summary: definitionSummary(definition, institution, req.language, words).map((row) => ({
+      ...row,
+      link: draft ? `${visitPath}/credential/${row.group}` : undefined,
+    })),
+  });
+}
+
+function noticeOf(req: Request, number: number | undefined): string | undefined {
+  const words = wordsIn(req, 'course');
+  if (req.query['done'] === 'saved') return words('overview.saved');
+  if (req.query['done'] === 'published') return words('overview.publishedNow', { number });
+  return undefined;
+}

@@ -1,0 +1,57 @@
+/** /visits/:visit/roster/revoke/:award: asks for the reason, says what it means, then revokes. */
+import type { Request, RequestHandler, Response } from 'express';
+import { revokeAward } from '../../../domain/awards/revoke-award.js';
+import type { Award } from '../../../domain/awards/award.js';
+import { looksLikeId } from '../../../shared/ids.js';
+import { Problem } from '../../../shared/problem.js';
+import { formText } from '../../forms/form-body.js';
+import { visitOf } from '../../middleware/with-visit.js';
+import type { WebServices } from '../../web-services.js';
+import { wordsIn } from '../words-of.js';
+import { nameOnRoster } from './show-roster.js';
+
+export function showRevoke(services: WebServices): RequestHandler {
+  return async (req, res) => {
+    renderRevoke(req, res, await awardOfCourse(services, req), 200, {});
+  };
+}
+
+export function revokeOnRoster(services: WebServices): RequestHandler {
+  return async (req, res) => {
+    const award = await awardOfCourse(services, req);
+    const reason = formText(req, 'reason');
+    try {
+      await revokeAward(services, { awardId: award.id, visit: visitOf(req), reason });
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'request-invalid') throw error;
+      const fault = wordsIn(req, 'course')('roster.reasonMissing');
+      renderRevoke(req, res, award, 422, { fault, reason });
+      return;
+    }
+    const who = encodeURIComponent(award.subject);
+    res.redirect(303, `/visits/${visitOf(req).id}/roster?done=revoked&who=${who}`);
+  };
+}
+
+/** @throws Problem not-found for an award of another course: a teacher cannot tell whether it exists. */
+async function awardOfCourse(services: WebServices, req: Request): Promise<Award> {
+  const id = req.params['award'];
+  const award = looksLikeId(id) ? await services.awards.byId(id) : undefined;
+  if (award?.courseId !== visitOf(req).courseId) throw new Problem('not-found', { detail: 'award' });
+  return award;
+}
+
+function renderRevoke(
+  req: Request,
+  res: Response,
+  award: Award,
+  status: number,
+  page: { fault?: string; reason?: string },
+): void {
+  const name = nameOnRoster(req, {
+    subject: award.subject,
+    name: award.recipient?.name ?? award.lmsName,
+  });
+  const heading = wordsIn(req, 'course')('roster.revokeTitle', { name });
+  res.status(status).render('revoke-award', { title: heading, heading, awardId: award.id, ...page });
+}

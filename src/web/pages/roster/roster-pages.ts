@@ -1,0 +1,17 @@
+/** The teacher's list of learners, below /visits/:visit. */
+import { Router } from 'express';
+import { requireTeacher } from '../../middleware/require-role.js';
+import type { WebServices } from '../../web-services.js';
+import { confirmOnRoster } from './confirm-on-roster.js';
+import { revokeOnRoster, showRevoke } from './revoke-on-roster.js';
+import { showRoster } from './show-roster.js';
+
+export function rosterPages(services: WebServices): Router {
+  const router = Router({ mergeParams: true });
+  router.use('/roster', requireTeacher);
+  router.get('/roster', showRoster(services));
+  router.post('/roster/confirm', confirmOnRoster(services));
+  router.get('/roster/revoke/:award', showRevoke(services));
+  router.post('/roster/revoke/:award', revokeOnRoster(services));
+  return router;
+}
