@@ -124,7 +124,7 @@ async function untilRunning(
 
 /** Which engine wrote the data in this folder; undefined for a new folder. */
 async function kindWritten(folder: string): Promise<EngineKind | undefined> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     const kind = (await readFile(join(folder, 'engine'), 'utf8')).trim();
     if (kind === 'mongod' || kind === 'secantusdb') return kind;
