@@ -1,0 +1,44 @@
+/**
+ * Every public address of an installation. What is signed names these addresses, so none may ever change its meaning.
+ * did:web https://w3c-ccg.github.io/did-method-web/
+ */
+
+/** @param base public origin without a slash at the end */
+export function addresses(base: string) {
+  const award = (id: string): string => `${base}/awards/${id}`;
+  const achievement = (microCredentialId: string, version: number): string =>
+    `${base}/achievements/${microCredentialId}/${version}`;
+  const institution = (id: string): string => `${base}/institutions/${id}`;
+  return {
+    /** Page for people; documents by content negotiation. */
+    award,
+    openBadge3: (id: string): string => `${award(id)}/open-badge-3.json`,
+    openBadge3Jwt: (id: string): string => `${award(id)}/open-badge-3.jwt`,
+    /** Hosted Open Badges 2.0 assertion: its id. */
+    openBadge2: (id: string): string => `${award(id)}/open-badge-2.json`,
+    /** Picture with the Open Badges 3.0 credential baked in. */
+    picture: (id: string): string => `${award(id)}/badge.png`,
+    /** Picture with the Open Badges 2.0 assertion baked in. */
+    pictureOpenBadge2: (id: string): string => `${award(id)}/badge-2.png`,
+    /** Page of a version; id of the Open Badges 3.0 Achievement. */
+    achievement,
+    badgeClass: (microCredentialId: string, version: number): string =>
+      `${achievement(microCredentialId, version)}/badge-class.json`,
+    achievementImage: (microCredentialId: string, version: number): string =>
+      `${achievement(microCredentialId, version)}/image.png`,
+    institution,
+    did: (id: string): string => `did:web:${new URL(base).host.replace(':', '%3A')}:institutions:${id}`,
+    didDocument: (id: string): string => `${institution(id)}/did.json`,
+    /** Open Badges 2.0 issuer Profile. */
+    issuerProfile2: (id: string): string => `${institution(id)}/issuer-2.json`,
+    keySet: (id: string): string => `${institution(id)}/jwks.json`,
+    /** One JWK alone: what the kid of a JWT dereferences to. */
+    key: (id: string, keyId: string): string => `${institution(id)}/keys/${keyId}.json`,
+    statusList: (listId: string): string => `${base}/status/${listId}`,
+    /** 1EdTech revocation list of an institution. */
+    revocationList: (id: string): string => `${institution(id)}/revocation-list.json`,
+    /** Page that explains an `ext:` type. */
+    term: (name: string): string => `${base}/terms/${name}`,
+    verify: (): string => `${base}/verify`,
+  };
+}
