@@ -2,15 +2,26 @@
  * A learner claims an offered award: name and e-mail are confirmed, the documents are made and signed, and one atomic write
  * makes it issued. Killed before that write, nothing has happened: the award is still offered.
  */
+import { randomUUID } from 'node:crypto';
 import { Problem } from '../../shared/problem.js';
+import type { Course } from '../courses/course.js';
 import type { Visit } from '../courses/visit.js';
-import type { GatherFactsDeps } from '../evidence/gather-facts.js';
+import { gatherFacts, type GatherFactsDeps } from '../evidence/gather-facts.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
+import type { Institution } from '../institutions/institution.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
-import type { AwardStore } from './award-store.js';
-import type { Award } from './award.js';
+import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
+import type { AwardStore, Issue } from './award-store.js';
+import type { Award, Recipient } from './award.js';
+import { carriedGrade } from './carried-grade.js';
+import { confirmedIdentity, emailKeyOf, newSalt } from './confirmed-identity.js';
+import { drawStatusPlace } from './draw-status-place.js';
+import { isLearnersOwn } from './learners-own.js';
+import { makeDocuments } from './make-documents.js';
+import { offerStands } from './offer-stands.js';
 import type { StatusListStore } from './status-list-store.js';
+import { monthsLater, wholeSeconds } from './validity.js';
 
 export interface ClaimAwardDeps extends GatherFactsDeps {
   awards: AwardStore;
@@ -42,6 +53,79 @@ export interface ClaimInput {
  * award-move-not-allowed (revoked)
  */
 export async function claimAward(deps: ClaimAwardDeps, input: ClaimInput): Promise<Award> {
-  await deps.awards.byId(input.awardId);
-  throw new Problem('unexpected');
+  const { visit } = input;
+  const award = await deps.awards.byId(input.awardId);
+  if (!award) throw new Problem('not-found');
+  if (!isLearnersOwn(award, visit)) throw new Problem('not-permitted');
+  if (award.state !== 'offered') return asItIs(award);
+  const identity = confirmedIdentity(visit.person, input);
+  const known = await loadBasis(deps, award);
+  const { stands, result } = await askAgain(deps, award, known, visit);
+  if (!stands) throw new Problem('rule-not-met', { facts: { result } });
+  const emailKey = emailKeyOf(identity.email, deps.emailPepper);
+  const holder = await deps.awards.issuedToEmail(award.microCredentialId, award.version, emailKey);
+  if (holder && holder.id !== award.id) throw new Problem('award-already-claimed');
+
+  const issuedAt = wholeSeconds(deps.clock());
+  const { definition } = known.version;
+  const recipient: Recipient = {
+    ...identity,
+    emailKey,
+    nameSalt: newSalt(),
+    emailSalt: newSalt(),
+    subjectId: `urn:uuid:${randomUUID()}`,
+  };
+  const carries = input.carryGrade && definition.gradeMayBeCarried;
+  const issue = {
+    issuedAt,
+    expiresAt: definition.validMonths ? monthsLater(issuedAt, definition.validMonths) : undefined,
+    recipient,
+    grade: carries ? carriedGrade(result, award.basis) : undefined,
+    consentAt: issuedAt,
+    event: { what: 'issued' as const, at: issuedAt, by: award.subject },
+  } satisfies Omit<Issue, 'statusPlace' | 'documents'>;
+  const place = { institutionId: award.institutionId, at: issuedAt };
+  const outcome = await drawStatusPlace(deps, place, async (statusPlace) => {
+    const documents = await makeDocuments(deps, { ...known, award, issue: { ...issue, statusPlace } });
+    return deps.awards.issue(award.id, { ...issue, statusPlace, documents });
+  });
+  const now = await deps.awards.byId(award.id);
+  if (!now) throw new Problem('not-found');
+  // somebody else's claim may have gone through between: then theirs is the answer, whatever ours was
+  if (outcome === 'email-used' && now.state === 'offered') throw new Problem('award-already-claimed');
+  return asItIs(now);
+}
+
+/** Issued: the answer. Revoked: nothing can be claimed any more. */
+function asItIs(award: Award): Award {
+  if (award.state === 'issued') return award;
+  throw new Problem('award-move-not-allowed', { facts: { state: award.state } });
+}
+
+interface Basis {
+  version: PublishedVersion;
+  microCredential: MicroCredential;
+  institution: Institution;
+  course: Course;
+}
+
+async function loadBasis(deps: ClaimAwardDeps, award: Award): Promise<Basis> {
+  const [microCredential, institution, course] = await Promise.all([
+    deps.microCredentials.byId(award.microCredentialId),
+    deps.institutions.byId(award.institutionId),
+    deps.courses.byId(award.courseId),
+  ]);
+  const version = microCredential?.versions.find((published) => published.number === award.version);
+  if (!microCredential || !version || !institution || !course) throw new Problem('not-found');
+  return { version, microCredential, institution, course };
+}
+
+/** @throws Problem not-permitted for somebody who teaches, or ever taught, in the course */
+async function askAgain(deps: ClaimAwardDeps, award: Award, basis: Basis, visit: Visit) {
+  const member = await deps.courses.member(award.courseId, award.subject);
+  if (member?.everTaught || (visit.courseId === award.courseId && visit.roles.teaches)) {
+    throw new Problem('not-permitted', { detail: 'teaches in this course' });
+  }
+  const facts = await gatherFacts(deps, { ...basis, subject: award.subject });
+  return offerStands(basis.version.definition.rule, facts);
 }
