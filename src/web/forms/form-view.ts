@@ -57,6 +57,9 @@ export function formView<Name extends string>(
     fields: Object.fromEntries(fields.map((field) => [field.name, field])) as Record<Name, FieldView>,
     errors: fields
       .filter((field) => field.error)
-      .map((field) => ({ field: field.name, text: `${field.label}: ${field.error}` })),
+      .map((field) => ({
+        field: field.name,
+        text: words.t(req.language, 'common:faultOfField', { label: field.label, fault: field.error }),
+      })),
   };
 }

@@ -1,8 +1,10 @@
-/** The language of a request: `?lang=` on our own pages, the visit's, else the browser's, else English. */
-import type { RequestHandler } from 'express';
+/** The language of a request: the visit's; on our own pages `?lang=`, or what was chosen so before; else the browser's, else English. */
+import type { Request, RequestHandler } from 'express';
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
+
+const languageCookie = '__Host-acquis-language';
 
 /** The supported language of a BCP 47 tag (Moodle writes fr_be); undefined when it is not one of ours. */
 export function languageOfTag(tag: string | undefined): Language | undefined {
@@ -12,10 +14,18 @@ export function languageOfTag(tag: string | undefined): Language | undefined {
 
 export const chooseLanguage: RequestHandler = (req, res, next) => {
   const asked = typeof req.query['lang'] === 'string' ? languageOfTag(req.query['lang']) : undefined;
+  if (asked) {
+    res.cookie(languageCookie, asked, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' });
+  }
   const accepted = req.acceptsLanguages([...languages]);
-  req.language = asked ?? (accepted ? languageOfTag(accepted) : undefined) ?? 'en';
+  req.language = asked ?? languageOfTag(chosenBefore(req)) ?? languageOfTag(accepted || undefined) ?? 'en';
   res.locals['lang'] = req.language;
   res.locals['dir'] = 'ltr';
-  res.vary('Accept-Language');
+  res.vary('Accept-Language, Cookie');
   next();
 };
+
+/** The language that the reader once chose on our own pages. */
+function chosenBefore(req: Request): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${languageCookie}=([a-z]{2,3})`).exec(req.headers.cookie ?? '')?.[1];
+}

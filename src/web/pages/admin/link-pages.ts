@@ -43,7 +43,9 @@ export function linkPages(services: WebServices): Router {
       isNew: !view.platform,
       platform: view.platform,
       wide: true,
-      title: say(req, view.platform ? 'admin:platform.changeTitle' : 'admin:platform.linkTitle'),
+      title: view.platform
+        ? say(req, 'admin:platform.changeTitle', { name: view.platform.name })
+        : say(req, `admin:platform.linkTitleOf.${view.family}`),
     });
   };
 

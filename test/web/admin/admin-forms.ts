@@ -1,0 +1,29 @@
+/** What an administrator types in the tests. */
+export const password = 'correct horse battery';
+
+export const institutionFields = {
+  legalName: 'Haute École de Test',
+  country: 'BE',
+  region: 'Wallonie',
+  url: 'https://he.example.org',
+  email: 'info@he.example.org',
+  'identifiers.vat': 'BE0123456789',
+  'identifiers.ror': '',
+  'qualityAssurance.kind': 'internal-and-external',
+  'qualityAssurance.standard': 'ESG',
+  'qualityAssurance.body': 'AEQES',
+  mayAwardEcts: 'yes',
+};
+
+export const setUpFields = { password, passwordAgain: password, ...institutionFields };
+
+export const platformFields = {
+  family: 'moodle',
+  name: 'Moodle of the school',
+  issuer: 'https://moodle.example.org',
+  clientId: 'abc123',
+  deploymentIds: '1\n2',
+  authorizationEndpoint: 'https://moodle.example.org/mod/lti/auth.php',
+  tokenEndpoint: 'https://moodle.example.org/mod/lti/token.php',
+  keySetUrl: 'https://moodle.example.org/mod/lti/certs.php',
+};

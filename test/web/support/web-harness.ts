@@ -1,0 +1,109 @@
+/** The real web app on a free loopback port, over stores in memory. A launch is asked for with `launch`, without the LTI edge. */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { Router } from 'express';
+import { pino } from 'pino';
+import type { Launch } from '../../../src/domain/courses/launch.js';
+import { makeSetUpLink } from '../../../src/domain/institutions/make-set-up-link.js';
+import type { SigningKeys } from '../../../src/domain/institutions/signing-keys.js';
+import { randomId } from '../../../src/shared/ids.js';
+import { Problem } from '../../../src/shared/problem.js';
+import { createWebApp, openVisitHandler } from '../../../src/web/web-app.js';
+import type { WebServices } from '../../../src/web/web-services.js';
+import { aLaunch } from '../../support/builders/a-visit.js';
+import { memoryAdministrators, plainHasher } from '../../support/memory/memory-administrators.js';
+import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
+import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
+import { memoryCourses, memoryVisits } from '../../support/memory/memory-courses.js';
+import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
+import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
+import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
+import { scriptedLms } from '../../support/memory/scripted-lms.js';
+import { aBrowser, type TestBrowser } from './test-browser.js';
+
+export interface WebHarness {
+  services: WebServices;
+  /** What the app wrote to its log, one object a line. */
+  log: Record<string, unknown>[];
+  url: string;
+  browser(): TestBrowser;
+  /** Opens a visit in the browser as the LTI edge would; returns its path, /visits/<id>/. */
+  launch(browser: TestBrowser, launch?: Partial<Launch>): Promise<string>;
+  /** Path of a new set-up link. */
+  setUpPath(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Keys whose making is noted and that sign nothing. */
+export function noKeys(): SigningKeys & { ensured: string[] } {
+  const ensured: string[] = [];
+  return {
+    ensured,
+    ensure: async (institutionId) => void ensured.push(institutionId),
+    published: async () => [],
+    current: async () => Promise.reject(new Problem('key-missing')),
+    sign: async () => Promise.reject(new Problem('key-missing')),
+  };
+}
+
+export function webServices(overrides: Partial<WebServices> = {}): WebServices {
+  return {
+    platforms: memoryPlatforms(),
+    institutions: memoryInstitutions(),
+    administrators: memoryAdministrators(),
+    hasher: plainHasher,
+    keys: noKeys(),
+    courses: memoryCourses(),
+    visits: memoryVisits(),
+    microCredentials: memoryMicroCredentials(),
+    confirmations: memoryConfirmations(),
+    awards: memoryAwards(),
+    statusLists: memoryStatusLists(),
+    lms: scriptedLms({}),
+    fetchDocument: async () => Promise.reject(new Problem('fetch-failed')),
+    pictures: { badge: async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
+    clock: () => new Date(),
+    newId: randomId,
+    base: 'http://localhost:8080',
+    emailPepper: new Uint8Array(32),
+    visitHours: 8,
+    allowHttp: false,
+    log: pino({ level: 'silent' }),
+    sessionKey: new Uint8Array(32).fill(7),
+    trustProxy: 0,
+    engineNotice: false,
+    privateAddresses: false,
+    ping: async () => undefined,
+    missingWords: 'throw',
+    ...overrides,
+  };
+}
+
+export async function startWeb(overrides: Partial<WebServices> = {}): Promise<WebHarness> {
+  const log: Record<string, unknown>[] = [];
+  const write = (line: string): void => void log.push(JSON.parse(line) as Record<string, unknown>);
+  const services = webServices({ log: pino({ level: 'info' }, { write }), ...overrides });
+  let next = aLaunch();
+  const lti = Router();
+  lti.post('/launch', (req, res) => openVisitHandler(services)(next, req, res));
+  const server = createWebApp(services, { lti }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    services,
+    log,
+    url,
+    browser: () => aBrowser(url),
+    async launch(browser, launch = {}) {
+      next = aLaunch(launch);
+      const answer = await browser.send('/lti/launch', {});
+      return answer.headers.get('Location') ?? '';
+    },
+    setUpPath: async () => (await makeSetUpLink(services)).slice(services.base.length),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
