@@ -1,0 +1,22 @@
+/**
+ * Port: where the holder of keys keeps its records. Private parts are sealed before they come here; this port never sees one
+ * in clear. Unique: (institutionId, kind) among keys in use, so that two replicas make one key.
+ */
+import type { PublicSigningKey } from './signing-keys.js';
+
+export interface KeyRecord extends PublicSigningKey {
+  /** The private part in an envelope (sealed text). */
+  sealedPrivateKey: string;
+}
+
+export interface KeyRecords {
+  /** @throws Problem duplicate when the institution has a key of this kind in use, or the id exists. */
+  add(record: KeyRecord): Promise<void>;
+  byId(id: string): Promise<KeyRecord | undefined>;
+  /** All keys ever, newest first. */
+  ofInstitution(institutionId: string): Promise<KeyRecord[]>;
+  /** A sealed secret of the whole installation, by its name; undefined while there is none. */
+  secret(name: string): Promise<string | undefined>;
+  /** Keeps a sealed secret unless there is one of this name; returns the one that is kept: the first wins. */
+  keepSecret(name: string, sealed: string): Promise<string>;
+}

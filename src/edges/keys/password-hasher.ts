@@ -1,0 +1,46 @@
+/**
+ * Hashes the administrator's password with argon2id. Only two are hashed at a time: each takes 19 MiB and a core for a moment,
+ * and a burst of sign-ins must not starve everybody else.
+ * https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id
+ */
+import { hash, verify } from '@node-rs/argon2';
+import type { PasswordHasher } from '../../domain/institutions/administrator.js';
+import { Problem } from '../../shared/problem.js';
+
+/** KiB of memory, passes, lanes. The library's algorithm is argon2id unless told otherwise. */
+const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const atOnce = 2;
+
+/** `verify` throws Problem unexpected when the stored hash is none. */
+export function createPasswordHasher(): PasswordHasher {
+  const inTurn = takingTurns(atOnce);
+  return {
+    hash: (password) => inTurn(() => hash(password, parameters)),
+    verify: (stored, password) =>
+      inTurn(async () => {
+        try {
+          return await verify(stored, password);
+        } catch (cause) {
+          throw new Problem('unexpected', { detail: 'the stored password hash cannot be read', cause });
+        }
+      }),
+  };
+}
+
+/** Runs at most `most` at a time, the others in the order they came. */
+function takingTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = most;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      // the place goes straight to the next one, so that nobody slips in between
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * The signing keys of institutions, kept in the database with their private parts sealed. Private parts are opened here to
+ * sign and never leave. Signing and making keys run beside the event loop.
+ * https://www.rfc-editor.org/rfc/rfc8037 (Ed25519 JWK), https://www.rfc-editor.org/rfc/rfc7518#section-3.3 (RS256)
+ */
+import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
+import type { KeyRecord, KeyRecords } from '../../domain/institutions/key-records.js';
+import type {
+  PublicSigningKey,
+  SigningKeyKind,
+  SigningKeys,
+} from '../../domain/institutions/signing-keys.js';
+import type { Clock } from '../../shared/clock.js';
+import type { NewId } from '../../shared/ids.js';
+import { Problem } from '../../shared/problem.js';
+import { createEnvelope, type MasterKeys } from './envelope.js';
+import { generateKey } from './generate-key.js';
+
+export interface SigningKeysDeps {
+  records: KeyRecords;
+  masterKeys: MasterKeys;
+  clock: Clock;
+  newId: NewId;
+}
+
+const kinds: SigningKeyKind[] = ['Ed25519', 'RSA'];
+/** Opened private keys held in memory; the one used longest ago goes first. */
+const mostOpened = 100;
+
+/** @throws Problem settings-invalid for master keys that are none */
+export function createSigningKeys(deps: SigningKeysDeps): SigningKeys {
+  const { records } = deps;
+  const envelope = createEnvelope(deps.masterKeys);
+  const opened = new Map<string, { key: KeyObject; kind: SigningKeyKind }>();
+  const underWay = new Map<string, Promise<void>>();
+
+  async function make(institutionId: string): Promise<void> {
+    const inUse = (await records.ofInstitution(institutionId)).filter((record) => !record.retiredAt);
+    for (const kind of kinds) {
+      if (inUse.some((record) => record.kind === kind)) continue;
+      const id = deps.newId();
+      const { jwk, multibase, privateKey } = await generateKey(kind, id);
+      const sealedPrivateKey = envelope.seal(privateKey, id);
+      const record = { id, institutionId, kind, jwk, multibase, createdAt: deps.clock(), sealedPrivateKey };
+      await addUnlessThere(records, record);
+    }
+  }
+
+  async function open(keyId: string): Promise<{ key: KeyObject; kind: SigningKeyKind }> {
+    const known = opened.get(keyId);
+    if (known) {
+      opened.delete(keyId);
+      opened.set(keyId, known);
+      return known;
+    }
+    const record = await records.byId(keyId);
+    if (!record) throw new Problem('key-missing', { detail: `there is no signing key "${keyId}"` });
+    const entry = { key: readPrivateKey(envelope.open(record.sealedPrivateKey, keyId)), kind: record.kind };
+    opened.set(keyId, entry);
+    const oldest = opened.keys().next().value;
+    if (opened.size > mostOpened && oldest !== undefined) opened.delete(oldest);
+    return entry;
+  }
+
+  return {
+    ensure(institutionId) {
+      const running = underWay.get(institutionId);
+      if (running) return running;
+      const made = make(institutionId).finally(() => underWay.delete(institutionId));
+      underWay.set(institutionId, made);
+      return made;
+    },
+    async published(institutionId) {
+      return (await records.ofInstitution(institutionId)).map(publicPart);
+    },
+    async current(institutionId, kind) {
+      const all = await records.ofInstitution(institutionId);
+      const found = all.find((record) => record.kind === kind && !record.retiredAt);
+      if (!found)
+        throw new Problem('key-missing', { detail: `no ${kind} key is in use`, facts: { institutionId } });
+      return publicPart(found);
+    },
+    async sign(keyId, bytes) {
+      const { key, kind } = await open(keyId);
+      return new Promise((resolve, reject) => {
+        sign(kind === 'RSA' ? 'sha256' : null, bytes, key, (error, signature) => {
+          if (error) reject(new Problem('key-unreadable', { detail: 'signing failed', cause: error }));
+          else resolve(signature);
+        });
+      });
+    },
+  };
+}
+
+/** Another replica may have added the same kind in the meantime: its key is as good. */
+async function addUnlessThere(records: KeyRecords, record: KeyRecord): Promise<void> {
+  try {
+    await records.add(record);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'duplicate') throw error;
+  }
+}
+
+function publicPart({ sealedPrivateKey: _private, ...key }: KeyRecord): PublicSigningKey {
+  return key;
+}
+
+function readPrivateKey(der: Uint8Array): KeyObject {
+  try {
+    return createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
+  } catch (cause) {
+    throw new Problem('key-unreadable', { detail: 'what was sealed is no private key', cause });
+  }
+}
