@@ -1,0 +1,130 @@
+/**
+ * The sentences inside signed documents, in the language of the definition (English or French; English for any other): what has
+ * to be done, and what was seen. No personal data: neither learner, examiner nor score.
+ */
+import type { EvidenceContent } from '../../documents/credential-content.js';
+import { textIn } from '../../shared/language-map.js';
+import type { ConditionResult, RuleResult } from '../evidence/verdict.js';
+import type { AwardRule, Condition } from '../micro-credentials/award-rule.js';
+import type { Definition } from '../micro-credentials/definition.js';
+import { assessmentTypes } from '../micro-credentials/vocabularies.js';
+
+interface Words {
+  outcomes: string;
+  rule: string;
+  all: string;
+  any: string;
+  required(condition: Condition): string;
+  seen: Record<Condition['kind'], string>;
+  confirmed(condition: Condition, date: string | undefined): string;
+}
+
+const english: Words = {
+  outcomes: 'Each learning outcome is shown in an assessment:',
+  rule: 'The award is made when:',
+  all: 'all of these hold',
+  any: 'one of these holds',
+  required(condition) {
+    switch (condition.kind) {
+      case 'restricted-activity':
+        return 'the learning platform lets the learner into an activity restricted to those who have passed';
+      case 'own-line-item':
+        return `the result recorded in the course reaches ${condition.thresholdPercent} %`;
+      case 'examiner-confirmation':
+        return 'an examiner confirms that the criteria are met';
+    }
+  },
+  seen: {
+    'restricted-activity': 'Access to a restricted activity',
+    'own-line-item': 'Result recorded in the course',
+    'examiner-confirmation': 'Confirmation by an examiner',
+  },
+  confirmed(condition, date) {
+    const on = date ? ` on ${date}` : '';
+    switch (condition.kind) {
+      case 'restricted-activity':
+        return `The learning platform let the learner into an activity restricted to those who have passed${on}, and listed the learner among them.`;
+      case 'own-line-item':
+        return `The result recorded in the course reached the threshold of ${condition.thresholdPercent} %${on}.`;
+      case 'examiner-confirmation':
+        return `An examiner of the course confirmed that the criteria are met${on}.`;
+    }
+  },
+};
+
+const french: Words = {
+  outcomes: 'Chaque acquis d’apprentissage est démontré dans une évaluation :',
+  rule: 'La microcertification est délivrée quand :',
+  all: 'toutes ces conditions sont remplies',
+  any: 'l’une de ces conditions est remplie',
+  required(condition) {
+    switch (condition.kind) {
+      case 'restricted-activity':
+        return 'la plateforme d’apprentissage donne accès à une activité réservée à celles et ceux qui ont réussi';
+      case 'own-line-item':
+        return `le résultat enregistré dans le cours atteint ${condition.thresholdPercent} %`;
+      case 'examiner-confirmation':
+        return 'un examinateur ou une examinatrice confirme que les critères sont remplis';
+    }
+  },
+  seen: {
+    'restricted-activity': 'Accès à une activité réservée',
+    'own-line-item': 'Résultat enregistré dans le cours',
+    'examiner-confirmation': 'Confirmation de l’examinateur ou de l’examinatrice',
+  },
+  confirmed(condition, date) {
+    const on = date ? ` le ${date}` : '';
+    switch (condition.kind) {
+      case 'restricted-activity':
+        return `La plateforme d’apprentissage a donné accès${on} à une activité réservée à celles et ceux qui ont réussi, et y a inscrit la personne.`;
+      case 'own-line-item':
+        return `Le résultat enregistré dans le cours a atteint le seuil de ${condition.thresholdPercent} %${on}.`;
+      case 'examiner-confirmation':
+        return `L’équipe enseignante a confirmé${on} que les critères sont remplis.`;
+    }
+  },
+};
+
+const wordsIn = (language: string): Words => (language === 'fr' ? french : english);
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Markdown: every outcome with its assessment and criterion, then what counts as passing. */
+export function criteriaNarrative(definition: Definition): string {
+  const { language } = definition;
+  const words = wordsIn(language);
+  const outcomes = definition.outcomes.map((outcome) => {
+    const assessment = definition.assessments.find((one) => one.id === outcome.assessmentId);
+    const type = assessment?.type
+      ? assessmentTypes[assessment.type].name[language === 'fr' ? 'fr' : 'en']
+      : '';
+    const named = assessment?.name ? `${assessment.name} (${type})` : type;
+    return oneLine(`- ${textIn(outcome.text, language)}: ${named}. ${assessment?.criterion ?? ''}`);
+  });
+  return [words.outcomes, '', ...outcomes, '', words.rule, '', ...ruleLines(definition.rule, words, 0)].join(
+    '\n',
+  );
+}
+
+function ruleLines(rule: AwardRule, words: Words, depth: number): string[] {
+  const bullet = `${'  '.repeat(depth)}- `;
+  if (rule.kind !== 'all' && rule.kind !== 'any') return [bullet + words.required(rule)];
+  return [`${bullet}${words[rule.kind]}:`, ...rule.of.flatMap((part) => ruleLines(part, words, depth + 1))];
+}
+
+/** One entry for each condition that was met. */
+export function evidenceContent(basis: RuleResult, language: string): EvidenceContent[] {
+  const words = wordsIn(language);
+  return metConditions(basis).map(({ condition, details }) => ({
+    name: words.seen[condition.kind],
+    narrative: words.confirmed(
+      condition,
+      details.at instanceof Date ? details.at.toISOString().slice(0, 10) : undefined,
+    ),
+    kind: condition.kind === 'own-line-item' ? 'grade' : condition.kind,
+  }));
+}
+
+function metConditions(result: RuleResult): ConditionResult[] {
+  if (result.kind === 'condition') return result.verdict === 'met' ? [result.result] : [];
+  return result.of.flatMap(metConditions);
+}

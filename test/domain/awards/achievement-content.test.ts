@@ -1,0 +1,126 @@
+import { expect } from 'chai';
+import { achievementContent } from '../../../src/domain/awards/achievement-content.js';
+import { evidenceContent } from '../../../src/domain/awards/narratives.js';
+import { meetsRule } from '../../../src/domain/evidence/meets-rule.js';
+import type { Definition } from '../../../src/domain/micro-credentials/definition.js';
+import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
+import { aVersion } from '../../support/builders/a-definition.js';
+import { anInstitution } from '../../support/builders/an-institution.js';
+
+const of = (definition: Partial<Definition>) =>
+  achievementContent({
+    base: 'https://acquis.example.org',
+    institution: anInstitution(),
+    microCredentialId: 'micro-credential-1',
+    version: aVersion(definition, 3),
+  }).achievement;
+
+describe('the content of an achievement', () => {
+  it('when the definition is in English, then concepts carry their code, English name and address', () => {
+    const achievement = of({});
+    expect(achievement).to.include({
+      microCredentialId: 'micro-credential-1',
+      version: 3,
+      primaryLanguage: 'en',
+    });
+    expect(achievement.participation).to.deep.equal({
+      code: 'blended',
+      name: 'blended',
+      url: 'http://data.europa.eu/snb/learning-assessment/e92d221e4d',
+    });
+    expect(achievement.assessments[0]?.type.name).to.equal('project work');
+    expect(achievement.level).to.deep.equal({
+      eqf: 6,
+      nqf: undefined,
+      cycle: { code: 'first', name: 'first cycle', url: undefined },
+    });
+  });
+
+  it('when it is in French, then names and narrative are French; in another language English', () => {
+    expect(of({ language: 'fr' }).assessments[0]?.type.name).to.equal('projet');
+    expect(of({ language: 'fr' }).criteriaNarrative).to.include('La microcertification est délivrée quand');
+    expect(of({ language: 'nl' }).assessments[0]?.type.name).to.equal('project work');
+  });
+
+  it('when nothing was described, then the outcomes describe it; blank languages are left out', () => {
+    expect(of({ description: { fr: ' ' } }).description).to.deep.equal({
+      en: 'Judges the quality of a data set; Presents data honestly',
+    });
+    expect(of({ title: { en: 'Data', fr: ' ' } }).title).to.deep.equal({ en: 'Data' });
+  });
+
+  it('when the level does not apply or the standard is another, then reason and name are carried', () => {
+    const qualityAssurance = {
+      kind: 'internal',
+      standard: 'other',
+      otherStandard: 'ISO 9001',
+      body: 'We',
+    } as const;
+    const achievement = of({ level: { kind: 'not-applicable', reason: 'short course' }, qualityAssurance });
+    expect(achievement.level).to.deep.equal({ notApplicable: 'short course' });
+    expect(achievement.qualityAssurance.standard).to.equal('ISO 9001');
+  });
+
+  it('when the rule is nested, then the narrative lists outcomes, criteria and conditions', () => {
+    const rule: AwardRule = {
+      kind: 'all',
+      of: [
+        { kind: 'restricted-activity', linkId: 'l' },
+        {
+          kind: 'any',
+          of: [
+            { kind: 'own-line-item', linkId: 'l', thresholdPercent: 60 },
+            { kind: 'examiner-confirmation' },
+          ],
+        },
+      ],
+    };
+    expect(of({ rule }).criteriaNarrative.split('\n')).to.deep.equal([
+      'Each learning outcome is shown in an assessment:',
+      '',
+      '- Judges the quality of a data set: Final project (project work). At least 60 % in the rubric of the project.',
+      '- Presents data honestly: Final project (project work). At least 60 % in the rubric of the project.',
+      '',
+      'The award is made when:',
+      '',
+      '- all of these hold:',
+      '  - the learning platform lets the learner into an activity restricted to those who have passed',
+      '  - one of these holds:',
+      '    - the result recorded in the course reaches 60 %',
+      '    - an examiner confirms that the criteria are met',
+    ]);
+  });
+});
+
+describe('the evidence in a document', () => {
+  it('when some conditions were met, then those alone are told, without names or scores', () => {
+    const at = new Date('2026-11-19T08:00:00Z');
+    const basis = meetsRule(
+      {
+        kind: 'any',
+        of: [
+          { kind: 'own-line-item', linkId: 'l', thresholdPercent: 60 },
+          { kind: 'examiner-confirmation' },
+          { kind: 'restricted-activity', linkId: 'l' },
+        ],
+      },
+      [
+        { kind: 'own-line-item', linkId: 'l', score: 87.5, maximum: 100, givenAt: at, observedAt: at },
+        { kind: 'examiner-confirmation', confirmed: true, examiner: { subject: '3', name: 'Tess' }, at },
+      ],
+    );
+    expect(evidenceContent(basis, 'en')).to.deep.equal([
+      {
+        name: 'Result recorded in the course',
+        narrative: 'The result recorded in the course reached the threshold of 60 % on 2026-11-19.',
+        kind: 'grade',
+      },
+      {
+        name: 'Confirmation by an examiner',
+        narrative: 'An examiner of the course confirmed that the criteria are met on 2026-11-19.',
+        kind: 'examiner-confirmation',
+      },
+    ]);
+    expect(JSON.stringify(evidenceContent(basis, 'fr'))).not.to.match(/87|Tess/);
+  });
+});
