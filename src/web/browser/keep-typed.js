@@ -1,7 +1,8 @@
-// Keeps what is typed into forms marked data-keep="name" until it is saved, in this tab alone (sessionStorage). When a visit
+// Keeps what is typed into forms marked data-keep-typed until it is saved, in this tab alone (sessionStorage). When a visit
 // ends, the text is back after the activity is opened again. Passwords and files are never kept.
 //
-// data-keep must name the thing that is edited and not the visit, whose address changes: "credential-<id>-about".
+// A form is known by where it goes (without the visit, whose address changes), by its hidden fields, and by course, activity
+// and person (data-place of the body), so that nobody sees what another person typed in the same tab.
 
 const prefix = 'acquis-typed:';
 const kept = (field) =>
@@ -12,7 +13,7 @@ export function keepTyped(document) {
   if (!storage) return;
   const refused = document.querySelector('main[data-problem]') !== null;
   settleSent(storage, refused);
-  for (const form of document.querySelectorAll('form[data-keep]')) watch(form, storage);
+  for (const form of document.querySelectorAll('form[data-keep-typed]')) watch(form, storage);
 }
 
 // Some browsers refuse storage in a frame: then nothing is kept, and the pages work as without script.
@@ -34,8 +35,22 @@ function settleSent(storage, refused) {
   }
 }
 
+const passing = ['_form', 'revision'];
+
+function nameOf(form) {
+  const path = new URL(form.action, form.baseURI).pathname.replace(/^\/visits\/[^/]+/, '');
+  const hidden = [...form.elements].filter(
+    (field) => field.type === 'hidden' && !passing.includes(field.name),
+  );
+  return [
+    form.ownerDocument.body.dataset.place,
+    path,
+    ...hidden.map((field) => `${field.name}=${field.value}`),
+  ].join(' ');
+}
+
 function watch(form, storage) {
-  const key = prefix + form.dataset.keep;
+  const key = prefix + nameOf(form);
   const before = JSON.stringify(valuesOf(form));
   const entry = JSON.parse(storage.getItem(key) ?? 'null');
   if (entry && JSON.stringify(entry.values) !== before) {

@@ -3,7 +3,7 @@ import { offerCopies } from './copy.js';
 import { reportHeight } from './frame.js';
 import { keepTyped } from './keep-typed.js';
 
-for (const first of document.querySelectorAll('[data-focus-first]')) first.focus();
+document.getElementById('error-summary')?.focus();
 offerCopies(document);
 reportHeight(window);
 keepTyped(document);

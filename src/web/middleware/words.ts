@@ -25,11 +25,18 @@ function readLocales(): Record<string, Record<string, object>> {
           .filter((file) => file.endsWith('.json'))
           .map((file) => [
             file.slice(0, -'.json'.length),
-            JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as object,
+            JSON.parse(readFileSync(join(folder, language, file), 'utf8'), (_key, value: unknown) =>
+              language === 'fr' && typeof value === 'string' ? withFrenchSpaces(value) : value,
+            ) as object,
           ]),
       ),
     ]),
   );
+}
+
+/** French puts a space before : ; ? ! and inside of « »: one at which no line may break. */
+function withFrenchSpaces(sentence: string): string {
+  return sentence.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');
 }
 
 /**

@@ -85,7 +85,7 @@ export async function startWeb(overrides: Partial<WebServices> = {}): Promise<We
   const services = webServices({ log: pino({ level: 'info' }, { write }), ...overrides });
   let next = aLaunch();
   const lti = Router();
-  lti.post('/launch', (req, res) => openVisitHandler(services)(next, req, res));
+  lti.all('/launch', (req, res) => openVisitHandler(services)(next, req, res));
   const server = createWebApp(services, { lti }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
