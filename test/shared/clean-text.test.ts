@@ -1,0 +1,17 @@
+import { expect } from 'chai';
+import { cleanLine, cleanParagraphs } from '../../src/shared/clean-text.js';
+
+describe('clean text', () => {
+  it('when it holds control characters, then line ends stay one LF and the others go', () => {
+    expect(cleanParagraphs(' a\r\nb\rc\td\u0000\u0007\u007f\u0085e ')).to.equal('a\nb\nc de');
+  });
+  it('when it is one line, then line ends are spaces', () => {
+    expect(cleanLine(' a\r\nb\tc ')).to.equal('a b c');
+  });
+  it('when it holds half a surrogate pair, then that is replaced and whole pairs stay', () => {
+    expect(cleanLine('a\ud83d b\udc00 \u{1f393}')).to.equal('a\ufffd b\ufffd \u{1f393}');
+  });
+  it('when accents come apart, then they are put together', () => {
+    expect(cleanLine('E\u0301')).to.equal('\u00c9');
+  });
+});
