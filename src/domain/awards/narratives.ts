@@ -4,7 +4,8 @@
  */
 import type { EvidenceContent } from '../../documents/credential-content.js';
 import { textIn } from '../../shared/language-map.js';
-import type { ConditionResult, RuleResult } from '../evidence/verdict.js';
+import { metConditions } from '../evidence/met-conditions.js';
+import type { RuleResult } from '../evidence/verdict.js';
 import type { AwardRule, Condition } from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
 import { assessmentTypes } from '../micro-credentials/vocabularies.js';
@@ -122,9 +123,4 @@ export function evidenceContent(basis: RuleResult, language: string): EvidenceCo
     ),
     kind: condition.kind === 'own-line-item' ? 'grade' : condition.kind,
   }));
-}
-
-function metConditions(result: RuleResult): ConditionResult[] {
-  if (result.kind === 'condition') return result.verdict === 'met' ? [result.result] : [];
-  return result.of.flatMap(metConditions);
 }

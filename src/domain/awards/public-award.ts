@@ -2,8 +2,10 @@
 import type { Clock } from '../../shared/clock.js';
 import { looksLikeId } from '../../shared/ids.js';
 import type { CourseStore } from '../courses/course-store.js';
+import { metConditions } from '../evidence/met-conditions.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { Institution } from '../institutions/institution.js';
+import type { Condition } from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
@@ -22,6 +24,8 @@ export interface PublicAward {
   expiresAt?: Date;
   revokedAt?: Date;
   revocationReason?: string;
+  /** What it rests on: no score, no examiner's name. */
+  evidence: { kind: Condition['kind']; at?: Date; thresholdPercent?: number }[];
   /** Carried only where the learner chose so. */
   grade?: { score: number; maximum: number };
   public: boolean;
@@ -62,6 +66,11 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
     expiresAt: award.expiresAt,
     revokedAt: award.revokedAt,
     revocationReason: award.revocationReason,
+    evidence: metConditions(award.basis).map(({ condition, details }) => ({
+      kind: condition.kind,
+      at: details.at instanceof Date ? details.at : undefined,
+      thresholdPercent: condition.kind === 'own-line-item' ? condition.thresholdPercent : undefined,
+    })),
     grade: award.grade,
     public: award.public,
     name: award.public ? { text: award.recipient.name, from: award.recipient.nameFrom } : undefined,
