@@ -13,12 +13,6 @@ export function formText(req: Request, name: string): string {
   return typeof last === 'string' ? last.replace(/\r\n?/g, '\n') : '';
 }
 
-/** All texts of a name: check boxes, rows. */
-export function formTexts(req: Request, name: string): string[] {
-  const value = (req.body as Record<string, unknown> | undefined)?.[name];
-  return (Array.isArray(value) ? value : [value]).filter((text) => typeof text === 'string');
-}
-
 /** Several fields at once, trimmed: {legalName: 'Haute École', country: 'BE'}. */
 export function formFields<Name extends string>(req: Request, names: readonly Name[]): Record<Name, string> {
   return Object.fromEntries(names.map((name) => [name, formText(req, name).trim()])) as Record<Name, string>;

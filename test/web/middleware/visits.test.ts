@@ -45,6 +45,14 @@ describe('visits', () => {
       expect((await browser.get(path)).headers.get('Location')).to.equal(path + page);
     });
 
+  it('somebody who is both, when the teacher page is shown, then finds the way to the own progress; a teacher does not', async () => {
+    const browser = web.browser();
+    const both = await web.launch(browser, { roles: { ...asTeacher, learns: true } });
+    expect((await browser.get(`${both}credential`)).text).to.contain(`href="${both}progress"`);
+    const teacher = await web.launch(browser, { roles: asTeacher });
+    expect((await browser.get(`${teacher}credential`)).text).not.to.contain(`${teacher}progress`);
+  });
+
   it('somebody without a role, when the visit begins, then is told what to do', async () => {
     const browser = web.browser();
     const { status, text } = await browser.get(await web.launch(browser, { roles: nobody }));
