@@ -1,6 +1,6 @@
 /**
- * Port: where awards are kept. Unique: (microCredentialId, version, platformId, subject); and, among issued ones,
- * (microCredentialId, version, recipient.emailKey); and (statusPlace.listId, pair of statusPlace.index).
+ * Port: where awards are kept. Unique: (microCredentialId, version, platformId, subject); and, among those that were issued,
+ * revoked since or not, (microCredentialId, version, recipient.emailKey); and (statusPlace.listId, pair of statusPlace.index).
  */
 import type { Award, AwardEvent, IssuedDocuments, Recipient, StatusPlace } from './award.js';
 
@@ -26,11 +26,11 @@ export interface AwardStore {
     platformId: string,
     subject: string,
   ): Promise<Award | undefined>;
-  /** Awards of every version of a micro-credential, for the roster. */
+  /** Awards of every version of a micro-credential, for the roster: without their `documents`. */
   ofMicroCredential(microCredentialId: string): Promise<Award[]>;
   /** The learner's awards of this micro-credential, newest version first. */
   ofLearnerAllVersions(microCredentialId: string, platformId: string, subject: string): Promise<Award[]>;
-  /** An issued award of this version whose recipient has this e-mail key. */
+  /** The award of this version, issued and perhaps revoked since, whose recipient has this e-mail key. */
   issuedToEmail(microCredentialId: string, version: number, emailKey: string): Promise<Award | undefined>;
   /**
    * offered -> issued in one write. 'issued': done. 'not-offered': somebody was first, or it was revoked (read it again).

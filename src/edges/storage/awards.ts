@@ -1,0 +1,160 @@
+/**
+ * Awards in the database. What may happen once is guarded by unique keys and by the state in the filter of one write, so that
+ * double clicks, replicas and crashes give one award, one e-mail address, one status place.
+ */
+import type { Connection } from 'mongoose';
+import type { AwardStore } from '../../domain/awards/award-store.js';
+import type { Award, StatusPlace } from '../../domain/awards/award.js';
+import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
+import { isNot, isThere, oneOf } from './filter.js';
+import { isDuplicate, isDuplicateOf } from './storage-trouble.js';
+
+/** `pair` is the smaller index of the pair that the place reserves: unique in its list. */
+type Stored = Omit<Award, 'statusPlace'> & { statusPlace?: StatusPlace & { pair?: number } };
+
+const fields: FieldsOf<Stored> = {
+  institutionId: String,
+  microCredentialId: String,
+  version: Number,
+  courseId: String,
+  platformId: String,
+  subject: String,
+  lmsName: String,
+  state: String,
+  offeredAt: Date,
+  basis: {},
+  issuedAt: Date,
+  expiresAt: Date,
+  recipient: {},
+  grade: {},
+  consentAt: Date,
+  statusPlace: {},
+  documents: {},
+  revokedAt: Date,
+  revocationReason: String,
+  public: Boolean,
+  stateChangedAt: Date,
+  history: {},
+};
+
+/** `expiresAt` is a date in the credential: no index of it removes anything here. */
+export const awardCollection: CollectionDeclaration = {
+  name: 'awards',
+  fields,
+  indexes: [
+    {
+      fields: { microCredentialId: 1, platformId: 1, subject: 1, version: 1 },
+      options: { unique: true },
+    },
+    {
+      fields: { microCredentialId: 1, version: 1, 'recipient.emailKey': 1 },
+      options: { unique: true, partialFilterExpression: { 'recipient.emailKey': { $exists: true } } },
+    },
+    {
+      fields: { 'statusPlace.listId': 1, 'statusPlace.pair': 1 },
+      options: { unique: true, partialFilterExpression: { 'statusPlace.pair': { $exists: true } } },
+    },
+    { fields: { 'statusPlace.listId': 1, state: 1 } },
+    { fields: { institutionId: 1, state: 1 } },
+  ],
+};
+
+export function openAwards(connection: Connection): AwardStore {
+  const awards = openCollection<Stored>(connection, awardCollection);
+
+  async function one(found: Promise<Stored | undefined>): Promise<Award | undefined> {
+    const award = await found;
+    return award && toAward(award);
+  }
+
+  return {
+    async offer(award) {
+      const { microCredentialId, version, platformId, subject } = award;
+      try {
+        await awards.insert(award);
+        return award;
+      } catch (error) {
+        const held = isDuplicate(error)
+          ? await awards.findOne({ microCredentialId, version, platformId, subject })
+          : undefined;
+        if (!held) throw error;
+        return toAward(held);
+      }
+    },
+    byId: (id) => one(awards.findOne({ id })),
+    ofLearner: (microCredentialId, version, platformId, subject) =>
+      one(awards.findOne({ microCredentialId, version, platformId, subject })),
+    async ofMicroCredential(microCredentialId) {
+      const found = await awards.find({ microCredentialId }, { sort: { _id: 1 }, without: ['documents'] });
+      return found.map(toAward);
+    },
+    async ofLearnerAllVersions(microCredentialId, platformId, subject) {
+      const found = await awards.find({ microCredentialId, platformId, subject }, { sort: { version: -1 } });
+      return found.map(toAward);
+    },
+    issuedToEmail: (microCredentialId, version, emailKey) =>
+      one(awards.findOne({ microCredentialId, version, 'recipient.emailKey': emailKey })),
+    async issue(id, { event, statusPlace, ...issue }) {
+      const { listId, index } = statusPlace;
+      try {
+        const issued = await awards.update(
+          { id, state: 'offered' },
+          {
+            $set: {
+              ...issue,
+              statusPlace: { listId, index, pair: Math.min(index, index ^ 7) },
+              state: 'issued',
+              stateChangedAt: issue.issuedAt,
+            },
+            $push: { history: event },
+          },
+        );
+        return issued ? 'issued' : 'not-offered';
+      } catch (error) {
+        if (isDuplicateOf(error, 'recipient.emailKey')) return 'email-used';
+        if (isDuplicateOf(error, 'statusPlace.pair')) return 'place-taken';
+        throw error;
+      }
+    },
+    revoke: (id, at, reason, event) =>
+      awards.update(
+        { id, state: oneOf('offered', 'issued') },
+        {
+          $set: { state: 'revoked', revokedAt: at, revocationReason: reason, stateChangedAt: at },
+          $push: { history: event },
+        },
+      ),
+    async setPublic(id, isPublic, event) {
+      const change = { $set: { public: isPublic }, $push: { history: event } };
+      if (await awards.update({ id, public: isNot(isPublic) }, change)) return true;
+      // as it should be already: a second click leaves no second event
+      return (await awards.count({ id }, 1)) === 1;
+    },
+    async revokedPlaces(listId) {
+      const without = ['documents', 'basis', 'history', 'recipient'];
+      const revoked = await awards.find({ 'statusPlace.listId': listId, state: 'revoked' }, { without });
+      return revoked.flatMap(({ statusPlace }) => (statusPlace ? [statusPlace.index] : []));
+    },
+    async statusFingerprint(listId) {
+      // nothing is ever un-revoked: the number alone tells one state from another
+      const revoked = await awards.count({ 'statusPlace.listId': listId, state: 'revoked' });
+      return revoked === 0 ? '' : String(revoked);
+    },
+    async revokedOf(institutionId) {
+      const without = ['documents', 'basis', 'history', 'recipient'];
+      const revoked = await awards.find(
+        { institutionId, state: 'revoked', issuedAt: isThere() },
+        { sort: { revokedAt: 1, _id: 1 }, without },
+      );
+      return revoked.flatMap(({ id, revokedAt, revocationReason }) =>
+        revokedAt ? [{ id, revokedAt, reason: revocationReason ?? '' }] : [],
+      );
+    },
+  };
+}
+
+function toAward({ statusPlace, ...award }: Stored): Award {
+  if (!statusPlace) return award;
+  const { listId, index } = statusPlace;
+  return { ...award, statusPlace: { listId, index } };
+}

@@ -1,0 +1,168 @@
+/**
+ * One collection of the database, typed: `_id` in it is `id` in the domain, reads are plain objects, filters are checked,
+ * trouble is told as Problems. Every write touches one document and says what it expects of it: there are no transactions.
+ * docs/decisions/0002-storage-without-transactions.md
+ */
+import mongoose, { type Connection, type IndexOptions, type SchemaDefinition } from 'mongoose';
+import { toMongo, type Filter } from './filter.js';
+import { inStorageTerms, isDuplicate } from './storage-trouble.js';
+
+type Stored = { _id: string } & Record<string, unknown>;
+
+/** Fields of a document; the compiler asks for one entry for each field of T. */
+export type FieldsOf<T extends { id: string }> = Record<Exclude<keyof T, 'id'>, SchemaDefinition[string]>;
+
+export interface IndexDeclaration {
+  fields: Record<string, 1 | -1>;
+  options?: Pick<IndexOptions, 'unique' | 'expireAfterSeconds' | 'partialFilterExpression'>;
+}
+
+/** What lies in a collection, with its indexes; declared beside the port that it serves. */
+export interface CollectionDeclaration {
+  name: string;
+  fields: SchemaDefinition;
+  indexes: IndexDeclaration[];
+}
+
+/** The database removes a document when its `expiresAt` is over, within a minute or so. */
+export const endsAtExpiresAt: IndexDeclaration = {
+  fields: { expiresAt: 1 },
+  options: { expireAfterSeconds: 0 },
+};
+
+/** Update operators with values that are already in the domain's shape; undefined in `$set` removes the field. */
+export interface Update {
+  $set?: Record<string, unknown>;
+  $setOnInsert?: Record<string, unknown>;
+  $unset?: Record<string, 1>;
+  $inc?: Record<string, number>;
+  $min?: Record<string, unknown>;
+  $max?: Record<string, unknown>;
+  $push?: Record<string, unknown>;
+}
+
+export interface FindOptions {
+  sort?: Record<string, 1 | -1>;
+  limit?: number;
+  /** Fields that are not read. */
+  without?: string[];
+}
+
+export interface Collection<T extends { id: string }> {
+  /** @throws Problem duplicate */
+  insert(thing: T): Promise<void>;
+  find(filter: Filter, options?: FindOptions): Promise<T[]>;
+  findOne(filter: Filter, options?: FindOptions): Promise<T | undefined>;
+  /** Counts up to `limit`. */
+  count(filter: Filter, limit?: number): Promise<number>;
+  /** True when a document matched. @throws Problem duplicate */
+  update(filter: Filter, update: Update): Promise<boolean>;
+  /** The document as it is afterwards; undefined when none matched. @throws Problem duplicate */
+  change(filter: Filter, update: Update): Promise<T | undefined>;
+  /** Changes or makes the one document of the filter's unique key; two who make it at once get the same one. */
+  put(filter: Filter, update: Update): Promise<T>;
+  delete(filter: Filter): Promise<number>;
+}
+
+/** Two callers that insert at once: the loser updates what the winner made; more rounds than that mean something else. */
+const putRounds = 5;
+
+export function openCollection<T extends { id: string }>(
+  connection: Connection,
+  declaration: CollectionDeclaration,
+): Collection<T> {
+  const schema = new mongoose.Schema(
+    { _id: String, ...declaration.fields },
+    { strict: 'throw', minimize: false, versionKey: false, id: false, autoIndex: false },
+  );
+  const model = connection.model<Stored>(declaration.name, schema as never, declaration.name);
+
+  const collection: Collection<T> = {
+    async insert(thing) {
+      await inStorageTerms(() => model.create(toStored(thing)));
+    },
+    async find(filter, options = {}) {
+      const found = await inStorageTerms(() =>
+        model
+          .find(stored(filter), projection(options))
+          .sort(options.sort ?? {})
+          .limit(options.limit ?? 0)
+          .lean<Stored[]>()
+          .exec(),
+      );
+      return found.map((document) => fromStored<T>(document));
+    },
+    async findOne(filter, options = {}) {
+      return (await collection.find(filter, { ...options, limit: 1 }))[0];
+    },
+    count(filter, limit) {
+      return inStorageTerms(() =>
+        model.countDocuments(stored(filter), limit === undefined ? {} : { limit }).exec(),
+      );
+    },
+    async update(filter, update) {
+      const result = await inStorageTerms(() =>
+        model.updateOne(stored(filter), withoutUndefined(update)).exec(),
+      );
+      return result.matchedCount === 1;
+    },
+    async change(filter, update) {
+      const found = await inStorageTerms(() =>
+        model
+          .findOneAndUpdate(stored(filter), withoutUndefined(update), { returnDocument: 'after' })
+          .lean<Stored | null>()
+          .exec(),
+      );
+      return found ? fromStored<T>(found) : undefined;
+    },
+    async put(filter, update) {
+      for (let round = 1; ; round += 1) {
+        try {
+          const found = await inStorageTerms(() =>
+            model
+              .findOneAndUpdate(stored(filter), withoutUndefined(update), {
+                returnDocument: 'after',
+                upsert: true,
+              })
+              .lean<Stored>()
+              .exec(),
+          );
+          return fromStored<T>(found);
+        } catch (error) {
+          if (!isDuplicate(error) || round === putRounds) throw error;
+        }
+      }
+    },
+    async delete(filter) {
+      return (await inStorageTerms(() => model.deleteMany(stored(filter)).exec())).deletedCount;
+    },
+  };
+  return collection;
+}
+
+/** `id` in a filter is the document's `_id`. */
+function stored(filter: Filter): Record<string, unknown> {
+  const { id, ...rest } = filter;
+  return toMongo(id === undefined && !('id' in filter) ? rest : ({ _id: id, ...rest } as Filter));
+}
+
+function projection({ without = [] }: FindOptions): Record<string, 0> {
+  return Object.fromEntries(without.map((field) => [field, 0 as const]));
+}
+
+function toStored({ id, ...rest }: { id: string }): Stored {
+  return { _id: id, ...rest };
+}
+
+function fromStored<T>({ _id, ...rest }: Stored): T {
+  return { id: _id, ...rest } as T;
+}
+
+/** Fields set to undefined are removed: the database would keep null. Empty operators are left out. */
+function withoutUndefined(update: Update): Record<string, unknown> {
+  const set = Object.entries(update.$set ?? {});
+  const removed = set.filter(([, value]) => value === undefined).map(([field]) => [field, 1] as const);
+  const $set = Object.fromEntries(set.filter(([, value]) => value !== undefined));
+  const whole = { ...update, $set, $unset: { ...update.$unset, ...Object.fromEntries(removed) } };
+  return Object.fromEntries(Object.entries(whole).filter(([, fields]) => Object.keys(fields).length > 0));
+}

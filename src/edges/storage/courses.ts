@@ -1,0 +1,128 @@
+/**
+ * Courses and their members in the database. Links and launches lie under the hash of their link id, so that one launch changes
+ * its own entry and nothing else. A launch that tells nothing new writes to the course once a minute at most: a whole class may
+ * launch at the same moment.
+ */
+import type { Connection } from 'mongoose';
+import { isDeepStrictEqual } from 'node:util';
+import type { CourseMember, CourseSighting, CourseStore } from '../../domain/courses/course-store.js';
+import type { Course, ResourceLink } from '../../domain/courses/course.js';
+import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
+import { keyOf } from './key-of.js';
+
+type StoredCourse = Omit<Course, 'links'> & { links: Record<string, ResourceLink> };
+type StoredMember = Omit<CourseMember, 'launches'> & {
+  id: string;
+  launches: Record<string, { linkId: string; at: Date }>;
+};
+
+const courseFields: FieldsOf<StoredCourse> = {
+  platformId: String,
+  deploymentId: String,
+  institutionId: String,
+  contextId: String,
+  title: String,
+  label: String,
+  membershipsUrl: String,
+  lineItemsUrl: String,
+  gradeScopes: {},
+  links: {},
+  locale: String,
+  createdAt: Date,
+  lastLaunchAt: Date,
+};
+const memberFields: FieldsOf<StoredMember> = {
+  courseId: String,
+  person: {},
+  roles: {},
+  everTaught: Boolean,
+  launches: {},
+};
+
+const courseCollection: CollectionDeclaration = {
+  name: 'courses',
+  fields: courseFields,
+  indexes: [{ fields: { platformId: 1, deploymentId: 1, contextId: 1 }, options: { unique: true } }],
+};
+/** `_id` is made of course and subject. */
+const memberCollection: CollectionDeclaration = {
+  name: 'course_members',
+  fields: memberFields,
+  indexes: [{ fields: { courseId: 1 } }],
+};
+
+export const courseCollections = [courseCollection, memberCollection];
+
+const launchPrecision = 60_000;
+
+export function openCourses(connection: Connection): CourseStore {
+  const courses = openCollection<StoredCourse>(connection, courseCollection);
+  const members = openCollection<StoredMember>(connection, memberCollection);
+  return {
+    async see(sighting) {
+      const { platformId, deploymentId, contextId } = sighting;
+      const unique = { platformId, deploymentId, contextId };
+      const known = await courses.findOne(unique);
+      if (known && tellsNothingNew(known, sighting)) return toCourse(known);
+      const { id, link, at } = sighting;
+      const seen = await courses.put(unique, {
+        $set: { ...toldBy(sighting), [`links.${keyOf(link.id)}`]: withoutUndefined(link) },
+        $max: { lastLaunchAt: at },
+        $setOnInsert: { _id: id, createdAt: at },
+      });
+      return toCourse(seen);
+    },
+    async byId(id) {
+      const found = await courses.findOne({ id });
+      return found && toCourse(found);
+    },
+    async ofPlatform(platformId) {
+      return (await courses.find({ platformId }, { sort: { createdAt: 1, _id: 1 } })).map(toCourse);
+    },
+    async seeMember(courseId, person, roles, linkId, at) {
+      await members.put(
+        { id: keyOf(courseId, person.subject) },
+        {
+          $set: {
+            courseId,
+            person: withoutUndefined(person),
+            roles,
+            [`launches.${keyOf(linkId)}`]: { linkId, at },
+          },
+          // false < true: once a teacher, always one
+          $max: { everTaught: roles.teaches },
+        },
+      );
+    },
+    async member(courseId, subject) {
+      const found = await members.findOne({ id: keyOf(courseId, subject) });
+      return found && toMember(found);
+    },
+    members: async (courseId) => (await members.find({ courseId }, { sort: { _id: 1 } })).map(toMember),
+  };
+}
+
+/** The course's own fields; what the launch leaves out is undefined: then the course has it no longer. */
+function toldBy({ id: _id, link: _link, at: _at, ...told }: CourseSighting) {
+  return { membershipsUrl: undefined, lineItemsUrl: undefined, locale: undefined, ...told };
+}
+
+function tellsNothingNew(known: StoredCourse, sighting: CourseSighting): boolean {
+  const told = toldBy(sighting);
+  const same = Object.entries(told).every(([field, value]) =>
+    isDeepStrictEqual(known[field as keyof Course], value),
+  );
+  const sameLink = isDeepStrictEqual(known.links[keyOf(sighting.link.id)], withoutUndefined(sighting.link));
+  return same && sameLink && sighting.at.getTime() - known.lastLaunchAt.getTime() < launchPrecision;
+}
+
+function toCourse({ links, ...course }: StoredCourse): Course {
+  return { ...course, links: Object.values(links) };
+}
+
+function toMember({ id: _id, launches, ...member }: StoredMember): CourseMember {
+  return { ...member, launches: Object.values(launches) };
+}
+
+const withoutUndefined = <T extends object>(fields: T): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

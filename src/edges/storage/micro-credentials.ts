@@ -1,0 +1,41 @@
+/** Micro-credentials in the database: draft and frozen versions in one document, changed only from the revision that was read. */
+import type { Connection } from 'mongoose';
+import type { MicroCredentialStore } from '../../domain/micro-credentials/micro-credential-store.js';
+import type { MicroCredential } from '../../domain/micro-credentials/micro-credential.js';
+import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
+import { isNot } from './filter.js';
+
+const fields: FieldsOf<MicroCredential> = {
+  institutionId: String,
+  courseId: String,
+  linkId: String,
+  draft: {},
+  versions: {},
+  retiredAt: Date,
+  revision: Number,
+  createdAt: Date,
+};
+
+export const microCredentialCollection: CollectionDeclaration = {
+  name: 'micro_credentials',
+  fields,
+  indexes: [{ fields: { courseId: 1, linkId: 1 }, options: { unique: true } }],
+};
+
+export function openMicroCredentials(connection: Connection): MicroCredentialStore {
+  const microCredentials = openCollection<MicroCredential>(connection, microCredentialCollection);
+  const $inc = { revision: 1 };
+  return {
+    add: (microCredential) => microCredentials.insert(microCredential),
+    byId: (id) => microCredentials.findOne({ id }),
+    ofLink: (courseId, linkId) => microCredentials.findOne({ courseId, linkId }),
+    ofCourse: (courseId) => microCredentials.find({ courseId }, { sort: { createdAt: 1, _id: 1 } }),
+    saveDraft: (id, revision, draft) => microCredentials.change({ id, revision }, { $set: { draft }, $inc }),
+    publish: (id, revision, version) =>
+      microCredentials.change(
+        // a number is given once, whatever the caller counted
+        { id, revision, 'versions.number': isNot(version.number) },
+        { $push: { versions: version }, $unset: { draft: 1 }, $inc },
+      ),
+  };
+}
