@@ -10,12 +10,13 @@ import { statuses } from './statuses.js';
 const drained = 16 * 1024 * 1024;
 
 export function showProblem(words: Words): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  // Express knows an error handler by its four parameters; nothing is passed on, as its own page would tell the stack.
+  return (error: unknown, req, res, _next) => {
     const problem = problemOf(error);
     const status = statuses[problem.code];
     logProblem(req, problem, status);
     if (res.headersSent) {
-      next(error);
+      res.destroy();
       return;
     }
     if (problem.code === 'request-too-large') drain(req);
@@ -29,20 +30,21 @@ export function showProblem(words: Words): ErrorRequestHandler {
       res.redirect(303, `/admin/sign-in?to=${encodeURIComponent(req.originalUrl)}`);
       return;
     }
-    showPage(res, problem, explainProblem(words, req.language, problem), next);
+    showPage(req, res, problem, explainProblem(words, req.language, problem));
   };
 }
 
-function showPage(
-  res: Response,
-  problem: Problem,
-  explanation: Explanation,
-  next: (error?: unknown) => void,
-): void {
+function showPage(req: Request, res: Response, problem: Problem, explanation: Explanation): void {
   const locals = { ...explanation, code: problem.code, problemPage: true };
   res.render('error', locals, (failure: Error | null, html?: string) => {
-    if (failure) next(failure);
-    else res.type('html').send(html);
+    if (!failure) {
+      res.type('html').send(html);
+      return;
+    }
+    logProblem(req, new Problem('unexpected', { detail: 'error page', cause: failure }), 500);
+    res
+      .type('text')
+      .send(`${explanation.title}\n${explanation.what}\n${explanation.next}\n${req.reference}\n`);
   });
 }
 

@@ -95,6 +95,16 @@ describe('error pages', () => {
     expect(written).to.contain('secret-inside').and.not.to.contain('ada@example.org');
   });
 
+  it('an answer, when it breaks after it has begun, then is cut off, and the next one comes', async () => {
+    web = await startWeb();
+    const failure = await web
+      .browser()
+      .get('/lti/breaks')
+      .catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(TypeError);
+    expect((await web.browser().get('/health')).status).to.equal(200);
+  });
+
   it('an error page, when French is preferred, then speaks French', async () => {
     web = await startWeb();
     const { text } = await web.browser().get('/nope', { 'Accept-Language': 'fr-BE,fr;q=0.9,en;q=0.5' });

@@ -86,6 +86,10 @@ export async function startWeb(overrides: Partial<WebServices> = {}): Promise<We
   let next = aLaunch();
   const lti = Router();
   lti.all('/launch', (req, res) => openVisitHandler(services)(next, req, res));
+  lti.get('/breaks', (_req, res) => {
+    res.write('half an answer');
+    throw new Error('broken in the middle');
+  });
   const server = createWebApp(services, { lti }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
