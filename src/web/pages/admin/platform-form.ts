@@ -106,7 +106,7 @@ export function viewPlatformForm(
     lms: say(req, `common:lms.${family}`),
     fillable: family !== 'other',
     addresses: ourAddresses(req, form.base, family),
-    settings: say(req, `admin:platform.settings.${family}`).split('\n'),
+    choices: say(req, `admin:platform.settings.${family}`).split('\n'),
     institutions:
       institutions.length > 1
         ? institutions.map(({ id, legalName }) => ({
