@@ -1,0 +1,41 @@
+/** M6: what stands beside one learning outcome: its code, its framework entry and the assessment that proves it. */
+import { addresses } from '../addresses.js';
+import type { DefinitionContent, OutcomeContent } from '../credential-content.js';
+import { textIn } from '../../shared/language-map.js';
+import { alignment, assessmentAlignments, type ElementAlignment } from './alignments.js';
+import { wordsIn } from './words.js';
+
+export function outcomeAlignments(content: DefinitionContent, outcome: OutcomeContent): ElementAlignment[] {
+  const { achievement, base } = content;
+  const words = wordsIn(achievement.primaryLanguage);
+  const made: ElementAlignment[] = [];
+  if (outcome.code) {
+    made.push(
+      alignment(base, 'LearningOutcomeCode', {
+        targetFramework: words.labels.LearningOutcomeCode,
+        targetName: outcomeText(content, outcome),
+        targetCode: outcome.code,
+        targetUrl: outcomeAddress(content, outcome),
+      }),
+    );
+  }
+  if (outcome.alignment) {
+    const { framework, code, name, url } = outcome.alignment;
+    const parts = { targetFramework: framework, targetName: name, targetCode: code, targetUrl: url };
+    made.push(alignment(base, 'LearningOutcomeFramework', parts));
+  }
+  const assessment = achievement.assessments.find((one) => one.id === outcome.assessmentId);
+  if (assessment) made.push(...assessmentAlignments(content, assessment));
+  return made;
+}
+
+/** In the document's language. */
+export function outcomeText(content: DefinitionContent, outcome: OutcomeContent): string {
+  return textIn(outcome.text, content.achievement.primaryLanguage);
+}
+
+/** Fragment of the achievement's page. */
+export function outcomeAddress({ base, achievement }: DefinitionContent, outcome: OutcomeContent): string {
+  const page = addresses(base).achievement(achievement.microCredentialId, achievement.version);
+  return `${page}#outcome-${outcome.id}`;
+}

@@ -1,0 +1,31 @@
+/** Types of the reference implementation, which brings none: only what the tests and benchmarks call. */
+declare module '@digitalbazaar/vc' {
+  export function issue(options: {
+    credential: object;
+    suite: object;
+    documentLoader: object;
+  }): Promise<object>;
+  export function verifyCredential(options: {
+    credential: object;
+    suite: object;
+    documentLoader: object;
+    now?: Date;
+    checkStatus?: () => Promise<{ verified: boolean }>;
+  }): Promise<{ verified: boolean; error?: Error }>;
+}
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { signer?: object; cryptosuite: object; date?: string | Date });
+  }
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/ed25519-multikey' {
+  export function generate(options: { id?: string; controller?: string }): Promise<{
+    signer(): object;
+    publicKeyMultibase: string;
+    export(options: { publicKey: boolean; secretKey?: boolean; raw?: boolean }): Promise<object>;
+  }>;
+  export function from(key: object): Promise<{ signer(): object }>;
+}
