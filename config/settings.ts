@@ -49,6 +49,8 @@ export const settingsSchema = z.object({
     .default(''),
   /** Folder of the embedded engine's data and of what is brought once. */
   ACQUIS_DATA_FOLDER: z.string().min(1).default('var'),
+  /** Folder where the embedded engine is installed once; empty: `engine` in the data folder. */
+  ACQUIS_ENGINE_FOLDER: z.string().default(''),
   /** Path of a mongod program for the embedded engine; empty looks on PATH, then uses SecantusDB. */
   ACQUIS_MONGOD: z.string().default(''),
   /** Number of proxies in front whose X-Forwarded-* headers are believed. */
@@ -59,6 +61,8 @@ export const settingsSchema = z.object({
   ACQUIS_VISIT_HOURS: z.coerce.number().min(0.1).max(72).default(8),
   /** Seconds an LMS clock may differ from ours. */
   ACQUIS_CLOCK_TOLERANCE: z.coerce.number().int().min(0).max(600).default(180),
+  /** true: print a new one-time set-up link at start, although a password is chosen already. */
+  ACQUIS_NEW_SET_UP_LINK: flag.default(false),
   /** pino log level. */
   ACQUIS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
