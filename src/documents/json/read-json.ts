@@ -48,22 +48,14 @@ interface Reader {
 function readValue(reader: Reader, depth: number): JsonValue {
   if (depth > deepest) throw new Stop('too-deep', reader.at);
   skipSpace(reader);
-  switch (reader.text[reader.at]) {
-    case '{':
-      return readObject(reader, depth);
-    case '[':
-      return readArray(reader, depth);
-    case '"':
-      return readString(reader);
-    case 't':
-      return readWord(reader, 'true', true);
-    case 'f':
-      return readWord(reader, 'false', false);
-    case 'n':
-      return readWord(reader, 'null', null);
-    default:
-      return readNumber(reader);
-  }
+  const next = reader.text[reader.at];
+  if (next === '{') return readObject(reader, depth);
+  if (next === '[') return readArray(reader, depth);
+  if (next === '"') return readString(reader);
+  if (next === 't') return readWord(reader, 'true', true);
+  if (next === 'f') return readWord(reader, 'false', false);
+  if (next === 'n') return readWord(reader, 'null', null);
+  return readNumber(reader);
 }
 
 function readObject(reader: Reader, depth: number): JsonObject {

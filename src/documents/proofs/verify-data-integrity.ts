@@ -4,7 +4,7 @@
  */
 import { verify } from 'node:crypto';
 import { Problem } from '../../shared/problem.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json/json-value.js';
+import { isJsonObject, type JsonObject, type JsonValue, without } from '../json/json-value.js';
 import { dataIntegrityHash } from './data-integrity-hash.js';
 import { decodeMultibase } from './multibase.js';
 import { type PublishedKey, publicKeyObject } from './public-key.js';
@@ -43,10 +43,9 @@ export async function verifyDataIntegrity(
   if (signature?.length !== 64) return 'proof-malformed';
   const publicKey = publicKeyObject(key);
   if (publicKey?.asymmetricKeyType !== 'ed25519') return 'key-unusable';
-  const { proof: _proof, ...document } = credential;
   let hash: Uint8Array;
   try {
-    hash = await dataIntegrityHash(document, options);
+    hash = await dataIntegrityHash(without(credential, 'proof'), options);
   } catch (error) {
     return error instanceof Problem && error.code === 'document-invalid'
       ? 'context-unknown'

@@ -1,0 +1,56 @@
+/**
+ * An award as hosted Open Badges 2.0 Assertion, and its form after revocation.
+ * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#Assertion
+ */
+import { addresses } from '../addresses.js';
+import type { CredentialContent } from '../credential-content.js';
+import { wordsIn } from '../european-elements/words.js';
+import type { JsonObject } from '../json/json-value.js';
+import { signable } from '../json/signable.js';
+import { utcSeconds } from '../json/utc-seconds.js';
+import { openBadges2Context } from './context.js';
+
+/** To be served at its id with the same origin as badge class and issuer. @throws Problem document-invalid: a lone surrogate */
+export function assertion(content: CredentialContent): JsonObject {
+  const { achievement, recipient, grade } = content;
+  const at = addresses(content.base);
+  const words = wordsIn(achievement.primaryLanguage);
+  return signable({
+    '@context': openBadges2Context,
+    id: at.openBadge2(content.awardId),
+    type: 'Assertion',
+    recipient: {
+      type: 'email',
+      hashed: true,
+      salt: recipient.emailSalt,
+      identity: recipient.emailHash,
+    },
+    badge: at.badgeClass(achievement.microCredentialId, achievement.version),
+    verification: { type: 'HostedBadge' },
+    issuedOn: utcSeconds(content.validFrom),
+    expires: content.validUntil && utcSeconds(content.validUntil),
+    narrative: grade && `${grade.description ?? words.grade}: ${gradeText(grade)}`,
+    evidence: content.evidence.map((one, index) => ({
+      id: `${at.award(content.awardId)}#evidence-${index + 1}`,
+      type: 'Evidence',
+      name: one.name,
+      narrative: one.narrative,
+      genre: one.kind,
+    })),
+  });
+}
+
+/** What stands at the assertion's address after revocation, to be served with 410 Gone. */
+export function revokedAssertion(input: { base: string; awardId: string; reason: string }): JsonObject {
+  return signable({
+    '@context': openBadges2Context,
+    id: addresses(input.base).openBadge2(input.awardId),
+    type: 'Assertion',
+    revoked: true,
+    revocationReason: input.reason,
+  });
+}
+
+function gradeText(grade: NonNullable<CredentialContent['grade']>): string {
+  return grade.maximum === undefined ? String(grade.value) : `${grade.value} / ${grade.maximum}`;
+}

@@ -1,0 +1,56 @@
+/**
+ * A version of a micro-credential as Open Badges 2.0 BadgeClass. The European elements stand in alignments and criteria.
+ * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#BadgeClass
+ */
+import { textIn } from '../../shared/language-map.js';
+import { addresses } from '../addresses.js';
+import type { DefinitionContent } from '../credential-content.js';
+import { type ElementAlignment, elementAlignments } from '../european-elements/alignments.js';
+import { criteriaInWords } from '../european-elements/narrative.js';
+import { outcomeAddress, outcomeAlignments, outcomeText } from '../european-elements/outcome-alignments.js';
+import { wordsIn } from '../european-elements/words.js';
+import type { JsonObject } from '../json/json-value.js';
+import { type DraftObject, signable } from '../json/signable.js';
+import { openBadges2Context } from './context.js';
+
+/** @throws Problem document-invalid: a text with a lone surrogate */
+export function badgeClass(content: DefinitionContent): JsonObject {
+  const { achievement, base, institution } = content;
+  const { microCredentialId, version, primaryLanguage } = achievement;
+  const at = addresses(base);
+  const name = textIn(achievement.title, primaryLanguage);
+  return signable({
+    '@context': openBadges2Context,
+    id: at.badgeClass(microCredentialId, version),
+    type: 'BadgeClass',
+    '@language': /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(primaryLanguage) ? primaryLanguage : undefined,
+    version: String(version),
+    name,
+    description: textIn(achievement.description, primaryLanguage) || name,
+    image: {
+      id: at.achievementImage(microCredentialId, version),
+      type: 'Image',
+      caption: name,
+    },
+    criteria: { id: at.achievement(microCredentialId, version), narrative: criteriaInWords(content) },
+    issuer: at.issuerProfile2(institution.id),
+    alignment: [
+      ...achievement.outcomes.map((outcome) => ({
+        targetName: outcomeText(content, outcome),
+        targetUrl: outcomeAddress(content, outcome),
+        targetFramework: wordsIn(primaryLanguage).labels.LearningOutcome,
+        targetCode: outcome.code,
+      })),
+      ...achievement.outcomes
+        .flatMap((outcome) => outcomeAlignments(content, outcome))
+        .filter(({ term }) => term === 'LearningOutcomeFramework')
+        .map(alignmentOf),
+      ...elementAlignments(content).map(alignmentOf),
+    ],
+  });
+}
+
+function alignmentOf(element: ElementAlignment): DraftObject {
+  const { targetName, targetUrl, targetDescription, targetFramework, targetCode } = element;
+  return { targetName, targetUrl, targetDescription, targetFramework, targetCode };
+}
