@@ -4,6 +4,7 @@
  * docs/decisions/0002-storage-without-transactions.md
  */
 import mongoose, { type Connection, type IndexOptions, type SchemaDefinition } from 'mongoose';
+import { Problem } from '../../shared/problem.js';
 import { toMongo, type Filter } from './filter.js';
 import { inStorageTerms, isDuplicate } from './storage-trouble.js';
 
@@ -53,14 +54,16 @@ export interface Collection<T extends { id: string }> {
   insert(thing: T): Promise<void>;
   find(filter: Filter, options?: FindOptions): Promise<T[]>;
   findOne(filter: Filter, options?: FindOptions): Promise<T | undefined>;
+  /** For what has been put before and is never deleted. @throws Problem unexpected when there is none */
+  get(filter: Filter): Promise<T>;
   /** Counts up to `limit`. */
   count(filter: Filter, limit?: number): Promise<number>;
   /** True when a document matched. @throws Problem duplicate */
   update(filter: Filter, update: Update): Promise<boolean>;
   /** The document as it is afterwards; undefined when none matched. @throws Problem duplicate */
   change(filter: Filter, update: Update): Promise<T | undefined>;
-  /** Changes or makes the one document of the filter's unique key; two who make it at once get the same one. */
-  put(filter: Filter, update: Update): Promise<T>;
+  /** Changes or makes the one document of the filter's unique key; two who do it at once make one. */
+  put(filter: Filter, update: Update): Promise<void>;
   delete(filter: Filter): Promise<number>;
 }
 
@@ -95,6 +98,13 @@ export function openCollection<T extends { id: string }>(
     async findOne(filter, options = {}) {
       return (await collection.find(filter, { ...options, limit: 1 }))[0];
     },
+    async get(filter) {
+      const found = await collection.findOne(filter);
+      if (found) return found;
+      throw new Problem('unexpected', {
+        detail: `a document of ${declaration.name} that was put is not there`,
+      });
+    },
     count(filter, limit) {
       return inStorageTerms(() =>
         model.countDocuments(stored(filter), limit === undefined ? {} : { limit }).exec(),
@@ -118,16 +128,11 @@ export function openCollection<T extends { id: string }>(
     async put(filter, update) {
       for (let round = 1; ; round += 1) {
         try {
-          const found = await inStorageTerms(() =>
-            model
-              .findOneAndUpdate(stored(filter), withoutUndefined(update), {
-                returnDocument: 'after',
-                upsert: true,
-              })
-              .lean<Stored>()
-              .exec(),
+          // the document is not asked for: in such a race the embedded engine writes it and answers with none
+          await inStorageTerms(() =>
+            model.updateOne(stored(filter), withoutUndefined(update), { upsert: true }).exec(),
           );
-          return fromStored<T>(found);
+          return;
         } catch (error) {
           if (!isDuplicate(error) || round === putRounds) throw error;
         }

@@ -65,12 +65,12 @@ export function openCourses(connection: Connection): CourseStore {
       const known = await courses.findOne(unique);
       if (known && tellsNothingNew(known, sighting)) return toCourse(known);
       const { id, link, at } = sighting;
-      const seen = await courses.put(unique, {
+      await courses.put(unique, {
         $set: { ...toldBy(sighting), [`links.${keyOf(link.id)}`]: withoutUndefined(link) },
         $max: { lastLaunchAt: at },
         $setOnInsert: { _id: id, createdAt: at },
       });
-      return toCourse(seen);
+      return toCourse(await courses.get(unique));
     },
     async byId(id) {
       const found = await courses.findOne({ id });

@@ -50,8 +50,10 @@ export function openKeyRecords(connection: Connection): KeyRecords {
       return (await keys.find({ institutionId }, { sort: { createdAt: -1, _id: 1 } })).map(toRecord);
     },
     secret: async (name) => (await secrets.findOne({ id: name }))?.sealed,
-    keepSecret: async (name, sealed) =>
-      (await secrets.put({ id: name }, { $setOnInsert: { sealed } })).sealed,
+    async keepSecret(name, sealed) {
+      await secrets.put({ id: name }, { $setOnInsert: { sealed } });
+      return (await secrets.get({ id: name })).sealed;
+    },
   };
 }
 

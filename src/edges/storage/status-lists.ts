@@ -38,7 +38,8 @@ export function openStatusLists(connection: Connection): StatusListStore {
       const open = { institutionId, open: true };
       const found = await lists.findOne(open);
       if (found) return toList(found);
-      return toList(await lists.put(open, { $setOnInsert: { _id: randomId(), createdAt: at } }));
+      await lists.put(open, { $setOnInsert: { _id: randomId(), createdAt: at } });
+      return toList(await lists.get(open));
     },
     close: async (id) => void (await lists.update({ id }, { $set: { open: false } })),
     publish: async (id, published) => void (await lists.update({ id }, { $set: published })),

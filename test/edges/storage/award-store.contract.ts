@@ -1,0 +1,274 @@
+import { expect } from 'chai';
+import type { Issue } from '../../../src/domain/awards/award-store.js';
+import type { Award, AwardEvent } from '../../../src/domain/awards/award.js';
+import { randomId } from '../../../src/shared/ids.js';
+import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
+import { thrownProblem } from '../../support/thrown-problem.js';
+import { atOnce, type Replicas } from './replicas.js';
+import { without } from './without.js';
+
+export function awardStoreContract(replicas: () => Replicas): void {
+  describe('AwardStore', () => {
+    const at = new Date('2026-11-20T09:00:00Z');
+    const aNew = (overrides: Partial<Award> = {}): Award =>
+      anAward({ id: randomId(), microCredentialId: randomId(), institutionId: randomId(), ...overrides });
+    const event = (what: AwardEvent['what']): AwardEvent => ({ what, at, by: 'learner-1' });
+
+    /** An issue with an e-mail and a place that nobody else has. */
+    function anIssue(overrides: Partial<Issue> & { emailKey?: string } = {}): Issue {
+      const { recipient, documents } = anIssuedAward();
+      const { emailKey = randomId(), ...fields } = overrides;
+      if (!recipient || !documents) throw new Error('the builder makes issued awards');
+      return {
+        issuedAt: at,
+        recipient: { ...recipient, emailKey },
+        consentAt: at,
+        statusPlace: { listId: randomId(), index: 42 },
+        documents,
+        event: event('issued'),
+        ...fields,
+      };
+    }
+
+    async function offered(overrides: Partial<Award> = {}): Promise<Award> {
+      return replicas().one.awards.offer(aNew(overrides));
+    }
+
+    it('an award, offered, is found as it was, whichever way it is asked for', async () => {
+      const award = aNew();
+      const { awards } = replicas().one;
+      expect(await awards.offer(award)).to.deep.equal(award);
+      const { microCredentialId, version, platformId, subject } = award;
+      expect(await replicas().two.awards.byId(award.id)).to.deep.equal(award);
+      expect(await awards.ofLearner(microCredentialId, version, platformId, subject)).to.deep.equal(award);
+      expect(await awards.ofLearnerAllVersions(microCredentialId, platformId, subject)).to.deep.equal([
+        award,
+      ]);
+      expect(await awards.ofMicroCredential(microCredentialId)).to.deep.equal([award]);
+      expect(await awards.byId('nobody')).to.equal(undefined);
+    });
+
+    it('a learner, offered a version twenty times at once, has one award and everybody gets it', async () => {
+      const microCredentialId = randomId();
+      const got = await atOnce(replicas(), 20, ({ awards }) => awards.offer(aNew({ microCredentialId })));
+      expect(new Set(got.map(({ id }) => id)).size).to.equal(1);
+      expect(await replicas().one.awards.ofMicroCredential(microCredentialId)).to.have.length(1);
+    });
+
+    it('one learner with awards of two versions, asked for all, gets the newest first', async () => {
+      const first = await offered();
+      const { microCredentialId, platformId, subject } = first;
+      const second = await offered({ microCredentialId, version: 2 });
+      const all = await replicas().one.awards.ofLearnerAllVersions(microCredentialId, platformId, subject);
+      expect(all).to.deep.equal([second, first]);
+    });
+
+    it('an award, issued, has everything of the claim in one write', async () => {
+      const award = await offered();
+      const issue = anIssue({
+        grade: { score: 17.5, maximum: 20 },
+        expiresAt: new Date('2030-01-01T00:00:00Z'),
+      });
+      expect(await replicas().one.awards.issue(award.id, issue)).to.equal('issued');
+      const { event: issuedEvent, ...fields } = issue;
+      expect(await replicas().two.awards.byId(award.id)).to.deep.equal({
+        ...award,
+        ...fields,
+        state: 'issued',
+        stateChangedAt: at,
+        history: [...award.history, issuedEvent],
+      });
+    });
+
+    it('one award, issued twenty times at once, is issued once, with one event in its history', async () => {
+      const award = await offered();
+      const results = await atOnce(replicas(), 20, ({ awards }) => awards.issue(award.id, anIssue()));
+      expect(results.filter((result) => result === 'issued')).to.have.length(1);
+      expect(results.filter((result) => result === 'not-offered')).to.have.length(19);
+      const found = await replicas().one.awards.byId(award.id);
+      expect(found?.history.map(({ what }) => what)).to.deep.equal(['offered', 'issued']);
+    });
+
+    it('an award that nobody has, or is revoked, asked to be issued, is not', async () => {
+      const award = await offered();
+      const { awards } = replicas().one;
+      await awards.revoke(award.id, at, 'A mistake.', event('revoked'));
+      expect(await awards.issue(award.id, anIssue())).to.equal('not-offered');
+      expect(await awards.issue('nobody', anIssue())).to.equal('not-offered');
+    });
+
+    it('two awards of one version, issued to one e-mail by two replicas at once, are one issued', async () => {
+      const first = await offered();
+      const second = await offered({ microCredentialId: first.microCredentialId, subject: 'other-account' });
+      const emailKey = randomId();
+      const results = await Promise.all([
+        replicas().one.awards.issue(first.id, anIssue({ emailKey })),
+        replicas().two.awards.issue(second.id, anIssue({ emailKey })),
+      ]);
+      expect(results).to.have.members(['issued', 'email-used']);
+      const holder = await replicas().one.awards.issuedToEmail(first.microCredentialId, 1, emailKey);
+      expect(holder?.id).to.equal(results[0] === 'issued' ? first.id : second.id);
+      const loser = await replicas().one.awards.byId(results[0] === 'issued' ? second.id : first.id);
+      expect(loser).to.deep.equal(results[0] === 'issued' ? second : first);
+    });
+
+    it('an e-mail whose award was revoked, claimed again from another account, is still used', async () => {
+      const first = await offered();
+      const second = await offered({ microCredentialId: first.microCredentialId, subject: 'other-account' });
+      const emailKey = randomId();
+      const { awards } = replicas().one;
+      await awards.issue(first.id, anIssue({ emailKey }));
+      await awards.revoke(first.id, at, 'Plagiarism.', event('revoked'));
+      expect((await awards.issuedToEmail(first.microCredentialId, 1, emailKey))?.id).to.equal(first.id);
+      expect(await awards.issue(second.id, anIssue({ emailKey }))).to.equal('email-used');
+    });
+
+    it('awards of two versions, issued to one e-mail, are both issued', async () => {
+      const first = await offered();
+      const second = await offered({ microCredentialId: first.microCredentialId, version: 2 });
+      const emailKey = randomId();
+      expect(await replicas().one.awards.issue(first.id, anIssue({ emailKey }))).to.equal('issued');
+      expect(await replicas().one.awards.issue(second.id, anIssue({ emailKey }))).to.equal('issued');
+    });
+
+    for (const [one, other] of [
+      [42, 42],
+      [42, 42 ^ 7],
+      [8, 15],
+      [131_064, 131_071],
+    ] as const) {
+      it(`the places ${one} and ${other} of a list, drawn by two replicas at once, go to one award`, async () => {
+        const [first, second] = [await offered(), await offered()];
+        const listId = randomId();
+        const results = await Promise.all([
+          replicas().one.awards.issue(first.id, anIssue({ statusPlace: { listId, index: one } })),
+          replicas().two.awards.issue(second.id, anIssue({ statusPlace: { listId, index: other } })),
+        ]);
+        expect(results).to.have.members(['issued', 'place-taken']);
+        const loser = results[0] === 'issued' ? second : first;
+        const again = anIssue({ statusPlace: { listId, index: 200 } });
+        expect(await replicas().one.awards.issue(loser.id, again)).to.equal('issued');
+      });
+    }
+
+    it('the places 42 and 43 of a list, and 42 of another, go to three awards', async () => {
+      const listId = randomId();
+      const places = [
+        { listId, index: 42 },
+        { listId, index: 43 },
+        { listId: randomId(), index: 42 },
+      ];
+      for (const statusPlace of places) {
+        const award = await offered();
+        expect(await replicas().one.awards.issue(award.id, anIssue({ statusPlace }))).to.equal('issued');
+        expect((await replicas().one.awards.byId(award.id))?.statusPlace).to.deep.equal(statusPlace);
+      }
+    });
+
+    it('thirty awards, issued at once by two replicas into few places, never share a place', async () => {
+      const listId = randomId();
+      const awards = await Promise.all(Array.from({ length: 30 }, () => offered()));
+      const results = await atOnce(replicas(), 30, (storage, n) =>
+        storage.awards.issue(awards[n]?.id ?? '', anIssue({ statusPlace: { listId, index: n % 16 } })),
+      );
+      // 16 indexes are 8 pairs
+      expect(results.filter((result) => result === 'issued')).to.have.length(8);
+      expect(results.filter((result) => result === 'place-taken')).to.have.length(22);
+    });
+
+    it('an award, revoked by twenty at once, is revoked once, for ever, with its reason', async () => {
+      const award = await offered();
+      await replicas().one.awards.issue(award.id, anIssue());
+      const results = await atOnce(replicas(), 20, ({ awards }, n) =>
+        awards.revoke(award.id, at, `reason ${n}`, event('revoked')),
+      );
+      expect(results.filter(Boolean)).to.have.length(1);
+      const found = await replicas().one.awards.byId(award.id);
+      expect(found).to.deep.include({
+        state: 'revoked',
+        revokedAt: at,
+        revocationReason: `reason ${results.indexOf(true)}`,
+        stateChangedAt: at,
+      });
+      expect(found?.history.map(({ what }) => what)).to.deep.equal(['offered', 'issued', 'revoked']);
+      expect(await replicas().one.awards.revoke('nobody', at, 'x', event('revoked'))).to.equal(false);
+    });
+
+    it('a name, made public twice, is public with one event; made private, it is private', async () => {
+      const award = await offered();
+      const { awards } = replicas().one;
+      expect(await awards.setPublic(award.id, true, event('made-public'))).to.equal(true);
+      expect(await awards.setPublic(award.id, true, event('made-public'))).to.equal(true);
+      const found = await awards.byId(award.id);
+      expect(found?.public).to.equal(true);
+      expect(found?.history.map(({ what }) => what)).to.deep.equal(['offered', 'made-public']);
+      await awards.setPublic(award.id, false, event('made-private'));
+      expect((await awards.byId(award.id))?.public).to.equal(false);
+      expect(await awards.setPublic('nobody', true, event('made-public'))).to.equal(false);
+    });
+
+    it('a status list, after each revocation, has another fingerprint and one more place', async () => {
+      const listId = randomId();
+      const { awards } = replicas().one;
+      expect(await awards.statusFingerprint(listId)).to.equal('');
+      const fingerprints = new Set(['']);
+      for (const index of [45, 100, 7]) {
+        const award = await offered();
+        await awards.issue(award.id, anIssue({ statusPlace: { listId, index } }));
+        const before = await awards.statusFingerprint(listId);
+        expect(fingerprints.has(before)).to.equal(true);
+        await awards.revoke(award.id, at, 'A mistake.', event('revoked'));
+        fingerprints.add(await replicas().two.awards.statusFingerprint(listId));
+      }
+      expect(fingerprints.size).to.equal(4);
+      expect(await awards.revokedPlaces(listId)).to.have.members([45, 100, 7]);
+      expect(await awards.revokedPlaces(randomId())).to.deep.equal([]);
+    });
+
+    it('revoked awards of an institution, asked for, are those that had been issued', async () => {
+      const institutionId = randomId();
+      const { awards } = replicas().one;
+      const [issued, revoked, neverIssued] = [
+        await offered({ institutionId }),
+        await offered({ institutionId }),
+        await offered({ institutionId }),
+      ];
+      await awards.issue(issued.id, anIssue());
+      await awards.issue(revoked.id, anIssue());
+      await awards.revoke(revoked.id, at, 'A mistake.', event('revoked'));
+      await awards.revoke(neverIssued.id, at, 'Offered by mistake.', event('revoked'));
+      expect(await awards.revokedOf(institutionId)).to.deep.equal([
+        { id: revoked.id, revokedAt: at, reason: 'A mistake.' },
+      ]);
+    });
+
+    it('awards of a micro-credential, asked for the roster, come without their documents', async () => {
+      const award = await offered();
+      await replicas().one.awards.issue(award.id, anIssue());
+      const issued = (await replicas().one.awards.byId(award.id)) ?? award;
+      expect(issued).to.have.property('documents');
+      expect(await replicas().one.awards.ofMicroCredential(award.microCredentialId)).to.deep.equal([
+        without(issued, 'documents'),
+      ]);
+    });
+
+    it('a query, given an operator for a text, is refused and changes nothing', async () => {
+      const award = await offered();
+      const operator = { $ne: '' } as never;
+      const { awards } = replicas().one;
+      for (const deed of [
+        () => awards.byId(operator),
+        () => awards.ofLearner(operator, 1, operator, operator),
+        () => awards.ofMicroCredential(operator),
+        () => awards.issuedToEmail(operator, 1, operator),
+        () => awards.issue(operator, anIssue()),
+        () => awards.revoke(operator, at, 'x', event('revoked')),
+        () => awards.setPublic(operator, true, event('made-public')),
+        () => awards.revokedOf(operator),
+      ]) {
+        expect((await thrownProblem(deed)).code).to.equal('request-invalid');
+      }
+      expect(await awards.byId(award.id)).to.deep.equal(award);
+    });
+  });
+}

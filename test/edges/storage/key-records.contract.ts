@@ -1,0 +1,59 @@
+import { expect } from 'chai';
+import type { KeyRecord } from '../../../src/domain/institutions/key-records.js';
+import { randomId } from '../../../src/shared/ids.js';
+import { thrownProblem } from '../../support/thrown-problem.js';
+import { atOnce, type Replicas } from './replicas.js';
+
+export function keyRecordsContract(replicas: () => Replicas): void {
+  describe('KeyRecords', () => {
+    const aKey = (overrides: Partial<KeyRecord> = {}): KeyRecord => ({
+      id: randomId(),
+      institutionId: randomId(),
+      kind: 'Ed25519',
+      jwk: { kty: 'OKP', crv: 'Ed25519', x: 'AA' },
+      multibase: 'z6Mk',
+      createdAt: new Date('2026-11-20T09:00:00Z'),
+      sealedPrivateKey: '{}',
+      ...overrides,
+    });
+
+    it('a key, added, is found by id and among those of its institution', async () => {
+      const key = aKey();
+      await replicas().one.keyRecords.add(key);
+      expect(await replicas().two.keyRecords.byId(key.id)).to.deep.equal(key);
+      expect(await replicas().two.keyRecords.ofInstitution(key.institutionId)).to.deep.equal([key]);
+      expect(await replicas().one.keyRecords.byId('nobody')).to.equal(undefined);
+    });
+
+    it('keys of an institution, asked for, come newest first, retired ones too', async () => {
+      const institutionId = randomId();
+      const retiredAt = new Date('2026-11-21T09:00:00Z');
+      const old = aKey({ institutionId, retiredAt });
+      const older = aKey({ institutionId, retiredAt, createdAt: new Date('2025-01-01T00:00:00Z') });
+      const inUse = aKey({ institutionId, createdAt: retiredAt });
+      for (const key of [old, older, inUse]) await replicas().one.keyRecords.add(key);
+      expect(await replicas().one.keyRecords.ofInstitution(institutionId)).to.deep.equal([inUse, old, older]);
+    });
+
+    it('a second key of a kind, added while one is in use, is refused; one of the other kind is not', async () => {
+      const key = aKey();
+      await replicas().one.keyRecords.add(key);
+      const { institutionId } = key;
+      const problem = await thrownProblem(() => replicas().two.keyRecords.add(aKey({ institutionId })));
+      expect(problem.code).to.equal('duplicate');
+      await replicas().two.keyRecords.add(aKey({ institutionId, kind: 'RSA', multibase: undefined }));
+      expect(await replicas().one.keyRecords.ofInstitution(institutionId)).to.have.length(2);
+    });
+
+    it('a secret, kept by twenty at once, is the first one for everybody and for ever', async () => {
+      const name = randomId();
+      expect(await replicas().one.keyRecords.secret(name)).to.equal(undefined);
+      const kept = await atOnce(replicas(), 20, ({ keyRecords }, n) =>
+        keyRecords.keepSecret(name, `sealed ${n}`),
+      );
+      expect(new Set(kept).size).to.equal(1);
+      expect(await replicas().two.keyRecords.secret(name)).to.equal(kept[0]);
+      expect(await replicas().one.keyRecords.keepSecret(name, 'late')).to.equal(kept[0]);
+    });
+  });
+}

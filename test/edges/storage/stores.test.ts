@@ -1,0 +1,32 @@
+/** Every port's contract on every database there is, each with two replicas on it. */
+import { administratorStoreContract } from './administrator-store.contract.js';
+import { awardStoreContract } from './award-store.contract.js';
+import { confirmationStoreContract } from './confirmation-store.contract.js';
+import { courseStoreContract } from './course-store.contract.js';
+import { institutionStoreContract } from './institution-store.contract.js';
+import { keyRecordsContract } from './key-records.contract.js';
+import { launchStateStoreContract } from './launch-state-store.contract.js';
+import { ltijsRecordsContract } from './ltijs-records.contract.js';
+import { microCredentialStoreContract } from './micro-credential-store.contract.js';
+import { platformStoreContract } from './platform-store.contract.js';
+import { databases, withReplicas } from './replicas.js';
+import { statusListStoreContract } from './status-list-store.contract.js';
+import { visitStoreContract } from './visit-store.contract.js';
+
+for (const { name, open } of databases) {
+  describe(`storage on ${name}`, () => {
+    const replicas = withReplicas(open);
+    platformStoreContract(replicas);
+    institutionStoreContract(replicas);
+    administratorStoreContract(replicas);
+    courseStoreContract(replicas);
+    visitStoreContract(replicas);
+    microCredentialStoreContract(replicas);
+    confirmationStoreContract(replicas);
+    awardStoreContract(replicas);
+    statusListStoreContract(replicas);
+    launchStateStoreContract(replicas);
+    ltijsRecordsContract(replicas);
+    keyRecordsContract(replicas);
+  });
+}

@@ -1,0 +1,54 @@
+import { expect } from 'chai';
+import type { Visit } from '../../../src/domain/courses/visit.js';
+import { randomId } from '../../../src/shared/ids.js';
+import { aVisit } from '../../support/builders/a-visit.js';
+import { thrownProblem } from '../../support/thrown-problem.js';
+import type { Replicas } from './replicas.js';
+
+export function visitStoreContract(replicas: () => Replicas): void {
+  describe('VisitStore', () => {
+    const at = new Date();
+    const inHours = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
+    const aNew = (overrides: Partial<Visit> = {}): Visit =>
+      aVisit({ id: randomId(), platformId: randomId(), startedAt: at, expiresAt: inHours(8), ...overrides });
+
+    it('a visit, added, is found as it was until its end and not after it', async () => {
+      const visit = aNew();
+      await replicas().one.visits.add(visit);
+      expect(await replicas().two.visits.byId(visit.id, at)).to.deep.equal(visit);
+      expect(await replicas().one.visits.byId(visit.id, inHours(8))).to.equal(undefined);
+      expect(await replicas().one.visits.byId('nobody', at)).to.equal(undefined);
+    });
+
+    it('a visit, ended, is gone, and ending it again does no harm', async () => {
+      const visit = aNew();
+      await replicas().one.visits.add(visit);
+      await replicas().one.visits.end(visit.id);
+      await replicas().two.visits.end(visit.id);
+      expect(await replicas().one.visits.byId(visit.id, at)).to.equal(undefined);
+    });
+
+    it('visits of a platform, ended, are all gone, and those of others stay', async () => {
+      const platformId = randomId();
+      const [one, two, other] = [aNew({ platformId }), aNew({ platformId }), aNew()];
+      for (const visit of [one, two, other]) await replicas().one.visits.add(visit);
+      expect(await replicas().one.visits.endOfPlatform(platformId)).to.equal(2);
+      expect(await replicas().two.visits.byId(one.id, at)).to.equal(undefined);
+      expect(await replicas().two.visits.byId(other.id, at)).to.deep.equal(other);
+    });
+
+    it('a query, given an operator for an id or a platform, is refused and ends nothing', async () => {
+      const visit = aNew();
+      await replicas().one.visits.add(visit);
+      const operator = { $ne: '' } as never;
+      for (const deed of [
+        () => replicas().one.visits.byId(operator, at),
+        () => replicas().one.visits.end(operator),
+        () => replicas().one.visits.endOfPlatform(operator),
+      ]) {
+        expect((await thrownProblem(deed)).code).to.equal('request-invalid');
+      }
+      expect(await replicas().one.visits.byId(visit.id, at)).to.deep.equal(visit);
+    });
+  });
+}
