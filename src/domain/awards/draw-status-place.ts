@@ -1,15 +1,12 @@
 /**
- * A place in a status list is drawn at random, so that its number tells nothing and no counter is shared. Entry i and entry
- * i XOR 7 belong together: one widespread verifier reads the bits of each byte from the wrong end, so both are flipped.
- * https://www.w3.org/TR/vc-bitstring-status-list/#bitstring-length
+ * A place in a status list is drawn at random, so that its number tells nothing and no counter is shared. The
+ * pair (i, i XOR 7) belongs to one award; the store refuses a place whose pair is taken. https://www.w3.org/TR/vc-bitstring-status-list/
  */
 import { randomInt } from 'node:crypto';
+import { statusListPlaces } from '../../documents/status-list/bitstring.js';
 import { Problem } from '../../shared/problem.js';
 import type { StatusPlace } from './award.js';
 import type { StatusListStore } from './status-list-store.js';
-
-/** Entries of a list: the specification's minimum. */
-export const statusListEntries = 131_072;
 
 /** So many taken places in a row mean that the list is nearly full (at 90 % taken, one run in two hundred is that long). */
 const drawsOfOneList = 50;
@@ -28,7 +25,7 @@ export async function drawStatusPlace<Outcome extends string>(
   for (let lists = 0; lists < listsToTry; lists += 1) {
     const list = await deps.statusLists.current(input.institutionId, input.at);
     for (let draws = 0; draws < drawsOfOneList; draws += 1) {
-      const outcome = await take({ listId: list.id, index: randomInt(statusListEntries) });
+      const outcome = await take({ listId: list.id, index: randomInt(statusListPlaces) });
       if (outcome !== 'place-taken') return outcome;
     }
     await deps.statusLists.close(list.id);

@@ -1,10 +1,19 @@
 /** Makes and signs everything that is issued for an award at claim. Writes nothing. */
-import { Problem } from '../../shared/problem.js';
+import { addresses } from '../../documents/addresses.js';
+import type { CredentialContent } from '../../documents/credential-content.js';
+import { identityHash } from '../../documents/identity/identity-hash.js';
+import { hostedAssertion } from '../../documents/open-badge-2/assertion.js';
+import { achievementCredential } from '../../documents/open-badge-3/achievement-credential.js';
+import { signDataIntegrity } from '../../documents/proofs/sign-data-integrity.js';
+import { signJwt } from '../../documents/proofs/sign-jwt.js';
 import type { Institution } from '../institutions/institution.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { PublishedVersion } from '../micro-credentials/micro-credential.js';
+import { achievementContent } from './achievement-content.js';
 import type { Issue } from './award-store.js';
 import type { Award, IssuedDocuments } from './award.js';
+import { integritySigner, jwtSigner } from './institution-signers.js';
+import { evidenceContent } from './narratives.js';
 
 export interface MakeDocumentsInput {
   award: Award;
@@ -18,6 +27,40 @@ export async function makeDocuments(
   deps: { keys: SigningKeys; base: string },
   input: MakeDocumentsInput,
 ): Promise<IssuedDocuments> {
-  await deps.keys.ensure(input.award.institutionId);
-  throw new Problem('unexpected');
+  const content = credentialContent(deps.base, input);
+  const { institutionId } = input.award;
+  const credential = achievementCredential(content);
+  const [embedded, jwt] = await Promise.all([
+    signDataIntegrity(await integritySigner(deps, institutionId), credential, content.validFrom),
+    signJwt(await jwtSigner(deps, institutionId), credential),
+  ]);
+  return {
+    openBadge3: JSON.stringify(embedded),
+    openBadge3Jwt: jwt,
+    openBadge2: JSON.stringify(hostedAssertion(content)),
+  };
+}
+
+/** What the documents say of this award: the recipient by salted hashes alone. */
+export function credentialContent(base: string, input: MakeDocumentsInput): CredentialContent {
+  const { award, issue, institution, version } = input;
+  const { recipient, grade } = issue;
+  const { microCredentialId } = award;
+  return {
+    ...achievementContent({ base, institution, microCredentialId, version }),
+    awardId: award.id,
+    recipient: {
+      subjectId: recipient.subjectId,
+      // holders type their address in any case; the hash is over small letters
+      emailHash: identityHash(recipient.email.toLowerCase(), recipient.emailSalt),
+      emailSalt: recipient.emailSalt,
+      nameHash: identityHash(recipient.name, recipient.nameSalt),
+      nameSalt: recipient.nameSalt,
+    },
+    evidence: evidenceContent(award.basis, version.definition.language),
+    grade: grade && { value: grade.score, maximum: grade.maximum },
+    validFrom: issue.issuedAt,
+    validUntil: issue.expiresAt,
+    status: { listUrl: addresses(base).statusList(issue.statusPlace.listId), index: issue.statusPlace.index },
+  };
 }

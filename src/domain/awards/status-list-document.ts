@@ -1,15 +1,17 @@
 /** The signed status list as served: rebuilt when an award of it was revoked since. https://www.w3.org/TR/vc-bitstring-status-list/ */
-import { Problem } from '../../shared/problem.js';
+import { createHash } from 'node:crypto';
+import { signDataIntegrity } from '../../documents/proofs/sign-data-integrity.js';
+import { statusListCredential } from '../../documents/status-list/status-list-credential.js';
 import type { Clock } from '../../shared/clock.js';
-import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { AwardStore } from './award-store.js';
+import { integritySigner } from './institution-signers.js';
 import type { StatusListStore } from './status-list-store.js';
+import { wholeSeconds } from './validity.js';
 
 export interface StatusListDocumentDeps {
   awards: AwardStore;
   statusLists: StatusListStore;
-  institutions: InstitutionStore;
   keys: SigningKeys;
   clock: Clock;
   base: string;
@@ -20,6 +22,26 @@ export async function statusListDocument(
   deps: StatusListDocumentDeps,
   listId: string,
 ): Promise<{ credential: string; etag: string } | undefined> {
-  await deps.statusLists.byId(listId);
-  throw new Problem('unexpected');
+  const list = await deps.statusLists.byId(listId);
+  if (!list) return undefined;
+  // before the places: an award revoked in between changes the fingerprint, so the next reader rebuilds
+  const fingerprint = await deps.awards.statusFingerprint(listId);
+  if (list.credential && list.etag && list.fingerprint === fingerprint) {
+    return { credential: list.credential, etag: list.etag };
+  }
+  const revokedIndexes = await deps.awards.revokedPlaces(listId);
+  const { institutionId } = list;
+  const publishedAt = wholeSeconds(deps.clock());
+  const unsigned = statusListCredential({
+    base: deps.base,
+    institutionId,
+    listId,
+    revokedIndexes,
+    validFrom: publishedAt,
+  });
+  const signer = await integritySigner(deps, institutionId);
+  const credential = JSON.stringify(await signDataIntegrity(signer, unsigned, publishedAt));
+  const etag = `"${createHash('sha256').update(credential).digest('base64url')}"`;
+  await deps.statusLists.publish(listId, { credential, fingerprint, etag, publishedAt });
+  return { credential, etag };
 }

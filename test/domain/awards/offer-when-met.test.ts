@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { offerWhenMet } from '../../../src/domain/awards/offer-when-met.js';
-import type { MicroCredential } from '../../../src/domain/micro-credentials/micro-credential.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
@@ -130,7 +129,7 @@ describe('offer when met', () => {
     ],
     [
       'it is retired',
-      { microCredential: aMicroCredential({ retiredAt: now } as Partial<MicroCredential>) },
+      { microCredential: aMicroCredential({ retiredAt: now }) },
       'micro-credential-not-published',
     ],
   ];
