@@ -11,7 +11,7 @@ import { utcSeconds } from '../json/utc-seconds.js';
 import { openBadges2Context } from './context.js';
 
 /** To be served at its id with the same origin as badge class and issuer. @throws Problem document-invalid: a lone surrogate */
-export function assertion(content: CredentialContent): JsonObject {
+export function hostedAssertion(content: CredentialContent): JsonObject {
   const { achievement, recipient, grade } = content;
   const at = addresses(content.base);
   const words = wordsIn(achievement.primaryLanguage);

@@ -1,0 +1,17 @@
+/** Where the document of a did:web stands. https://w3c-ccg.github.io/did-method-web/#read-resolve */
+
+/**
+ * https address of the DID document; undefined when it is no did:web.
+ * @param did with or without fragment
+ */
+export function didWebAddress(did: string): string | undefined {
+  const [id = ''] = did.split('#', 1);
+  const found = /^did:web:([A-Za-z0-9.%-]+)((?::[A-Za-z0-9._%-]+)*)$/.exec(id);
+  if (!found) return undefined;
+  const host = (found[1] ?? '').replace(/%3A/i, ':');
+  const path = (found[2] ?? '').replaceAll(':', '/');
+  const address = `https://${host}${path === '' ? '/.well-known' : path}/did.json`;
+  if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(host) || !URL.canParse(address)) return undefined;
+  // '..' and '%2e' would be another document than the DID names
+  return new URL(address).href === address || host.toLowerCase() !== host ? new URL(address).href : undefined;
+}

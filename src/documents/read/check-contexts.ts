@@ -1,0 +1,53 @@
+/**
+ * Do the words mean what they seem to? A context of the issuer's own can swap meanings without breaking a signature, and a
+ * property that no context defines is not signed: so only known contexts, in the right order, and JSON-LD safe mode.
+ * https://www.w3.org/TR/vc-data-integrity/#context-injection
+ */
+import { canonicalize } from '../contexts/canonicalize.js';
+import {
+  contextDocuments,
+  credentialsContext,
+  legacyCredentialsContext,
+} from '../contexts/context-documents.js';
+import { isJsonObject, type JsonObject, type JsonValue, stringOf, without } from '../json/json-value.js';
+import { type Check, failed, passed } from './check.js';
+
+/** @param credential as read, proofs included */
+export async function checkContexts(credential: JsonObject): Promise<Check> {
+  const contexts = credential['@context'];
+  if (!Array.isArray(contexts)) return failed('contexts', 'context-order');
+  if (hasInlineContext(credential)) return failed('contexts', 'context-inline');
+  const unknown = contexts.find((context) => typeof context !== 'string' || !contextDocuments.has(context));
+  if (unknown !== undefined)
+    return failed('contexts', 'context-unknown', { context: (stringOf(unknown) ?? '').slice(0, 300) });
+  if (contexts[0] !== credentialsContext && contexts[0] !== legacyCredentialsContext) {
+    return failed('contexts', 'context-order');
+  }
+  try {
+    await canonicalize(without(credential, 'proof'));
+  } catch (error) {
+    return failed('contexts', 'terms-undefined', undefinedTerm(error));
+  }
+  return passed('contexts', 'contexts-known');
+}
+
+/** A context that is no address at the top, or any context further down: nothing we accept needs one. */
+function hasInlineContext(credential: JsonObject): boolean {
+  const { '@context': contexts, ...rest } = credential;
+  return [contexts].flat().some(isJsonObject) || hasContext(rest);
+}
+
+function hasContext(value: JsonValue): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (isJsonObject(value) && '@context' in value) return true;
+  return Object.values(value).some((inner) => hasContext(inner));
+}
+
+/** What jsonld's safe mode complains of. */
+function undefinedTerm(error: unknown): Check['details'] {
+  if (!(error instanceof Error) || !('details' in error)) return undefined;
+  const { details } = error as { details: { event?: { details?: Record<string, unknown> } } };
+  const told = details.event?.details;
+  const term = told?.['property'] ?? told?.['type'] ?? told?.['id'] ?? told?.['value'];
+  return typeof term === 'string' ? { term: term.slice(0, 300) } : undefined;
+}

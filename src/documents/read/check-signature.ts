@@ -1,0 +1,41 @@
+/** Was it signed with this key, and not a byte (JWT) or statement (Data Integrity) changed since? */
+import { listOf, stringOf } from '../json/json-value.js';
+import type { PublishedKey } from '../proofs/public-key.js';
+import { isKnownProof, verifyDataIntegrity } from '../proofs/verify-data-integrity.js';
+import { verifyJwt } from '../proofs/verify-jwt.js';
+import { type Check, failed, notChecked, passed } from './check.js';
+import type { CredentialReading } from './reading.js';
+
+/**
+ * Judges the proof that keyReference chose. Several embedded proofs: all that we know must have been made with this key.
+ * @param key undefined when it could not be had
+ */
+export async function checkSignature(
+  reading: CredentialReading,
+  key: PublishedKey | undefined,
+): Promise<Check> {
+  if (reading.kind === 'open-badge-3-jwt') {
+    if (!key) return notChecked('signature', 'key-missing');
+    return answer(
+      await verifyJwt(reading.jws, reading.credential, key),
+      stringOf(reading.jws.header['alg']) ?? '',
+    );
+  }
+  const proofs = listOf(reading.credential['proof']);
+  if (proofs.length === 0) return failed('signature', 'proof-missing');
+  const known = proofs.filter(isKnownProof);
+  if (known.length === 0) return notChecked('signature', 'proof-kind-unknown');
+  if (!key) return notChecked('signature', 'key-missing');
+  for (const proof of known) {
+    const fault = await verifyDataIntegrity(reading.credential, proof, key);
+    if (fault !== undefined) return answer(fault, '');
+  }
+  return answer(undefined, stringOf(known[0]?.['cryptosuite'] ?? known[0]?.['type']) ?? '');
+}
+
+function answer(fault: string | undefined, algorithm: string): Check {
+  if (fault === 'key-unusable') return notChecked('signature', fault);
+  return fault === undefined
+    ? passed('signature', 'signature-right', { algorithm })
+    : failed('signature', fault);
+}

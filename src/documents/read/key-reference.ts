@@ -1,0 +1,45 @@
+/** Which key a credential says it was signed with, and where that key is to be had. https://www.imsglobal.org/spec/ob/v3p0/#proof */
+import type { JWK } from 'jose';
+import { didWebAddress } from '../did/did-web-address.js';
+import { isJsonObject, listOf, stringOf } from '../json/json-value.js';
+import { ed25519FromMultikey } from '../proofs/multibase.js';
+import type { PublishedKey } from '../proofs/public-key.js';
+import { isKnownProof } from '../proofs/verify-data-integrity.js';
+import type { CredentialReading } from './reading.js';
+
+export type KeyReference =
+  /** The key itself: a did:key. Its controller is the DID. */
+  | { found: 'key'; key: PublishedKey; controller: string; keyId: string }
+  /** To be fetched; the document is handed to keyFromDocument. */
+  | { found: 'address'; url: string; keyId: string; embedded?: JWK }
+  | { found: 'none'; reason: 'proof-missing' | 'proof-kind-unknown' | 'key-reference-unknown' };
+
+export function keyReference(reading: CredentialReading): KeyReference {
+  if (reading.kind === 'open-badge-3-jwt') {
+    const { kid, jwk } = reading.jws.header;
+    return referenceTo(stringOf(kid), isJsonObject(jwk) ? jwk : undefined);
+  }
+  const proofs = listOf(reading.credential['proof']);
+  if (proofs.length === 0) return { found: 'none', reason: 'proof-missing' };
+  const proof = proofs.find(isKnownProof);
+  if (!proof) return { found: 'none', reason: 'proof-kind-unknown' };
+  const method = proof['verificationMethod'];
+  return referenceTo(stringOf(isJsonObject(method) ? method['id'] : method));
+}
+
+function referenceTo(keyId: string | undefined, embedded?: JWK): KeyReference {
+  const none = { found: 'none', reason: 'key-reference-unknown' } as const;
+  if (keyId === undefined) return none;
+  if (/^did:key:/.test(keyId)) {
+    const multikey = keyId.slice('did:key:'.length).split('#', 1)[0] ?? '';
+    if (!ed25519FromMultikey(multikey)) return none;
+    return { found: 'key', key: { multikey }, controller: `did:key:${multikey}`, keyId };
+  }
+  if (/^https?:\/\//.test(keyId) && URL.canParse(keyId)) {
+    const url = new URL(keyId);
+    url.hash = '';
+    return { found: 'address', url: url.href, keyId, embedded };
+  }
+  const url = didWebAddress(keyId);
+  return url === undefined ? none : { found: 'address', url, keyId, embedded };
+}

@@ -1,0 +1,65 @@
+/** What somebody handed in, once read: nothing in it is believed yet. */
+import type { JsonObject } from '../json/json-value.js';
+import type { JsonFault } from '../json/read-json.js';
+import type { CompactJws } from '../proofs/compact-jws.js';
+
+export type UnreadableReason =
+  | 'too-large'
+  | 'empty'
+  | 'not-utf-8'
+  | 'unknown-format' // no JSON, no JWS, no address, no picture we know
+  | 'not-a-credential' // readable JSON or JWS that is no badge
+  | 'image-broken'
+  | 'image-without-badge'
+  | 'image-with-several-badges'
+  | `json-${JsonFault}`;
+
+interface Read {
+  /** The image it was baked into. */
+  image?: 'png' | 'svg';
+  /** Numbers written as 3.0: verifiers canonicalise them differently. */
+  oddNumbers: number;
+}
+
+/** Open Badges 3.0 with embedded proofs (or none). */
+export interface OpenBadge3Reading extends Read {
+  kind: 'open-badge-3';
+  /** As read, proof included. */
+  credential: JsonObject;
+}
+
+/** Open Badges 3.0 as VC-JWT. */
+export interface OpenBadge3JwtReading extends Read {
+  kind: 'open-badge-3-jwt';
+  jws: CompactJws;
+  /** The credential in the payload, without the JWT's claims; its own proof, if any, is in it. */
+  credential: JsonObject;
+}
+
+export interface OpenBadge2Reading extends Read {
+  kind: 'open-badge-2';
+  /** Valid only as far as the document at its id says the same. */
+  assertion: JsonObject;
+}
+
+export interface OpenBadge2JwsReading extends Read {
+  kind: 'open-badge-2-jws';
+  jws: CompactJws;
+  assertion: JsonObject;
+}
+
+export interface AddressReading {
+  kind: 'address';
+  /** http or https: what stands there is to be fetched and read again. */
+  url: string;
+  image?: 'png' | 'svg';
+}
+
+export interface UnreadableReading {
+  kind: 'unreadable';
+  reason: UnreadableReason;
+}
+
+export type CredentialReading = OpenBadge3Reading | OpenBadge3JwtReading;
+export type Reading =
+  CredentialReading | OpenBadge2Reading | OpenBadge2JwsReading | AddressReading | UnreadableReading;
