@@ -6,6 +6,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { PasswordHasher } from '../../domain/institutions/administrator.js';
 import { Problem } from '../../shared/problem.js';
+import { takingTurns } from './taking-turns.js';
 
 /** KiB of memory, passes, lanes. The library's algorithm is argon2id unless told otherwise. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -24,23 +25,5 @@ export function createPasswordHasher(): PasswordHasher {
           throw new Problem('unexpected', { detail: 'the stored password hash cannot be read', cause });
         }
       }),
-  };
-}
-
-/** Runs at most `most` at a time, the others in the order they came. */
-function takingTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let free = most;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      // the place goes straight to the next one, so that nobody slips in between
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
   };
 }

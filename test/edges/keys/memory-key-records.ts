@@ -1,0 +1,25 @@
+/** Key records in memory: one key of a kind in use, the first secret wins. */
+import type { KeyRecord, KeyRecords } from '../../../src/domain/institutions/key-records.js';
+import { Problem } from '../../../src/shared/problem.js';
+
+export function memoryKeyRecords(): KeyRecords & { all: KeyRecord[] } {
+  const all: KeyRecord[] = [];
+  const secrets = new Map<string, string>();
+  return {
+    all,
+    add: async (record) => {
+      const twin = all.some(
+        (one) => !one.retiredAt && one.institutionId === record.institutionId && one.kind === record.kind,
+      );
+      if (twin) throw new Problem('duplicate');
+      all.unshift(structuredClone(record));
+    },
+    byId: async (id) => structuredClone(all.find((one) => one.id === id)),
+    ofInstitution: async (id) => structuredClone(all.filter((one) => one.institutionId === id)),
+    secret: async (name) => secrets.get(name),
+    keepSecret: async (name, sealed) => {
+      if (!secrets.has(name)) secrets.set(name, sealed);
+      return secrets.get(name) ?? sealed;
+    },
+  };
+}
