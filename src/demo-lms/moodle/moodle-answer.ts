@@ -11,7 +11,8 @@ export function phpJson(value: unknown): string {
 export function sendMoodle(response: Response, type: string, body: string, status = 200): void {
   response.statusCode = status;
   response.setHeader('Content-Type', `${type}; charset=utf-8`);
-  response.end(body);
+  // as bytes: Node would write a string together with the headers, in UTF-8, and spoil theirs
+  response.end(Buffer.from(body, 'utf8'));
 }
 
 /** Any text as HTTP can carry it in the reason phrase: UTF-8 bytes, no line breaks. */
