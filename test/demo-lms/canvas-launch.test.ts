@@ -121,7 +121,11 @@ describe('demo LMS: launches as Canvas makes them', () => {
 
   it('authentication request, when client or redirect address is not registered, then nothing is posted', async () => {
     const cookie = lms.controls.sessionCookie('6');
-    for (const change of [{ client_id: '1' }, { redirect_uri: 'http://127.0.0.1:9/elsewhere' }]) {
+    const changes: Record<string, string>[] = [
+      { client_id: '1' },
+      { redirect_uri: 'http://127.0.0.1:9/elsewhere' },
+    ];
+    for (const change of changes) {
       const asked = authenticationRequestOf(lms, await loginRequestOf(lms, cookie, '4'));
       const { status, fields } = await authenticate(lms, cookie, { ...asked, ...change });
       expect({ status, fields }).to.deep.equal({ status: 400, fields: {} });
