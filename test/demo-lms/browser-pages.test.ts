@@ -115,6 +115,25 @@ describe('demo LMS: in a browser', function () {
       .waitFor();
   });
 
+  it('restriction, when the teacher lifts and sets it, then the page tells the learner', async () => {
+    await start('moodle');
+    const name = 'Claim your badge (only after passing)';
+    await press('Log in as Teresa Teacher');
+    await follow('Micro-credential: Data Literacy');
+    await press(`Lift the restriction of ${name}`);
+    await press('Restrict Claim your badge: Data Literacy to learners who passed');
+    await press('Log out');
+    await press('Log in as Stu3 Learner3');
+    await page.goto(`${lms.url}/activities/4`);
+    const notice = await page.getByTestId('notice').textContent();
+    expect(notice).to.contain('Not available unless: The activity Final assignment is complete and passed');
+    await follow(`Open ${name}`);
+    await page
+      .frameLocator('#contentframe')
+      .getByRole('heading', { name: 'Launched by Stu3 Learner3' })
+      .waitFor();
+  });
+
   it('new window, when the tool is opened there, then it is launched too', async () => {
     await start('canvas');
     await press('Log in as Stu1 Learner1');

@@ -1,6 +1,5 @@
 /** Home (log in as), the list of courses and one course with its activities. */
-import type { Lms } from '../lms.js';
-import { deploymentOf } from '../lms.js';
+import { deploymentOf, type Lms } from '../lms.js';
 import type { Activity, Course, Person } from '../state/lms-state.js';
 import { mayTeach, passedIn, reasonNotToOpen, standingOf } from '../state/read-course.js';
 import { html, type Html } from './html.js';
@@ -98,13 +97,18 @@ function activityBox(lms: Lms, course: Course, activity: Activity, person: Perso
 const openLink = ({ id, title }: Activity): Html =>
   html`<p><a href="/activities/${id}" data-testid="open-activity-${id}">Open ${title}</a></p>`;
 
-const teacherButtons = ({ id, title, isHidden, isRestricted }: Activity): Html =>
+/** The graded activity itself cannot wait for its own result. */
+const teacherButtons = ({ id, title, kind, isHidden, isRestricted }: Activity): Html =>
   html`<div class="acts">
     ${buttonForm(`/activities/${id}/visibility`, `${isHidden ? 'Show' : 'Hide'} ${title}`, {
       hidden: isHidden ? 'no' : 'yes',
-    })}${buttonForm(
-      `/activities/${id}/restriction`,
-      isRestricted ? `Open ${title} to all learners` : `Restrict ${title} to learners who passed`,
-      { restricted: isRestricted ? 'no' : 'yes' },
-    )}
+    })}${
+      kind === 'assignment'
+        ? ''
+        : buttonForm(
+            `/activities/${id}/restriction`,
+            isRestricted ? `Lift the restriction of ${title}` : `Restrict ${title} to learners who passed`,
+            { restricted: isRestricted ? 'no' : 'yes' },
+          )
+    }
   </div>`;
