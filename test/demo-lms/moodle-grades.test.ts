@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { decodeJwt } from 'jose';
 import { startDemoLms, type DemoLms } from '../../src/demo-lms/demo-lms.js';
-import { startStandInTool, tokenFor, type StandInTool } from './stand-in-tool.js';
+import { launch, startStandInTool, tokenFor, type StandInTool } from './stand-in-tool.js';
 
 const types = {
   container: 'application/vnd.ims.lis.v2.lineitemcontainer+json',
@@ -109,6 +110,16 @@ describe('demo LMS: line items, scores and results as Moodle has them', () => {
         'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly',
       );
       expect((await create(sent, { bearer })).status).to.equal(401);
+    });
+
+    it('second column, when bound to the link, then launches name no line item until it is deleted', async () => {
+      const endpoint = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
+      const named = async (): Promise<unknown> =>
+        decodeJwt((await launch(lms, '6', '4'))['id_token'] ?? '')[endpoint];
+      expect((await create({ ...sent, resourceLinkId: '1' })).status).to.equal(201);
+      expect(await named()).to.not.have.property('lineitem');
+      await call(item('14'), { method: 'DELETE' });
+      expect(await named()).to.have.property('lineitem');
     });
 
     it('one item, when changed and deleted, then as recorded', async () => {
