@@ -2,7 +2,7 @@
 import { addresses } from '../../documents/addresses.js';
 import type { CredentialContent } from '../../documents/credential-content.js';
 import { identityHash } from '../../documents/identity/identity-hash.js';
-import { assertion } from '../../documents/open-badge-2/assertion.js';
+import { hostedAssertion } from '../../documents/open-badge-2/assertion.js';
 import { achievementCredential } from '../../documents/open-badge-3/achievement-credential.js';
 import { signDataIntegrity } from '../../documents/proofs/sign-data-integrity.js';
 import { signJwt } from '../../documents/proofs/sign-jwt.js';
@@ -37,7 +37,7 @@ export async function makeDocuments(
   return {
     openBadge3: JSON.stringify(embedded),
     openBadge3Jwt: jwt,
-    openBadge2: JSON.stringify(assertion(content)),
+    openBadge2: JSON.stringify(hostedAssertion(content)),
   };
 }
 
