@@ -1,12 +1,17 @@
 /** Turns a rule and its answer into lines with words: for learners ("You have no grade yet") and teachers alike. */
+import type { Request } from 'express';
 import type { Course } from '../../domain/courses/course.js';
 import type { AwardRule, Condition } from '../../domain/micro-credentials/award-rule.js';
 import type { ConditionResult, RuleResult, Verdict } from '../../domain/evidence/verdict.js';
+import { courseOf } from '../middleware/with-visit.js';
+import { dayIn, numberIn, sayIn } from './words-of.js';
 
 export interface RequirementLine {
   /** What is asked: "Reach at least 50 % in …". */
   what: string;
   verdict?: Verdict;
+  /** Colour of the verdict's word. */
+  kind?: string;
   /** Why it stands so. */
   why?: string;
 }
@@ -23,34 +28,55 @@ export interface LineContext {
   course: Course;
   /** Says a key with values in the reader's language. */
   say: (key: string, values: Record<string, unknown>) => string;
-  /** Date in the reader's language. */
+  /** Dates and numbers in the reader's language. */
   day: (date: Date) => string;
+  number: (value: number) => string;
   /** 'learner': "Your grade is …"; 'course': the teacher's words. */
   area: 'learner' | 'course';
 }
 
+const kinds: Record<Verdict, string> = { met: 'good', 'not-met': 'neutral', unknown: 'wait' };
+
 const titleOf = (course: Course, linkId: string): string =>
   course.links.find((link) => link.id === linkId)?.title || linkId;
 
-function whatIsAsked(condition: Condition, { course, say }: LineContext): string {
-  return say(`learner:condition.${condition.kind}`, {
-    link: 'linkId' in condition ? titleOf(course, condition.linkId) : '',
-    threshold: condition.kind === 'own-line-item' ? condition.thresholdPercent : '',
-  });
+const valuesOf = (condition: Condition, { course, number }: LineContext): Record<string, string> => ({
+  link: 'linkId' in condition ? titleOf(course, condition.linkId) : '',
+  threshold: condition.kind === 'own-line-item' ? number(condition.thresholdPercent) : '',
+});
+
+function whatIsAsked(condition: Condition, context: LineContext): string {
+  return context.say(`learner:condition.${condition.kind}`, valuesOf(condition, context));
 }
 
 /** The sentence that says why a condition answers as it does. */
-export function whyOf(result: ConditionResult, { course, say, day, area }: LineContext): string {
+function whyOf(result: ConditionResult, context: LineContext): string {
   const { condition, reason, details } = result;
-  const told = Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, value instanceof Date ? day(value) : value]),
-  );
-  return say(`${area}:reason.${reason}`, {
-    ...told,
-    link: 'linkId' in condition ? titleOf(course, condition.linkId) : '',
-    threshold: condition.kind === 'own-line-item' ? condition.thresholdPercent : '',
+  const told = Object.entries(details).map(([name, value]): [string, unknown] => [
+    name,
+    inWords(value, context),
+  ]);
+  // An LMS may tell no name of the examiner.
+  const nameless = reason === 'examiner-confirmed' && !details['examiner'] ? '-nameless' : '';
+  return context.say(`${context.area}:reason.${reason}${nameless}`, {
+    ...Object.fromEntries(told),
+    ...valuesOf(condition, context),
   });
 }
+
+function inWords(value: string | number | Date, { day, number }: LineContext): string {
+  if (value instanceof Date) return day(value);
+  return typeof value === 'number' ? number(value) : value;
+}
+
+/** What requirement lines are told in. */
+export const lineContext = (req: Request, area: LineContext['area']): LineContext => ({
+  course: courseOf(req),
+  say: sayIn(req),
+  day: dayIn(req),
+  number: numberIn(req),
+  area,
+});
 
 /** Lines of a rule with its answer. */
 export function linesOfResult(result: RuleResult, context: LineContext): RequirementBlock {
@@ -69,6 +95,7 @@ function lineOf(part: Extract<RuleResult, { kind: 'condition' }>, context: LineC
   return {
     what: whatIsAsked(part.result.condition, context),
     verdict: part.verdict,
+    kind: kinds[part.verdict],
     why: whyOf(part.result, context),
   };
 }

@@ -1,5 +1,6 @@
 /** The words of the page's language for handlers: `say` takes a whole key, `words` one below course.json. */
 import type { Request } from 'express';
+import type { LanguageMap } from '../../shared/language-map.js';
 import { say as sayTo } from '../middleware/page-locals.js';
 
 export type Say = (key: string, values?: Record<string, unknown>) => string;
@@ -21,4 +22,25 @@ export function dayIn(req: Request): (date: Date) => string {
     timeZone: 'UTC',
   });
   return (date) => format.format(date);
+}
+
+/** A number in the page's language: 17.5 or 17,5. */
+export function numberIn(req: Request): (value: number) => string {
+  const format = new Intl.NumberFormat(req.language, { maximumFractionDigits: 2 });
+  return (value) => format.format(value);
+}
+
+/** The tag of the text to show: the first of `preferred` that has one, else any; undefined when there is none. */
+export function tagIn(map: LanguageMap, ...preferred: string[]): string | undefined {
+  return [...preferred, ...Object.keys(map)].find((tag) => map[tag]);
+}
+
+/** A text that people wrote, in the page's language where there is one; `lang` where it is in another. */
+export function writtenText(
+  req: Request,
+  map: LanguageMap | undefined,
+  own: string,
+): { text: string; lang?: string } {
+  const tag = map && tagIn(map, req.language, own);
+  return { text: (tag && map[tag]) || '', lang: tag === req.language ? undefined : tag };
 }

@@ -1,19 +1,40 @@
 /** The learner's own award in the activity of a visit: the one that waits to be claimed, else the newest. */
-import type { Request } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Award } from '../../../domain/awards/award.js';
-import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
+import type { Definition } from '../../../domain/micro-credentials/definition.js';
+import { Problem } from '../../../shared/problem.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
 
-export async function awardOfVisit(
+export interface OwnAward {
+  award: Award;
+  /** The definition the award is of: its own version's. */
+  definition: Definition;
+}
+
+/** Goes on with the learner's award, or leads to the progress where there is none. */
+export function onOwnAward(
   services: WebServices,
-  req: Request,
-): Promise<{ award: Award; microCredential: MicroCredential } | undefined> {
+  handle: (req: Request, res: Response, own: OwnAward) => Promise<void>,
+): RequestHandler {
+  return async (req, res) => {
+    const own = await awardOfVisit(services, req);
+    if (own) await handle(req, res, own);
+    else res.redirect(303, `/visits/${visitOf(req).id}/progress`);
+  };
+}
+
+async function awardOfVisit(services: WebServices, req: Request): Promise<OwnAward | undefined> {
   const microCredential = await microCredentialOfVisit(services, req);
   if (!microCredential) return undefined;
   const { platformId, person } = visitOf(req);
   const awards = await services.awards.ofLearnerAllVersions(microCredential.id, platformId, person.subject);
-  const award = awards.find(({ state }) => state === 'offered') ?? awards[0];
-  return award && { award, microCredential };
+  const award =
+    awards.find(({ state }) => state === 'offered') ?? awards.find(({ state }) => state === 'issued');
+  const newest = award ?? awards[0];
+  if (!newest) return undefined;
+  const version = microCredential.versions.find(({ number }) => number === newest.version);
+  if (!version) throw new Problem('not-found', { detail: 'version of the award' });
+  return { award: newest, definition: version.definition };
 }

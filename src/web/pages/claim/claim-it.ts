@@ -1,28 +1,16 @@
 /** POST /visits/:visit/claim: the learner claims; a second click gives the same award. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { claimAward } from '../../../domain/awards/claim-award.js';
-import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
+import { faultsOf } from '../../forms/form-view.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
-import { awardOfVisit } from './award-of-visit.js';
+import { onOwnAward } from './award-of-visit.js';
 import { renderClaim } from './show-claim.js';
 
-const faultKeys: Record<string, string> = {
-  name: 'claim.faultName',
-  email: 'claim.faultEmail',
-  consent: 'claim.faultConsent',
-};
-
 export function claimIt(services: WebServices): RequestHandler {
-  return async (req, res) => {
-    const path = `/visits/${visitOf(req).id}`;
-    const found = await awardOfVisit(services, req);
-    if (!found) {
-      res.redirect(303, `${path}/progress`);
-      return;
-    }
+  return onOwnAward(services, async (req, res, own) => {
     const values = {
       name: formText(req, 'name'),
       email: formText(req, 'email'),
@@ -31,7 +19,7 @@ export function claimIt(services: WebServices): RequestHandler {
     };
     try {
       await claimAward(services, {
-        awardId: found.award.id,
+        awardId: own.award.id,
         visit: visitOf(req),
         name: values.name,
         email: values.email,
@@ -39,15 +27,22 @@ export function claimIt(services: WebServices): RequestHandler {
         consent: values.consent === 'yes',
       });
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'request-invalid') throw error;
-      const words = wordsIn(req, 'learner');
-      const fields = Object.keys((error.facts['fields'] ?? {}) as Record<string, string>);
-      const faults = Object.fromEntries(
-        fields.map((field) => [field, words(faultKeys[field] ?? 'claim.faultName')]),
-      );
-      await renderClaim(services, req, res, found, { values, faults });
+      const faults = faultsInWords(req, faultsOf(error));
+      if (faults.length === 0) throw error;
+      await renderClaim(services, req, res, own, { values, faults });
       return;
     }
-    res.redirect(303, `${path}/award`);
-  };
+    res.redirect(303, `/visits/${visitOf(req).id}/award`);
+  });
+}
+
+/** In the order of the form. */
+function faultsInWords(req: Request, faults: Record<string, string>): { field: string; text: string }[] {
+  const words = wordsIn(req, 'learner');
+  return ['name', 'email', 'consent']
+    .filter((field) => faults[field])
+    .map((field) => ({
+      field,
+      text: words(faults[field] === 'too-long' ? `claim.fault.${field}TooLong` : `claim.fault.${field}`),
+    }));
 }

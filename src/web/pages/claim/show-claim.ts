@@ -1,51 +1,59 @@
 /** GET /visits/:visit/claim: one page to confirm name and e-mail, decide on the grade, and consent. */
 import type { Request, RequestHandler, Response } from 'express';
-import type { Award } from '../../../domain/awards/award.js';
 import { carriedGrade } from '../../../domain/awards/carried-grade.js';
-import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
-import { textIn } from '../../../shared/language-map.js';
+import { toldByLms } from '../../../domain/awards/confirmed-identity.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { institutionOfVisit } from '../credential/credential-of-visit.js';
-import { wordsIn } from '../words-of.js';
-import { awardOfVisit } from './award-of-visit.js';
+import { numberIn, wordsIn, writtenText } from '../words-of.js';
+import { onOwnAward, type OwnAward } from './award-of-visit.js';
 
 export function showClaim(services: WebServices): RequestHandler {
-  return async (req, res) => {
-    const found = await awardOfVisit(services, req);
-    const path = `/visits/${visitOf(req).id}`;
-    if (!found) res.redirect(303, `${path}/progress`);
-    else if (found.award.state !== 'offered') res.redirect(303, `${path}/award`);
-    else await renderClaim(services, req, res, found, {});
-  };
+  return onOwnAward(services, async (req, res, own) => {
+    if (own.award.state === 'offered') await renderClaim(services, req, res, own, {});
+    else res.redirect(303, `/visits/${visitOf(req).id}/award`);
+  });
 }
 
-export type ClaimValues = { name?: string; email?: string; carryGrade?: string; consent?: string };
+export interface ClaimPage {
+  /** What was typed and ticked stays. */
+  values?: { name?: string; email?: string; carryGrade?: string; consent?: string };
+  /** In words, in the order of the form. */
+  faults?: { field: string; text: string }[];
+}
 
-/** `faults`: field -> fault word of learner.json. What was typed stays. */
 export async function renderClaim(
   services: WebServices,
   req: Request,
   res: Response,
-  { award, microCredential }: { award: Award; microCredential: MicroCredential },
-  page: { values?: ClaimValues; faults?: Record<string, string> },
+  { award, definition }: OwnAward,
+  { values = {}, faults = [] }: ClaimPage,
 ): Promise<void> {
   const words = wordsIn(req, 'learner');
-  const { person } = visitOf(req);
+  const number = numberIn(req);
+  const told = toldByLms(visitOf(req).person);
   const institution = await institutionOfVisit(services, req);
-  const definition = microCredential.versions.find(({ number }) => number === award.version)?.definition;
-  const grade = definition?.gradeMayBeCarried ? carriedGrade(award.basis) : undefined;
-  const faults = Object.entries(page.faults ?? {}).map(([field, text]) => ({ field, text }));
+  const grade = definition.gradeMayBeCarried ? carriedGrade(award.basis) : undefined;
+  const typed = (name: 'name' | 'email') => ({
+    name,
+    label: words(`claim.${name}`),
+    hint: words(name === 'name' ? 'claim.typeName' : 'claim.typeEmail'),
+    value: values[name],
+    error: faults.find(({ field }) => field === name)?.text,
+  });
   res.status(faults.length > 0 ? 422 : 200).render('claim', {
-    title: definition ? textIn(definition.title, req.language, definition.language) : '',
-    titleLang: definition?.language === req.language ? undefined : definition?.language,
-    person,
-    fromLms: person.name !== undefined || person.email !== undefined,
-    grade,
-    gradeLabel: grade && words('claim.gradeCarry', { score: grade.score, maximum: grade.maximum }),
+    title: words('claim.title'),
+    credential: writtenText(req, definition.title, definition.language),
+    told,
+    toldAny: told.name !== undefined || told.email !== undefined,
+    nameField: told.name === undefined ? typed('name') : undefined,
+    emailField: told.email === undefined ? typed('email') : undefined,
+    gradeLabel:
+      grade && words('claim.gradeCarry', { score: number(grade.score), maximum: number(grade.maximum) }),
+    carryGrade: values.carryGrade === 'yes',
     consentLabel: words('claim.consent', { institution: institution.legalName }),
-    values: page.values ?? {},
-    errors: page.faults ?? {},
-    faults: faults.length > 0 ? faults : undefined,
+    consentError: faults.find(({ field }) => field === 'consent')?.text,
+    consent: values.consent === 'yes',
+    errors: faults,
   });
 }

@@ -1,35 +1,33 @@
 /** GET /visits/:visit/award: what the learner holds: link, downloads, and who sees the name. */
 import type { Request, RequestHandler } from 'express';
 import type { Award } from '../../../domain/awards/award.js';
+import { isPublished } from '../../../domain/awards/is-published.js';
 import { setAwardPublic } from '../../../domain/awards/set-award-public.js';
 import { addresses } from '../../../documents/addresses.js';
-import { textIn } from '../../../shared/language-map.js';
 import { formText } from '../../forms/form-body.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { institutionOfVisit } from '../credential/credential-of-visit.js';
-import { dayIn, wordsIn, type Say } from '../words-of.js';
-import { awardOfVisit } from './award-of-visit.js';
+import { dayIn, wordsIn, writtenText, type Say } from '../words-of.js';
+import { onOwnAward } from './award-of-visit.js';
 
 export function showMyAward(services: WebServices): RequestHandler {
-  return async (req, res) => {
-    const path = `/visits/${visitOf(req).id}`;
-    const found = await awardOfVisit(services, req);
-    if (!found || found.award.state === 'offered' || !found.award.documents) {
-      res.redirect(303, `${path}/progress`);
+  return onOwnAward(services, async (req, res, { award, definition }) => {
+    if (!isPublished(award)) {
+      res.redirect(303, `/visits/${visitOf(req).id}/progress`);
       return;
     }
-    const { award, microCredential } = found;
     const words = wordsIn(req, 'learner');
     const day = dayIn(req);
     const at = addresses(services.base);
-    const definition = microCredential.versions.find(({ number }) => number === award.version)?.definition;
     res.render('my-award', {
-      title: definition ? textIn(definition.title, req.language, definition.language) : '',
-      titleLang: definition?.language === req.language ? undefined : definition?.language,
+      title: words('award.title'),
+      credential: writtenText(req, definition.title, definition.language),
       institution: (await institutionOfVisit(services, req)).legalName,
       image: at.achievementImage(award.microCredentialId, award.version),
-      issuedOn: award.issuedAt && day(award.issuedAt),
+      issuedOn: day(award.issuedAt),
+      expiresOn: award.expiresAt && day(award.expiresAt),
+      expired: award.expiresAt !== undefined && award.expiresAt <= services.clock(),
       revoked:
         award.state === 'revoked' && award.revokedAt
           ? words('award.revoked', { date: day(award.revokedAt), reason: award.revocationReason })
@@ -41,7 +39,7 @@ export function showMyAward(services: WebServices): RequestHandler {
       public: award.public,
       name: award.recipient?.name,
     });
-  };
+  });
 }
 
 function downloadsOf(award: Award, at: ReturnType<typeof addresses>, words: Say) {
@@ -67,15 +65,10 @@ function noticeOf(req: Request): string | undefined {
 
 /** POST /visits/:visit/award/public: shows or hides the name on the public page. */
 export function choosePublic(services: WebServices): RequestHandler {
-  return async (req, res) => {
-    const path = `/visits/${visitOf(req).id}`;
-    const found = await awardOfVisit(services, req);
-    if (!found) {
-      res.redirect(303, `${path}/progress`);
-      return;
-    }
+  return onOwnAward(services, async (req, res, { award }) => {
     const isPublic = formText(req, 'public') === 'yes';
-    await setAwardPublic(services, { awardId: found.award.id, visit: visitOf(req), public: isPublic });
-    res.redirect(303, `${path}/award?done=${isPublic ? 'made-public' : 'made-private'}`);
-  };
+    await setAwardPublic(services, { awardId: award.id, visit: visitOf(req), public: isPublic });
+    const done = isPublic ? 'made-public' : 'made-private';
+    res.redirect(303, `/visits/${visitOf(req).id}/award?done=${done}`);
+  });
 }

@@ -1,53 +1,41 @@
 /** POST /visits/:visit/credential/:group: saves what could be read; what could not is shown again, nothing is lost. */
 import type { Request, RequestHandler, Response } from 'express';
-import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import { saveDraft } from '../../../domain/micro-credentials/save-draft.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
-import { courseOf, visitOf } from '../../middleware/with-visit.js';
+import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
 import { neededMicroCredential } from './credential-of-visit.js';
-import { groupNames, type FormValues, type GroupName } from './groups/group.js';
+import { groupNames, type FormValues } from './groups/group.js';
 import { readGroup } from './groups/read-group.js';
-import { groupOfAddress, renderGroup } from './show-group.js';
-
-/** Highest maximum of a grade column that the teacher asks for here. */
-const columnMaximum = 100;
+import { makeGradeColumn } from './make-grade-column.js';
+import { onDraftGroup, type DraftGroup } from './on-draft-group.js';
+import { renderGroup } from './show-group.js';
 
 export function saveGroup(services: WebServices): RequestHandler {
-  return async (req, res, next) => {
-    const group = groupOfAddress(req);
-    if (!group) {
-      next();
-      return;
-    }
-    const microCredential = await neededMicroCredential(services, req);
-    if (!microCredential.draft) {
-      res.redirect(303, `/visits/${visitOf(req).id}/credential`);
-      return;
-    }
+  return onDraftGroup(services, async (req, res, { group, microCredential }) => {
     const values = valuesSent(req);
     const reading = readGroup(group, values, microCredential.draft.definition, visitOf(req).linkId);
     try {
-      const saved = await saveDraft(services, {
+      const { draft, ...saved } = await saveDraft(services, {
         id: microCredential.id,
         revision: Number(formText(req, 'revision')),
         changes: reading.changes,
         by: visitOf(req).person.subject,
       });
-      if (reading.faults.length > 0) {
-        await renderGroup(services, req, res, saved, group, { values, faults: reading.faults });
-        return;
-      }
-      await goOn(services, req, res, saved, group);
+      if (!draft) throw new Problem('micro-credential-changed-elsewhere');
+      const found: DraftGroup = { group, microCredential: { ...saved, draft } };
+      if (reading.faults.length === 0) await goOn(services, req, res, found);
+      else await renderGroup(services, req, res, found, { values, faults: reading.faults });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'micro-credential-changed-elsewhere') throw error;
-      const now = await neededMicroCredential(services, req);
-      if (!now.draft) throw error;
-      await renderGroup(services, req, res, now, group, { values, conflict: true });
+      const { draft, ...now } = await neededMicroCredential(services, req);
+      if (!draft) throw error;
+      const found: DraftGroup = { group, microCredential: { ...now, draft } };
+      await renderGroup(services, req, res, found, { values, conflict: true });
     }
-  };
+  });
 }
 
 function valuesSent(req: Request): FormValues {
@@ -55,50 +43,36 @@ function valuesSent(req: Request): FormValues {
   return Object.fromEntries(Object.keys(body).map((name) => [name, formText(req, name)]));
 }
 
-async function goOn(
-  services: WebServices,
-  req: Request,
-  res: Response,
-  saved: MicroCredential,
-  group: GroupName,
-): Promise<void> {
+async function goOn(services: WebServices, req: Request, res: Response, saved: DraftGroup): Promise<void> {
+  const { group, microCredential } = saved;
   const path = `/visits/${visitOf(req).id}/credential`;
   const then = formText(req, 'then');
-  if (then === 'createColumn' && group === 'passing') {
-    await makeColumn(services, req, saved);
-    await renderGroup(services, req, res, saved, group, {
-      notice: wordsIn(req, 'course')('passing.columnMade'),
-    });
-    return;
-  }
+  const { assessments, outcomes } = microCredential.draft.definition;
   const following = groupNames[groupNames.indexOf(group) + 1];
-  if (then === 'row') res.redirect(303, `${path}/${group}`);
-  else if (then === 'next' && following) res.redirect(303, `${path}/${following}`);
+  if (then === 'createColumn' && group === 'passing') {
+    await renderGroup(services, req, res, saved, await columnNews(services, req, saved));
+  } else if (then === 'row' && group === 'assessments') {
+    res.redirect(303, `${path}/${group}#assessment-${assessments.length}-name`);
+  } else if (then === 'row' && group === 'outcomes') {
+    res.redirect(303, `${path}/${group}#outcome-${outcomes.length}-text`);
+  } else if (then === 'next' && following) res.redirect(303, `${path}/${following}`);
   else res.redirect(303, `${path}?done=saved`);
 }
 
-/** The teacher asked for a grade column in this activity: made once, remembered with the link. */
-async function makeColumn(services: WebServices, req: Request, saved: MicroCredential): Promise<void> {
-  const course = courseOf(req);
-  const visit = visitOf(req);
-  const there = await services.lms.lineItemOfLink(course, visit.linkId);
-  const label = saved.draft?.definition.title[saved.draft.definition.language] || visit.linkTitle;
-  const lineItemUrl =
-    there?.url ?? (await services.lms.createLineItem(course, visit.linkId, label, columnMaximum));
-  const seen = await services.courses.see({
-    id: course.id,
-    platformId: course.platformId,
-    deploymentId: course.deploymentId,
-    institutionId: course.institutionId,
-    contextId: course.contextId,
-    title: course.title,
-    label: course.label,
-    membershipsUrl: course.membershipsUrl,
-    lineItemsUrl: course.lineItemsUrl,
-    gradeScopes: course.gradeScopes,
-    link: { id: visit.linkId, title: visit.linkTitle, lineItemUrl },
-    locale: course.locale,
-    at: services.clock(),
-  });
-  req.course = seen;
+/** The column is made; or the page says why the LMS did not. Either way the draft is saved. */
+async function columnNews(
+  services: WebServices,
+  req: Request,
+  { microCredential }: DraftGroup,
+): Promise<{ notice: string } | { trouble: string }> {
+  const words = wordsIn(req, 'course');
+  const { definition } = microCredential.draft;
+  try {
+    const label = definition.title[definition.language];
+    req.course = await makeGradeColumn(services, req, label || visitOf(req).linkTitle);
+    return { notice: words('passing.columnMade') };
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.code.startsWith('lms-')) throw error;
+    return { trouble: words('passing.columnNotMade', { reason: words(`reason.${error.code}`) }) };
+  }
 }

@@ -2,13 +2,12 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import { draftReview } from '../../../domain/micro-credentials/draft-review.js';
-import { textIn } from '../../../shared/language-map.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
-import { dayIn, wordsIn } from '../words-of.js';
+import { dayIn, wordsIn, writtenText } from '../words-of.js';
 import { institutionOfVisit, microCredentialOfVisit } from './credential-of-visit.js';
 import { definitionSummary } from './definition-summary.js';
-import { groupNames } from './groups/group.js';
+import { groupNames, type GroupName } from './groups/group.js';
 import { missingLines, type MissingLine } from './missing-lines.js';
 
 export function showCredential(services: WebServices): RequestHandler {
@@ -43,13 +42,15 @@ export async function renderCredential(
   if (!definition) throw new Error('a micro-credential has a draft or a version');
 
   const draft = microCredential.draft?.definition;
+  const credential = writtenText(req, definition.title, definition.language);
   const review = await draftReview(services, microCredential);
   const missing: MissingLine[] = draft ? missingLines(review.missing, draft, visitPath, words) : [];
   const advice = review.advice.map((item) => words(`advice.${item.code}`, { ...item.details }));
   const nextNumber = microCredential.versions.length + 1;
 
   res.status(refused ? 409 : 200).render('credential', {
-    title: textIn(definition.title, definition.language) || visitOf(req).linkTitle,
+    title: credential.text || visitOf(req).linkTitle,
+    titleLang: credential.lang,
     notice: noticeOf(req, latest?.number),
     refused,
     stateWord: draft
@@ -66,28 +67,28 @@ export async function renderCredential(
     revision: microCredential.revision,
     nextNumber,
     groups: groupNames.map((name) => {
-      const count = missing.filter((line) => line.group === name).length;
+      const lacks = missing.filter((line) => line.group === name);
+      const count = lacks.length;
       return {
-        link: `${visitPath}/credential/${name}`,
-        label: words(`group.${name}.title`),
-        complete: count === 0,
-        state:
-          name === 'more'
-            ? words('overview.optional')
-            : count === 0
-              ? words('overview.complete')
-              : words('overview.missingCount', { count }),
+        href: `${visitPath}/credential/${name}`,
+        title: words(`group.${name}.title`),
+        lacks,
+        state: count > 0 ? words('overview.missingCount', { count }) : words(stateWhenFull(name)),
+        kind: count > 0 ? 'wait' : name === 'more' ? 'neutral' : 'good',
       };
     }),
-    missing: missing.length > 0 ? missing : undefined,
-    advice: advice.length > 0 ? advice : undefined,
-    lang: req.language,
+    missing,
+    errors: refused && missing.map(({ link, text }) => ({ link, text })),
+    advice,
     summary: definitionSummary(definition, institution, req.language, words).map((row) => ({
       ...row,
       link: draft ? `${visitPath}/credential/${row.group}` : undefined,
     })),
   });
 }
+
+const stateWhenFull = (name: GroupName): string =>
+  name === 'more' ? 'overview.optional' : 'overview.complete';
 
 function noticeOf(req: Request, number: number | undefined): string | undefined {
   const words = wordsIn(req, 'course');

@@ -1,36 +1,19 @@
 /** GET /visits/:visit/credential/:group: one group of the draft as a form. */
 import type { Request, RequestHandler, Response } from 'express';
-import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
-import { wordsIn } from '../words-of.js';
-import { institutionOfVisit, neededMicroCredential } from './credential-of-visit.js';
+import { sayIn, wordsIn } from '../words-of.js';
+import { institutionOfVisit } from './credential-of-visit.js';
 import { describeGroup } from './groups/describe-group.js';
-import { groupNames, type FormFault, type FormValues, type GroupName } from './groups/group.js';
+import type { FormFault, FormValues } from './groups/group.js';
 import { valuesOfGroup } from './groups/read-group.js';
-import { drawnSections } from './groups/section.js';
+import { drawnSections, type Section } from './groups/section.js';
 import { linkStandings } from './link-standings.js';
-
-/** Undefined when the address names no group. */
-export function groupOfAddress(req: Request): GroupName | undefined {
-  return groupNames.find((name) => name === req.params['group']);
-}
+import { onDraftGroup, type DraftGroup } from './on-draft-group.js';
 
 export function showGroup(services: WebServices): RequestHandler {
-  return async (req, res, next) => {
-    const group = groupOfAddress(req);
-    if (!group) {
-      next();
-      return;
-    }
-    const microCredential = await neededMicroCredential(services, req);
-    if (!microCredential.draft) {
-      res.redirect(303, `/visits/${visitOf(req).id}/credential`);
-      return;
-    }
-    await renderGroup(services, req, res, microCredential, group, {});
-  };
+  return onDraftGroup(services, (req, res, found) => renderGroup(services, req, res, found, {}));
 }
 
 export interface GroupPage {
@@ -40,18 +23,20 @@ export interface GroupPage {
   /** Somebody else saved meanwhile. */
   conflict?: boolean;
   notice?: string;
+  /** What was asked of the LMS and could not be had, in words. */
+  trouble?: string;
 }
+
+const repeating: readonly string[] = ['assessments', 'outcomes'];
 
 export async function renderGroup(
   services: WebServices,
   req: Request,
   res: Response,
-  microCredential: MicroCredential,
-  group: GroupName,
+  { group, microCredential }: DraftGroup,
   page: GroupPage,
 ): Promise<void> {
-  const draft = microCredential.draft?.definition;
-  if (!draft) throw new Error('only a draft has groups to edit');
+  const draft = microCredential.draft.definition;
   const words = wordsIn(req, 'course');
   const visit = visitOf(req);
   const course = courseOf(req);
@@ -64,38 +49,50 @@ export async function renderGroup(
     linkId: visit.linkId,
     lms,
     standings: group === 'passing' ? await linkStandings(services, course, draft.rule) : [],
+    typed: page.values,
     language: req.language,
     words,
   });
-  const errors: Record<string, string> = {};
-  for (const fault of page.faults ?? []) errors[fault.field] = words(`fault.${fault.code}`);
-  const labels = new Map(sections.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])));
+  const faults = page.faults ?? [];
+  const saved = valuesOfGroup(group, draft);
 
-  res.status(page.conflict ? 409 : errors && page.faults?.length ? 422 : 200).render('credential-group', {
+  res.status(page.conflict ? 409 : faults.length > 0 ? 422 : 200).render('credential-group', {
     title: words(`group.${group}.title`),
     group,
-    lead:
-      group === 'assessments' || group === 'outcomes'
-        ? words(
-            group === 'outcomes' && draft.assessments.length === 0
-              ? 'outcomes.noAssessments'
-              : `${group}.lead`,
-          )
-        : group === 'passing'
-          ? words('passing.lead', { lms: lms.label })
-          : undefined,
-    repeats: group === 'assessments' || group === 'outcomes',
-    removeHint: group === 'assessments' || group === 'outcomes' ? words(`${group}.remove`) : undefined,
+    lead: leadOf(),
+    repeats: repeating.includes(group),
+    removeHint: repeating.includes(group) ? words(`${group}.remove`) : undefined,
+    addLabel: repeating.includes(group) ? words(`${group}.add`) : undefined,
     revision: microCredential.revision,
     conflict: page.conflict,
-    saved: page.notice,
-    faults: page.faults?.length
-      ? page.faults.map((fault) => ({
-          field: fault.field,
-          label: labels.get(fault.field) ?? fault.field,
-          text: words(`fault.${fault.code}`),
-        }))
-      : undefined,
-    sections: drawnSections(sections, { ...valuesOfGroup(group, draft), ...page.values }, errors),
+    notice: page.notice,
+    trouble: page.trouble,
+    errors: faults.map(({ field, code }) => ({
+      field,
+      text: sayIn(req)('common:faultOfField', {
+        label: labelOf(sections, field),
+        fault: words(`fault.${code}`),
+      }),
+    })),
+    sections: drawnSections(sections, {
+      values: page.values ?? saved,
+      errors: Object.fromEntries(faults.map(({ field, code }) => [field, words(`fault.${code}`)])),
+      saved: page.conflict ? saved : undefined,
+    }),
   });
+
+  function leadOf(): string | undefined {
+    if (group === 'passing') return words('passing.lead', { lms: lms.label });
+    if (group === 'outcomes' && draft.assessments.length === 0) return words('outcomes.noAssessments');
+    return repeating.includes(group) ? words(`${group}.lead`) : undefined;
+  }
+}
+
+/** The label of a field; in a repeated part with the part's own heading, so that rows can be told apart. */
+function labelOf(sections: readonly Section[], name: string): string {
+  for (const { legend, fields } of sections) {
+    const field = fields.find((one) => one.name === name);
+    if (field) return legend && /-\d+-/.test(name) ? `${legend}, ${field.label}` : field.label;
+  }
+  return name;
 }

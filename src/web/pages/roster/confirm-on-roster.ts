@@ -1,8 +1,10 @@
 /** POST /visits/:visit/roster/confirm: an examiner confirms a learner, or withdraws it, with a reason. */
 import type { RequestHandler } from 'express';
 import { confirmLearner } from '../../../domain/evidence/confirm-learner.js';
+import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
+import { faultsOf } from '../../forms/form-view.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from '../credential/credential-of-visit.js';
@@ -12,28 +14,31 @@ import { renderRoster } from './show-roster.js';
 export function confirmOnRoster(services: WebServices): RequestHandler {
   return async (req, res) => {
     const microCredential = await neededMicroCredential(services, req);
-    const version = microCredential.versions.at(-1);
+    const version = currentVersion(microCredential);
     if (!version) throw new Problem('micro-credential-not-published');
     const subject = formText(req, 'subject');
+    const reason = formText(req, 'reason');
     const confirmed = formText(req, 'confirmed') === 'yes';
+    const visit = visitOf(req);
     try {
       await confirmLearner(services, {
-        visit: visitOf(req),
+        visit,
         microCredential,
         version: version.number,
         subject,
         confirmed,
-        reason: formText(req, 'reason'),
+        reason,
       });
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'request-invalid') throw error;
-      await renderRoster(services, req, res, {
-        fault: wordsIn(req, 'course')('roster.reasonMissing'),
-        faultSubject: subject,
-      });
+      const faults = faultsOf(error);
+      const key = faults['subject'] ? 'roster.notALearner' : faults['reason'] && 'roster.reasonMissing';
+      if (!key) throw error;
+      await renderRoster(services, req, res, { subject, reason, text: wordsIn(req, 'course')(key) });
       return;
     }
-    const done = confirmed ? 'confirmed' : 'withdrawn';
-    res.redirect(303, `/visits/${visitOf(req).id}/roster?done=${done}&who=${encodeURIComponent(subject)}`);
+    const done = new URLSearchParams({ done: confirmed ? 'confirmed' : 'withdrawn', who: subject });
+    const state = formText(req, 'state');
+    if (state) done.set('state', state);
+    res.redirect(303, `/visits/${visit.id}/roster?${done.toString()}`);
   };
 }

@@ -5,10 +5,11 @@ import type { Award } from '../../../domain/awards/award.js';
 import { looksLikeId } from '../../../shared/ids.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
+import { faultsOf } from '../../forms/form-view.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
-import { nameOnRoster } from './show-roster.js';
+import { nameOnRoster } from './roster-rows.js';
 
 export function showRevoke(services: WebServices): RequestHandler {
   return async (req, res) => {
@@ -23,13 +24,14 @@ export function revokeOnRoster(services: WebServices): RequestHandler {
     try {
       await revokeAward(services, { awardId: award.id, visit: visitOf(req), reason });
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'request-invalid') throw error;
+      if (!faultsOf(error)['reason']) throw error;
       const fault = wordsIn(req, 'course')('roster.reasonMissing');
       renderRevoke(req, res, award, 422, { fault, reason });
       return;
     }
     const who = encodeURIComponent(award.subject);
-    res.redirect(303, `/visits/${visitOf(req).id}/roster?done=revoked&who=${who}`);
+    const done = award.state === 'offered' ? 'takenBack' : 'revoked';
+    res.redirect(303, `/visits/${visitOf(req).id}/roster?done=${done}&who=${who}`);
   };
 }
 
@@ -52,6 +54,16 @@ function renderRevoke(
     subject: award.subject,
     name: award.recipient?.name ?? award.lmsName,
   });
-  const heading = wordsIn(req, 'course')('roster.revokeTitle', { name });
-  res.status(status).render('revoke-award', { title: heading, heading, awardId: award.id, ...page });
+  const words = wordsIn(req, 'course');
+  const offered = award.state === 'offered';
+  res.status(status).render('revoke-award', {
+    title: words(offered ? 'roster.takeBackTitle' : 'roster.revokeTitle', { name }),
+    warning: words(offered ? 'roster.takeBackWarning' : 'roster.revokeWarning'),
+    button: words(offered ? 'roster.takeBackButton' : 'roster.revokeButton'),
+    hint: words(offered ? 'roster.takeBackReasonHint' : 'roster.revokeReasonHint'),
+    awardId: award.id,
+    reason: page.reason,
+    fault: page.fault,
+    errors: page.fault && [{ field: 'reason', text: page.fault }],
+  });
 }

@@ -1,124 +1,84 @@
 /** GET /visits/:visit/roster: every learner with what is met and what is missing, in words. */
 import type { Request, RequestHandler, Response } from 'express';
-import { rosterDesk, type RosterRow } from '../../../domain/awards/roster-desk.js';
-import { addresses } from '../../../documents/addresses.js';
+import { rosterDesk, type RosterDesk } from '../../../domain/awards/roster-desk.js';
+import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
+import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
-import { linesOfResult } from '../requirement-lines.js';
-import { dayIn, sayIn, wordsIn } from '../words-of.js';
+import { wordsIn } from '../words-of.js';
+import { nameOnRoster, rosterRows, type FaultyRow } from './roster-rows.js';
 
-export const rosterStates = [
-  'no-evidence',
-  'not-met',
-  'unknown',
-  'met',
-  'offered',
-  'issued',
-  'revoked',
-] as const;
+const rosterStates = ['no-evidence', 'not-met', 'unknown', 'met', 'offered', 'issued', 'revoked'] as const;
 
 export function showRoster(services: WebServices): RequestHandler {
-  return async (req, res) => renderRoster(services, req, res, {});
+  return async (req, res) => renderRoster(services, req, res);
 }
 
-/** `fault` is shown at the row whose form it belongs to, which is opened. */
+/** `faulty` is shown at the row whose form it belongs to, which is opened with what was typed. */
 export async function renderRoster(
   services: WebServices,
   req: Request,
   res: Response,
-  page: { fault?: string; faultSubject?: string; notice?: string },
+  faulty?: FaultyRow,
 ): Promise<void> {
   const words = wordsIn(req, 'course');
   const microCredential = await microCredentialOfVisit(services, req);
-  const version = microCredential?.versions.at(-1);
-  if (!microCredential || !version) {
+  if (!microCredential || !currentVersion(microCredential)) {
     res.render('roster', { title: words('roster.title'), published: false });
     return;
   }
   const desk = await rosterDesk(services, { visit: visitOf(req), course: courseOf(req), microCredential });
   const wanted = rosterStates.find((state) => state === req.query['state']);
-  const count = (...states: RosterRow['state'][]): number =>
-    desk.rows.filter((row) => states.includes(row.state)).length;
-  const examined = JSON.stringify(version.definition.rule).includes('"examiner-confirmation"');
-  const rows = desk.rows
-    .filter((row) => !wanted || row.state === wanted)
-    .map((row, at) => rowOnPage(services, req, row, at, examined, page.faultSubject));
+  const count = (...states: string[]): number =>
+    desk.rows.filter(({ state }) => states.includes(state)).length;
+  const rows = rosterRows(services, req, desk, { wanted, faulty });
+  const faultyRow = faulty && rows.find(({ subject }) => subject === faulty.subject);
 
-  res.status(page.fault ? 422 : 200).render('roster', {
+  res.status(faulty ? 422 : 200).render('roster', {
     title: words('roster.title'),
+    wide: true,
     published: true,
-    notice: page.notice ?? noticeOf(req, desk.rows),
-    fault: page.fault,
-    faultRow: rows.find((row) => row.faulty)?.row,
-    trouble: desk.trouble ? words(`reason.${desk.trouble}`) : undefined,
+    notice: noticeOf(req, desk),
+    errors: faulty && [{ field: faultyRow ? `reason-${faultyRow.row}` : 'main', text: faulty.text }],
+    trouble: desk.trouble && words(`reason.${desk.trouble}`),
+    unrestricted: await unrestrictedSentences(services, req, desk),
     counts: words('roster.counts', {
       met: count('met', 'offered', 'issued'),
       offered: count('offered'),
       issued: count('issued'),
       all: desk.rows.length,
     }),
+    wanted,
     states: [
-      { value: '', label: words('roster.filterAll'), selected: !wanted },
-      ...rosterStates.map((value) => ({
-        value,
-        label: words(`roster.states.${value}`),
-        selected: value === wanted,
+      { value: '', label: words('roster.filterAll', { count: desk.rows.length }), selected: !wanted },
+      ...rosterStates.map((state) => ({
+        value: state,
+        label: words('roster.filterState', { state: words(`roster.states.${state}`), count: count(state) }),
+        selected: state === wanted,
       })),
     ],
     rows,
   });
 }
 
-/** The name a teacher reads; without one, the LMS's own id. */
-export const nameOnRoster = (req: Request, row: { subject: string; name?: string }): string =>
-  row.name && row.name !== row.subject
-    ? row.name
-    : wordsIn(req, 'course')('roster.noName', { subject: row.subject });
-
-function rowOnPage(
+/** Tells for which activities the LMS lists everybody: then that condition proves nothing, for nobody. */
+async function unrestrictedSentences(
   services: WebServices,
   req: Request,
-  row: RosterRow,
-  at: number,
-  examined: boolean,
-  faultSubject: string | undefined,
-) {
-  const words = wordsIn(req, 'course');
-  const name = nameOnRoster(req, row);
-  const confirmation = row.confirmation;
-  const issued = row.state === 'issued' || row.state === 'revoked';
-  const context = { course: courseOf(req), say: sayIn(req), day: dayIn(req), area: 'course' as const };
-  return {
-    row: at,
-    subject: row.subject,
-    name,
-    state: row.state,
-    stateWord: words(`roster.states.${row.state}`),
-    stated: row.award?.recipient?.nameFrom === 'learner' || row.award?.recipient?.emailFrom === 'learner',
-    block: row.result && !issued ? linesOfResult(row.result, context) : undefined,
-    confirmation: confirmation?.confirmed
-      ? words('roster.confirmedBy', {
-          examiner: confirmation.examiner.name ?? confirmation.examiner.subject,
-          date: dayIn(req)(confirmation.at),
-          reason: confirmation.reason,
-        })
-      : undefined,
-    canConfirm: examined && !issued,
-    confirmed: confirmation?.confirmed === true,
-    confirmLabel: words('roster.confirmFor', { name }),
-    withdrawLabel: words('roster.withdrawFor', { name }),
-    faulty: faultSubject === row.subject,
-    awardId: row.award?.id,
-    awardUrl: issued && row.award ? addresses(services.base).award(row.award.id) : undefined,
-    openLabel: words('roster.openFor', { name }),
-    canRevoke: row.state === 'issued' || row.state === 'offered',
-    revokeLabel: words('roster.revokeFor', { name }),
-  };
+  desk: RosterDesk,
+): Promise<string[]> {
+  const { platformId, links } = courseOf(req);
+  const platform = await services.platforms.byId(platformId);
+  const lms = differencesOf(platform?.family ?? 'other').label;
+  return desk.unrestrictedLinks.map((linkId) => {
+    const link = links.find(({ id }) => id === linkId)?.title || linkId;
+    return wordsIn(req, 'course')('passing.warnUnrestricted', { lms, link });
+  });
 }
 
-function noticeOf(req: Request, rows: RosterRow[]): string | undefined {
-  const done = ['confirmed', 'withdrawn', 'revoked'].find((word) => word === req.query['done']);
+function noticeOf(req: Request, { rows }: RosterDesk): string | undefined {
+  const done = ['confirmed', 'withdrawn', 'revoked', 'takenBack'].find((word) => word === req.query['done']);
   const row = rows.find(({ subject }) => subject === req.query['who']);
-  return done && row ? wordsIn(req, 'course')(`roster.${done}`, { name: nameOnRoster(req, row) }) : undefined;
+  return done && row && wordsIn(req, 'course')(`roster.${done}`, { name: nameOnRoster(req, row) });
 }

@@ -3,8 +3,7 @@ import type { DraftDefinition } from '../../../../domain/micro-credentials/defin
 import type { LanguageMap } from '../../../../shared/language-map.js';
 import type { FormValues, GroupReading } from './group.js';
 import { readValues } from './read-values.js';
-
-const bodyRows = 3;
+import { rowsSent } from './rows.js';
 
 /** Languages a definition can be written in: the official languages of the Union and a few more that courses use. */
 export const contentLanguages: readonly string[] =
@@ -16,6 +15,9 @@ export function readAbout(values: FormValues, draft: DraftDefinition): GroupRead
   const read = readValues(values);
   const language = read.choice('language', contentLanguages) ?? draft.language;
   const second = read.choice('secondLanguage', contentLanguages);
+  const typedSecond = Boolean(read.text('title-second') || read.text('description-second', 5000));
+  if (typedSecond && (!second || second === language))
+    read.fault('secondLanguage', second ? 'choice' : 'needed');
   const inBoth = (name: string, longest: number): LanguageMap => {
     const map: LanguageMap = {};
     const first = read.text(name, longest);
@@ -29,25 +31,45 @@ export function readAbout(values: FormValues, draft: DraftDefinition): GroupRead
 
   const iscedCode = read.text('fieldCode', 4);
   const iscedName = read.text('fieldName');
+  if (iscedName && !iscedCode) read.fault('fieldCode', 'needed');
   if (iscedCode && !/^\d{2,4}$/.test(iscedCode)) read.fault('fieldCode', 'isced');
   const fieldOfStudy = /^\d{2,4}$/.test(iscedCode) ? { code: iscedCode, name: iscedName } : undefined;
 
   const furtherAwardingBodies: DraftDefinition['furtherAwardingBodies'] = [];
-  for (let row = 0; row < bodyRows + draft.furtherAwardingBodies.length; row++) {
+  for (const row of rowsSent(values, 'body').slice(0, 20)) {
     const legalName = read.text(`body-${row}-name`);
     const country = read.text(`body-${row}-country`, 2).toUpperCase();
     const url = read.url(`body-${row}-url`);
-    if (!legalName) continue;
+    if (!legalName) {
+      if (country || url) read.fault(`body-${row}-name`, 'needed');
+      continue;
+    }
     if (!/^[A-Z]{2}$/.test(country)) {
-      read.fault(`body-${row}-country`, 'choice');
+      read.fault(`body-${row}-country`, 'country');
       continue;
     }
     furtherAwardingBodies.push({ legalName, country, url });
   }
   return {
-    changes: { language, title, description, fieldOfStudy, furtherAwardingBodies },
+    changes: {
+      language,
+      title,
+      description,
+      fieldOfStudy,
+      furtherAwardingBodies,
+      outcomes: outcomesIn(language, draft),
+    },
     faults: read.faults,
   };
+}
+
+/** The texts on the page are in the draft's language: when it is corrected, the outcomes go along. */
+function outcomesIn(language: string, draft: DraftDefinition): DraftDefinition['outcomes'] {
+  if (language === draft.language) return draft.outcomes;
+  return draft.outcomes.map((outcome) => {
+    const { [draft.language]: text, ...others } = outcome.text;
+    return { ...outcome, text: text === undefined ? others : { ...others, [language]: text } };
+  });
 }
 
 export function showAbout(draft: DraftDefinition): Record<string, string> {
@@ -69,6 +91,3 @@ export function showAbout(draft: DraftDefinition): Record<string, string> {
   });
   return values;
 }
-
-export const bodyRowsOf = (draft: DraftDefinition): number[] =>
-  Array.from({ length: draft.furtherAwardingBodies.length + 1 }, (_, row) => row);

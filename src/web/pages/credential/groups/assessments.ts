@@ -3,11 +3,12 @@ import type { Assessment, DraftDefinition } from '../../../../domain/micro-crede
 import { assessmentTypeCodes, supervisionCodes } from '../../../../domain/micro-credentials/vocabularies.js';
 import type { FormValues, GroupReading } from './group.js';
 import { readValues } from './read-values.js';
-import { rowsSent } from './rows.js';
+import { idOfRow, idsTaken, rowsSent } from './rows.js';
 
 /** Rows whose texts are all empty are left out: that is how a row is removed without a script. */
-export function readAssessments(values: FormValues): GroupReading {
+export function readAssessments(values: FormValues, draft: DraftDefinition): GroupReading {
   const read = readValues(values);
+  const taken = idsTaken(values, 'assessment', draft.assessments);
   const assessments: Assessment[] = [];
   for (const row of rowsSent(values, 'assessment')) {
     const at = (part: string): string => `assessment-${row}-${part}`;
@@ -16,7 +17,8 @@ export function readAssessments(values: FormValues): GroupReading {
     const type = read.choice(at('type'), assessmentTypeCodes);
     const supervision = read.choice(at('supervision'), supervisionCodes);
     if (!name && !criterion && !type) continue;
-    assessments.push({ id: read.text(at('id'), 40) || `a${row + 1}`, name, criterion, type, supervision });
+    const id = idOfRow(read.text(at('id'), 40), 'a', taken);
+    assessments.push({ id, name, criterion, type, supervision });
   }
   return { changes: { assessments }, faults: read.faults };
 }

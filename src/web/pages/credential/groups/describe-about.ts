@@ -1,9 +1,10 @@
 /** Fields of the group "about". */
-import { bodyRowsOf, contentLanguages } from './about.js';
+import { contentLanguages } from './about.js';
 import type { GroupContext } from './group-context.js';
+import { rowsToShow } from './rows.js';
 import type { Choice, Section } from './section.js';
 
-export function describeAbout({ draft, institution, language, words }: GroupContext): Section[] {
+export function describeAbout({ draft, typed, institution, language, words }: GroupContext): Section[] {
   const names = new Intl.DisplayNames([language], { type: 'language' });
   const countries = new Intl.DisplayNames([language], { type: 'region' });
   const languages: Choice[] = contentLanguages
@@ -40,8 +41,13 @@ export function describeAbout({ draft, institution, language, words }: GroupCont
           optional: true,
           choices: [{ value: '', label: words('form.none') }, ...languages],
         },
-        { kind: 'text', name: 'title-second', label: words('about.title'), optional: true },
-        { kind: 'long-text', name: 'description-second', label: words('about.description'), optional: true },
+        { kind: 'text', name: 'title-second', label: words('about.secondTitle'), optional: true },
+        {
+          kind: 'long-text',
+          name: 'description-second',
+          label: words('about.secondDescription'),
+          optional: true,
+        },
       ],
     },
     {
@@ -69,17 +75,25 @@ export function describeAbout({ draft, institution, language, words }: GroupCont
     {
       legend: words('about.furtherBodies'),
       folded: draft.furtherAwardingBodies.length === 0,
-      fields: bodyRowsOf(draft).flatMap((row): Section['fields'] => [
-        { kind: 'text', name: `body-${row}-name`, label: words('about.bodyName'), optional: true },
-        {
-          kind: 'text',
-          name: `body-${row}-country`,
-          label: words('about.bodyCountry'),
-          optional: true,
-          short: true,
-        },
-        { kind: 'url', name: `body-${row}-url`, label: words('about.bodyUrl'), optional: true, short: true },
-      ]),
+      fields: rowsToShow(draft.furtherAwardingBodies.length, 'body', typed).flatMap(
+        (row): Section['fields'] => [
+          { kind: 'text', name: `body-${row}-name`, label: words('about.bodyName'), optional: true },
+          {
+            kind: 'text',
+            name: `body-${row}-country`,
+            label: words('about.bodyCountry'),
+            optional: true,
+            short: true,
+          },
+          {
+            kind: 'url',
+            name: `body-${row}-url`,
+            label: words('about.bodyUrl'),
+            optional: true,
+            short: true,
+          },
+        ],
+      ),
     },
   ];
 }

@@ -38,7 +38,7 @@ export function describeLevel({ institution, language, words }: GroupContext): S
         {
           kind: 'radio',
           name: 'levelKind',
-          label: words('level.level'),
+          label: words('level.which'),
           choices: [
             { value: 'eqf', label: words('level.eqfKind') },
             { value: 'not-applicable', label: words('level.notApplicable') },
@@ -48,6 +48,7 @@ export function describeLevel({ institution, language, words }: GroupContext): S
           kind: 'choice',
           name: 'eqf',
           label: words('level.eqf'),
+          when: 'eqf',
           short: true,
           choices: [
             { value: '', label: words('form.choose') },
@@ -57,16 +58,17 @@ export function describeLevel({ institution, language, words }: GroupContext): S
             })),
           ],
         },
-        { kind: 'text', name: 'nqf', label: words('level.nqf'), optional: true, short: true },
+        { kind: 'text', name: 'nqf', label: words('level.nqf'), when: 'eqf', optional: true, short: true },
         {
           kind: 'choice',
           name: 'cycle',
           label: words('level.cycle'),
+          when: 'eqf',
           optional: true,
           short: true,
           choices: [{ value: '', label: words('form.none') }, ...choicesOf(cycles, language)],
         },
-        { kind: 'text', name: 'levelReason', label: words('level.reason'), optional: true },
+        { kind: 'text', name: 'levelReason', label: words('level.reason'), when: 'not-applicable' },
       ],
     },
   ];

@@ -3,54 +3,71 @@ import type { GroupContext } from './group-context.js';
 import type { Choice, Section } from './section.js';
 
 export function describePassing(context: GroupContext): Section[] {
-  const { course, words, lms } = context;
-  const links: Choice[] = course.links.map((link) => ({ value: link.id, label: link.title || link.id }));
+  const { course, linkId, words, lms } = context;
+  const here = (id: string) => id === linkId;
+  const links: Choice[] = course.links
+    .toSorted((a, b) => Number(here(b.id)) - Number(here(a.id)))
+    .map(({ id, title }) => ({
+      value: id,
+      label: here(id) ? words('passing.thisActivity', { link: title || id }) : title || id,
+    }));
   const hasColumn = course.links.some((link) => link.lineItemUrl !== undefined);
-  return [
-    {
-      fields: [
-        {
-          kind: 'radio',
-          name: 'combine',
-          label: words('passing.combine'),
-          choices: [
-            { value: 'all', label: words('passing.all') },
-            { value: 'any', label: words('passing.any') },
-          ],
-        },
-      ],
-    },
-    {
+  const sections: Section[] = [];
+  if (lms.rosterObeysRestrictions) {
+    sections.push({
       legend: words('passing.access'),
-      hint: lms.rosterObeysRestrictions
-        ? words('passing.accessHint', { lms: lms.label })
-        : words('passing.accessNotOffered', { lms: lms.label }),
+      hint: words('passing.accessHint', { lms: lms.label }),
       notice: standingNotice(context),
-      fields: lms.rosterObeysRestrictions
-        ? [
-            { kind: 'tick', name: 'useAccess', label: words('passing.access') },
-            { kind: 'choice', name: 'accessLink', label: words('passing.accessLink'), choices: links },
-          ]
-        : [],
-    },
+      fields: [
+        { kind: 'tick', name: 'useAccess', label: words('passing.useAccess') },
+        choice('accessLink', words('passing.accessLink'), links),
+      ],
+    });
+  }
+  sections.push(
     {
       legend: words('passing.score'),
       hint: words('passing.scoreHint', { lms: lms.label }),
-      notice: hasColumn ? undefined : words('passing.noColumn'),
       fields: [
-        { kind: 'tick', name: 'useScore', label: words('passing.score') },
-        { kind: 'text', name: 'threshold', label: words('passing.threshold'), short: true },
-        { kind: 'choice', name: 'scoreLink', label: words('passing.scoreLink'), choices: links, short: true },
+        { kind: 'tick', name: 'useScore', label: words('passing.useScore') },
+        { kind: 'text', name: 'threshold', label: words('passing.threshold'), when: 'ticked', short: true },
+        choice('scoreLink', words('passing.scoreLink'), links),
       ],
+      notice: hasColumn ? undefined : words('passing.noColumn'),
       button: hasColumn ? undefined : { name: 'createColumn', label: words('passing.createColumn') },
     },
     {
       legend: words('passing.examiner'),
       hint: words('passing.examinerHint'),
-      fields: [{ kind: 'tick', name: 'useExaminer', label: words('passing.examiner') }],
+      fields: [{ kind: 'tick', name: 'useExaminer', label: words('passing.useExaminer') }],
     },
-  ];
+    {
+      legend: words('passing.combine'),
+      fields: [
+        {
+          kind: 'radio',
+          name: 'combine',
+          label: words('passing.combineWhich'),
+          choices: ['all', 'any'].map((value) => ({ value, label: words(`passing.${value}`) })),
+        },
+      ],
+    },
+  );
+  if (!lms.rosterObeysRestrictions) {
+    const hint = words('passing.accessNotOffered', { lms: lms.label });
+    sections.push({ legend: words('passing.access'), hint, fields: [] });
+  }
+  return sections;
 }
+
+/** An activity to choose: only asked for while the box above it is ticked. */
+const choice = (name: string, label: string, choices: Choice[]): Section['fields'][number] => ({
+  kind: 'choice',
+  name,
+  label,
+  choices,
+  when: 'ticked',
+});
 
 function standingNotice({ standings, course, words, lms }: GroupContext): string | undefined {
   if (!lms.rosterObeysRestrictions) return undefined;

@@ -4,9 +4,9 @@ import type { GroupContext } from './group-context.js';
 import { rowsToShow } from './rows.js';
 import { choicesOf, type Section } from './section.js';
 
-export function describeAssessments({ draft, language, words }: GroupContext): Section[] {
+export function describeAssessments({ draft, typed, language, words }: GroupContext): Section[] {
   const choose = { value: '', label: words('form.choose') };
-  return rowsToShow(draft.assessments.length, 1).map((row) => ({
+  return rowsToShow(draft.assessments.length, 'assessment', typed).map((row) => ({
     legend: words('assessments.one', { number: row + 1 }),
     fields: [
       { kind: 'hidden', name: `assessment-${row}-id`, label: '' },
@@ -43,7 +43,7 @@ export function describeAssessments({ draft, language, words }: GroupContext): S
   }));
 }
 
-export function describeOutcomes({ draft, words }: GroupContext): Section[] {
+export function describeOutcomes({ draft, typed, words }: GroupContext): Section[] {
   const assessments = [
     { value: '', label: words('form.choose') },
     ...draft.assessments.map((assessment, row) => ({
@@ -51,7 +51,7 @@ export function describeOutcomes({ draft, words }: GroupContext): Section[] {
       label: assessment.name || words('assessments.one', { number: row + 1 }),
     })),
   ];
-  return rowsToShow(draft.outcomes.length, 1).map((row) => ({
+  return rowsToShow(draft.outcomes.length, 'outcome', typed).map((row) => ({
     legend: words('outcomes.one', { number: row + 1 }),
     fields: [
       { kind: 'hidden', name: `outcome-${row}-id`, label: '' },
@@ -73,7 +73,8 @@ export function describeOutcomes({ draft, words }: GroupContext): Section[] {
       {
         kind: 'text',
         name: `outcome-${row}-framework`,
-        label: `${words('outcomes.alignment')}: ${words('outcomes.framework')}`,
+        label: words('outcomes.framework'),
+        hint: words('outcomes.frameworkHint'),
         optional: true,
         short: true,
       },

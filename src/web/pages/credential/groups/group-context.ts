@@ -3,6 +3,7 @@ import type { Course } from '../../../../domain/courses/course.js';
 import type { Institution } from '../../../../domain/institutions/institution.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import type { LmsDifferences } from '../../../../domain/platforms/differences/lms-differences.js';
+import type { FormValues } from './group.js';
 import type { Words } from './section.js';
 
 /** How a link stands in the LMS now: how many it lists of how many learners; nothing where it could not be asked. */
@@ -21,6 +22,8 @@ export interface GroupContext {
   lms: LmsDifferences;
   /** How each link stands in the LMS now; only asked for the group "passing". */
   standings: LinkStanding[];
+  /** What was typed, where the form came back. */
+  typed?: FormValues;
   /** Language of the page. */
   language: string;
   words: Words;

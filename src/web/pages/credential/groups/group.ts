@@ -19,7 +19,7 @@ export type FormValues = Readonly<Record<string, string>>;
 /** A field that could not be read: its name on the page and a code with words in locales course.json fault.<code>. */
 export interface FormFault {
   field: string;
-  code: 'url' | 'number' | 'ects' | 'too-long' | 'choice' | 'isced' | 'percent';
+  code: 'url' | 'number' | 'ects' | 'too-long' | 'choice' | 'isced' | 'country' | 'percent' | 'needed';
 }
 
 /** What the form says, and what in it could not be read. Whatever could be read is in `changes`, so that nothing is lost. */

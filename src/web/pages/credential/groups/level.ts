@@ -13,13 +13,19 @@ export function readLevel(values: FormValues): GroupReading {
   const hoursGood = hours === undefined || (Number.isFinite(hours) && hours >= 0 && hours <= 100_000);
   if (!hoursGood) read.fault('hours', 'number');
 
-  const kind = read.choice('levelKind', ['eqf', 'not-applicable'] as const);
   const eqf = read.wholeNumber('eqf', 1, 8);
+  const nqf = read.optionalText('nqf');
+  const cycle = read.choice('cycle', cycleCodes);
+  const reason = read.text('levelReason');
+  // What is filled in below tells which of the two was meant, where neither was chosen.
+  const meant = eqf !== undefined || nqf || cycle ? 'eqf' : reason ? 'not-applicable' : undefined;
+  const kind = read.choice('levelKind', ['eqf', 'not-applicable'] as const) ?? meant;
+  if (kind === 'eqf' && eqf === undefined) read.fault('eqf', 'choice');
   let level: DraftDefinition['level'];
   if (kind === 'eqf' && eqf !== undefined) {
-    level = { kind, eqf, nqf: read.optionalText('nqf'), cycle: read.choice('cycle', cycleCodes) };
+    level = { kind, eqf, nqf, cycle };
   } else if (kind === 'not-applicable') {
-    level = { kind, reason: read.text('levelReason') };
+    level = { kind, reason };
   }
   return {
     changes: {

@@ -8,12 +8,14 @@ export const stackabilityKinds = ['stand-alone', 'integrated', 'stackable'] as c
 export function readMore(values: FormValues): GroupReading {
   const read = readValues(values);
   const kind = read.choice('stackability', stackabilityKinds);
+  const towards = read.optionalText('towards');
+  if (towards && !kind) read.fault('stackability', 'choice');
   const text = read.optionalText('furtherText', 5000);
   const url = read.url('furtherUrl');
   return {
     changes: {
       prerequisites: read.optionalText('prerequisites', 5000),
-      stackability: kind ? { kind, towards: read.optionalText('towards') } : undefined,
+      stackability: kind ? { kind, towards } : undefined,
       furtherInformation: text || url ? { text, url } : undefined,
       gradeMayBeCarried: read.ticked('gradeMayBeCarried'),
       validMonths: read.wholeNumber('validMonths', 1, 1200),

@@ -2,20 +2,22 @@
 import type { DraftDefinition, LearningOutcome } from '../../../../domain/micro-credentials/definition.js';
 import type { FormValues, GroupReading } from './group.js';
 import { readValues } from './read-values.js';
-import { rowsSent } from './rows.js';
+import { idOfRow, idsTaken, rowsSent } from './rows.js';
 
 export function readOutcomes(values: FormValues, draft: DraftDefinition): GroupReading {
   const read = readValues(values);
+  const taken = idsTaken(values, 'outcome', draft.outcomes);
   const outcomes: LearningOutcome[] = [];
   for (const row of rowsSent(values, 'outcome')) {
     const at = (part: string): string => `outcome-${row}-${part}`;
-    const text = read.text(at('text'), 2000);
+    const text = read.text(at('text'), 1000);
     const code = read.optionalText(at('code'));
     const framework = read.text(at('framework'));
     const alignedName = read.text(at('alignedName'));
     const url = read.url(at('url'));
+    if ((framework || alignedName) && !read.text(at('url'), 2000)) read.fault(at('url'), 'needed');
     if (!text && !code && !url) continue;
-    const id = read.text(at('id'), 40) || `o${row + 1}`;
+    const id = idOfRow(read.text(at('id'), 40), 'o', taken);
     // Texts in other languages than the one on the page stay as they were.
     const before = draft.outcomes.find((outcome) => outcome.id === id)?.text ?? {};
     outcomes.push({

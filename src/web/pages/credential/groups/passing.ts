@@ -1,5 +1,9 @@
 /** Group "passing": the award rule, from evidence that plain LTI can give, combined with all or any. */
-import type { AwardRule, Condition } from '../../../../domain/micro-credentials/award-rule.js';
+import {
+  conditionsOf,
+  type AwardRule,
+  type Condition,
+} from '../../../../domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import type { FormValues, GroupReading } from './group.js';
 import { readValues } from './read-values.js';
@@ -25,20 +29,15 @@ export function readPassing(values: FormValues, linkId: string): GroupReading {
   }
   if (read.ticked('useExaminer')) conditions.push({ kind: 'examiner-confirmation' });
   const combine = read.choice('combine', ['all', 'any'] as const) ?? 'all';
+  // A rule without the condition that could not be read would ask less than was meant: then the saved one stays.
+  if (read.faults.length > 0) return { changes: {}, faults: read.faults };
   const rule: AwardRule | undefined = conditions.length === 0 ? undefined : { kind: combine, of: conditions };
-  return { changes: { rule }, faults: read.faults };
+  return { changes: { rule }, faults: [] };
 }
-
-const conditionsOf = (rule: AwardRule | undefined): Condition[] =>
-  rule === undefined
-    ? []
-    : rule.kind === 'all' || rule.kind === 'any'
-      ? rule.of.flatMap(conditionsOf)
-      : [rule];
 
 export function showPassing(draft: DraftDefinition): Record<string, string> {
   const values: Record<string, string> = { combine: draft.rule?.kind === 'any' ? 'any' : 'all' };
-  for (const condition of conditionsOf(draft.rule)) {
+  for (const condition of draft.rule ? conditionsOf(draft.rule) : []) {
     switch (condition.kind) {
       case 'restricted-activity':
         values.useAccess = 'yes';

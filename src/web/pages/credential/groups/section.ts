@@ -20,6 +20,8 @@ export interface Field {
   /** Language of what is typed, where it differs from the page's. */
   lang?: string;
   disabled?: boolean;
+  /** Shown only while the section's box is ticked, or its radio button has this value (by CSS; without it always). */
+  when?: 'ticked' | 'eqf' | 'not-applicable';
 }
 
 export interface Section {
@@ -27,7 +29,7 @@ export interface Section {
   hint?: string;
   /** A sentence that needs attention, for example that no restriction is in force. */
   notice?: string;
-  /** Folded away until opened: for what few need. */
+  /** Folded away until opened: for what few need. Opened where something is in it. */
   folded?: boolean;
   fields: Field[];
   /** A button of its own inside the section: name and words. */
@@ -37,27 +39,42 @@ export interface Section {
 /** Words of the page's language: key below course.json, values for its gaps. */
 export type Words = (key: string, values?: Record<string, unknown>) => string;
 
-/** A field as the view draws it: with its value, its error and whether a choice is taken. */
-export function drawnSections(
-  sections: readonly Section[],
-  values: FormValues,
-  errors: Readonly<Record<string, string>>,
-): Record<string, unknown>[] {
+/** What a form is filled with. `saved`: what somebody else saved meanwhile, shown beside what was typed. */
+export interface Filling {
+  values: FormValues;
+  errors: Readonly<Record<string, string>>;
+  saved?: FormValues;
+}
+
+/** Sections as the view draws them: each field with its value, its error and whether a choice is taken. */
+export function drawnSections(sections: readonly Section[], filling: Filling): Record<string, unknown>[] {
+  const { values, errors } = filling;
   return sections.map((section) => ({
     ...section,
+    open: section.fields.some(({ name }) => errors[name] || values[name]),
     fields: section.fields.map((field) => ({
       ...field,
       [`is-${field.kind}`]: true,
       value: values[field.name] ?? '',
       error: errors[field.name],
+      savedNow: savedNow(field, filling),
       checked: field.kind === 'tick' && (values[field.name] ?? '') !== '',
       choices: field.choices?.map((choice, at) => ({
         ...choice,
+        text: choice.label,
         id: at === 0 ? field.name : `${field.name}-${at}`,
         selected: choice.value === (values[field.name] ?? ''),
       })),
     })),
   }));
+}
+
+/** What is saved where it differs from what was typed, as people read it; a box is plain to see. */
+function savedNow(field: Field, { values, saved }: Filling): { text: string } | undefined {
+  const there = saved?.[field.name] ?? '';
+  if (!saved || there === (values[field.name] ?? '') || field.kind === 'hidden' || field.kind === 'tick')
+    return undefined;
+  return { text: field.choices?.find(({ value }) => value === there)?.label ?? there };
 }
 
 /** Choices from a controlled list in the reader's language. */

@@ -1,0 +1,85 @@
+/** One learner on the teacher's list: state and reasons in words, and what the teacher can do. */
+import type { Request } from 'express';
+import type { RosterDesk, RosterRow, RosterState } from '../../../domain/awards/roster-desk.js';
+import { isPublished } from '../../../domain/awards/is-published.js';
+import type { Confirmation } from '../../../domain/evidence/confirmation-store.js';
+import { conditionsOf } from '../../../domain/micro-credentials/award-rule.js';
+import { addresses } from '../../../documents/addresses.js';
+import type { WebServices } from '../../web-services.js';
+import { lineContext, linesOfResult } from '../requirement-lines.js';
+import { dayIn, wordsIn } from '../words-of.js';
+
+/** A form of a row that could not be read: what is wrong, and what was typed. */
+export interface FaultyRow {
+  subject: string;
+  text: string;
+  reason: string;
+}
+
+const kinds: Record<RosterState, 'good' | 'wait' | 'bad' | 'neutral'> = {
+  'no-evidence': 'neutral',
+  'not-met': 'neutral',
+  unknown: 'wait',
+  met: 'good',
+  offered: 'good',
+  issued: 'good',
+  revoked: 'bad',
+};
+
+/** The name a teacher reads; without one, the LMS's own id. */
+export const nameOnRoster = (req: Request, row: { subject: string; name?: string }): string =>
+  row.name && row.name !== row.subject
+    ? row.name
+    : wordsIn(req, 'course')('roster.noName', { subject: row.subject });
+
+/** Rows to show, each with its number: in the state that is wanted, and the one with the fault. */
+export function rosterRows(
+  services: Pick<WebServices, 'base'>,
+  req: Request,
+  desk: RosterDesk,
+  { wanted, faulty }: { wanted: RosterState | undefined; faulty: FaultyRow | undefined },
+) {
+  const words = wordsIn(req, 'course');
+  const rule = desk.version.definition.rule;
+  const examined = conditionsOf(rule).some(({ kind }) => kind === 'examiner-confirmation');
+  const context = lineContext(req, 'course');
+  return desk.rows
+    .filter((row) => !wanted || row.state === wanted || row.subject === faulty?.subject)
+    .map((row, at) => {
+      const name = nameOnRoster(req, row);
+      const { award, state, confirmation } = row;
+      const decided = state === 'issued' || state === 'revoked';
+      return {
+        row: at,
+        subject: row.subject,
+        name,
+        state: words(`roster.states.${state}`),
+        kind: kinds[state],
+        stated: award?.recipient?.nameFrom === 'learner' || award?.recipient?.emailFrom === 'learner',
+        block: row.result && !decided ? linesOfResult(row.result, context) : undefined,
+        confirmation: confirmation && confirmationText(req, confirmation),
+        canConfirm: examined && !decided,
+        confirmed: confirmation?.confirmed === true,
+        fault: faulty?.subject === row.subject ? faulty : undefined,
+        awardId: award?.id,
+        awardUrl: award && isPublished(award) ? addresses(services.base).award(award.id) : undefined,
+        canRevoke: state === 'issued' || state === 'offered',
+        revokeKey: state === 'offered' ? 'course:roster.takeBack' : 'course:roster.revoke',
+        revokedFor: revokedText(req, row),
+      };
+    });
+}
+
+function confirmationText(req: Request, { confirmed, examiner, at, reason }: Confirmation): string {
+  return wordsIn(req, 'course')(confirmed ? 'roster.confirmedBy' : 'roster.withdrawnBy', {
+    examiner: examiner.name ?? examiner.subject,
+    date: dayIn(req)(at),
+    reason,
+  });
+}
+
+function revokedText(req: Request, { award }: RosterRow): string | undefined {
+  if (!award?.revokedAt) return undefined;
+  const date = dayIn(req)(award.revokedAt);
+  return wordsIn(req, 'course')('roster.revokedOn', { date, reason: award.revocationReason });
+}
