@@ -1,14 +1,13 @@
 /** What happens after a launch that the LTI edge let in: the visit is opened for this browser, and its first page is shown. */
 import type { Request, Response } from 'express';
 import type { Launch } from '../../../domain/courses/launch.js';
-import { openVisit } from '../../../domain/courses/open-visit.js';
+import { openVisit, type OpenVisitDeps } from '../../../domain/courses/open-visit.js';
 import { browserCookie, readBrowserCookie, newBrowserSecret } from '../../../shared/browser-cookie.js';
-import type { WebServices } from '../../web-services.js';
 
 export type OnLaunch = (launch: Launch, req: Request, res: Response) => Promise<void>;
 
 /** One cookie, many visits: a browser that has a secret keeps it, so that two tabs do not put each other out. */
-export function openVisitHandler(services: WebServices): OnLaunch {
+export function openVisitHandler(services: OpenVisitDeps): OnLaunch {
   return async (launch, req, res) => {
     const browserSecret = readBrowserCookie(req.headers.cookie) ?? newBrowserSecret();
     const visit = await openVisit(services, { launch, browserSecret });
