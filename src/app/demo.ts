@@ -1,0 +1,147 @@
+/**
+ * `npm run demo`: Acquis and two demonstration LMSs on this machine. Acquis is on localhost, the LMSs are on 127.0.0.1:
+ * different sites for a browser, as in life. Data is kept under var/demo until `-- --fresh`; `-- --bare` links nothing.
+ * Settings of an installation in the environment are not for it: it must never write into one.
+ */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { readSettings } from '../../config/settings.js';
+import { startDemoLms, type DemoLms } from '../demo-lms/demo-lms.js';
+import { makeSetUpLink } from '../domain/institutions/make-set-up-link.js';
+import { Problem } from '../shared/problem.js';
+import { compose, type RunningAcquis } from './compose.js';
+import { linkDemo } from './link-demo.js';
+import { stopOnSignals } from './stop-on-signals.js';
+
+const folder = process.env['ACQUIS_DEMO_FOLDER'] ?? join('var', 'demo');
+
+interface DemoSecrets {
+  masterKey: string;
+  sessionKey: string;
+  /** Password of the demonstration's administrator. */
+  password: string;
+}
+
+const portOf = (name: string, usual: number): number => Number(process.env[name] ?? usual);
+
+async function demo(): Promise<void> {
+  const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, bare: { type: 'boolean' } } });
+  if (values.fresh) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const secrets = await keptSecrets();
+  const port = portOf('ACQUIS_PORT', 8080);
+  const base = `http://localhost:${port}`;
+  const log = pino({ level: process.env['ACQUIS_LOG_LEVEL'] ?? 'warn' });
+  const running: { stop: () => Promise<void> }[] = [];
+  const stop = async (): Promise<void> => {
+    for (const { stop: end } of running.splice(0).reverse()) await end();
+  };
+  stopOnSignals(stop, log);
+  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
+  try {
+    const acquis = await compose(
+      readSettings({
+        ACQUIS_BASE_ADDRESS: base,
+        ACQUIS_HOST: 'localhost',
+        ACQUIS_PORT: String(port),
+        ACQUIS_MASTER_KEY: secrets.masterKey,
+        ACQUIS_SESSION_KEY: secrets.sessionKey,
+        ACQUIS_DATA_FOLDER: folder,
+        ACQUIS_ENGINE_FOLDER: join('var', 'engine'),
+        ACQUIS_ALLOW_PRIVATE_ADDRESSES: 'true',
+      }),
+      { log, onProgress: (sentence) => console.log(sentence) },
+    );
+    running.push(acquis);
+    const moodle = await startLms('moodle', portOf('ACQUIS_DEMO_MOODLE_PORT', 8081), base, running);
+    const canvas = await startLms('canvas', portOf('ACQUIS_DEMO_CANVAS_PORT', 8082), base, running);
+    if (!values.bare) await linkDemo(acquis.services, [moodle, canvas], secrets.password);
+    await tell(acquis, moodle, canvas, base, secrets.password);
+  } catch (error) {
+    await stop();
+    if (!(error instanceof Problem)) throw error;
+    console.error(`The demonstration cannot start. ${error.detail || error.code}`);
+    process.exitCode = 1;
+  }
+}
+
+async function startLms(
+  kind: 'moodle' | 'canvas',
+  port: number,
+  base: string,
+  running: { stop: () => Promise<void> }[],
+): Promise<DemoLms> {
+  try {
+    const lms = await startDemoLms({
+      kind,
+      host: '127.0.0.1',
+      port,
+      tool: { loginUrl: `${base}/lti/login`, launchUrl: `${base}/lti/launch`, keySetUrl: `${base}/lti/keys` },
+      stateFile: join(folder, `${kind}.json`),
+    });
+    running.push({ stop: () => lms.close() });
+    return lms;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    const name = kind === 'moodle' ? 'ACQUIS_DEMO_MOODLE_PORT' : 'ACQUIS_DEMO_CANVAS_PORT';
+    throw new Problem('settings-invalid', {
+      detail: `Port ${port} is taken by another program; choose another one with ${name}.`,
+      cause: error,
+    });
+  }
+}
+
+/** Made once and kept beside the data, which they belong to. */
+async function keptSecrets(): Promise<DemoSecrets> {
+  const file = join(folder, 'secrets.json');
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as DemoSecrets;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const secrets: DemoSecrets = {
+      masterKey: randomBytes(32).toString('base64'),
+      sessionKey: randomBytes(32).toString('base64'),
+      password: randomBytes(12).toString('base64url'),
+    };
+    await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+    return secrets;
+  }
+}
+
+async function tell(
+  acquis: RunningAcquis,
+  moodle: DemoLms,
+  canvas: DemoLms,
+  base: string,
+  password: string,
+): Promise<void> {
+  const isSetUp = (await acquis.services.administrators.passwordHash()) !== undefined;
+  console.log(
+    [
+      '',
+      'The demonstration runs. Ctrl-C ends it.',
+      '',
+      ...(isSetUp
+        ? [
+            `1. Teacher:  open ${moodle.url} and log in as "Teacher1 Editing", open the course,`,
+            '             then "Claim your badge: Data Literacy". Describe a micro-credential and publish it.',
+            '2. Learner:  log in there as "Stu1 Learner1" and open the same activity.',
+            `3. Anyone:   open the link of the award, or ${base}/verify`,
+            '',
+            `Administrator of Acquis: ${base}/admin   password: ${password}`,
+          ]
+        : [
+            `1. Set Acquis up (one-time link): ${await makeSetUpLink(acquis.services)}`,
+            `2. Link the two LMSs: each shows its addresses and ids at ${moodle.url}/tool and ${canvas.url}/tool`,
+          ]),
+      `Moodle-like LMS: ${moodle.url}`,
+      `Canvas-like LMS: ${canvas.url}`,
+      '',
+    ].join('\n'),
+  );
+}
+
+await demo();
