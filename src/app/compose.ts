@@ -104,16 +104,18 @@ async function servicesOf({
   clock,
 }: Parts): Promise<Omit<WebServices, 'lms'>> {
   const masterKeys = masterKeysOf(settings);
-  const {
-    migrate: _migrate,
-    close: _close,
-    keyRecords,
-    launchStates: _states,
-    ltijsRecords: _records,
-    ...stores
-  } = storage;
+  const { keyRecords } = storage;
   return {
-    ...stores,
+    platforms: storage.platforms,
+    institutions: storage.institutions,
+    administrators: storage.administrators,
+    courses: storage.courses,
+    visits: storage.visits,
+    microCredentials: storage.microCredentials,
+    confirmations: storage.confirmations,
+    awards: storage.awards,
+    statusLists: storage.statusLists,
+    ping: () => storage.ping(),
     hasher: createPasswordHasher(),
     keys: createSigningKeys({ records: keyRecords, masterKeys, clock, newId: randomId }),
     fetchDocument: createFetchDocument(fetch),
