@@ -3,7 +3,7 @@ import { errors, type Agent, type Dispatcher } from 'undici';
 import type { OutboundAnswer } from '../../shared/outbound-fetch.js';
 import { Problem } from '../../shared/problem.js';
 import { decoderFor, readBody } from './read-body.js';
-import { redirectFailed, redirectTarget, type Step } from './redirect-target.js';
+import { isRedirect, redirectFailed, redirectTarget, type Step } from './redirect-target.js';
 
 export interface Try extends Step {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -53,27 +53,14 @@ async function follow(deps: TryDeps, request: Try, signal: AbortSignal): Promise
       body: request.body,
       signal,
     });
-    const location = oneText(answer.headers['location']);
-    const redirect = { status: answer.statusCode, location };
-    const next = request.method === 'GET' ? targetOf(deps, step, redirect, answer) : undefined;
-    if (!next) return whole(answer, step.url, request.maxBytes);
-    await answer.body.dump({ limit: 65_536, signal });
-    if (redirects === deps.maxRedirects) throw redirectFailed(`more than ${redirects} redirects`);
-    step = next;
-  }
-}
-
-function targetOf(
-  deps: TryDeps,
-  from: Step,
-  redirect: { status: number; location: string | undefined },
-  answer: Dispatcher.ResponseData,
-): Step | undefined {
-  try {
-    return redirectTarget(from, redirect, deps.allowPrivate);
-  } catch (error) {
+    const { statusCode: status, headers } = answer;
+    const location = oneText(headers['location']);
+    if (request.method !== 'GET' || location === undefined || !isRedirect(status)) {
+      return whole(answer, step.url, request.maxBytes);
+    }
     letGo(answer);
-    throw error;
+    if (redirects === deps.maxRedirects) throw redirectFailed(`more than ${redirects} redirects`);
+    step = redirectTarget(step, location, deps.allowPrivate);
   }
 }
 
@@ -82,18 +69,13 @@ async function whole(answer: Dispatcher.ResponseData, url: URL, maxBytes: number
     ([name, value]) => [name, oneText(value) ?? ''] as const,
   );
   const headers = new Map(entries);
-  const decoder = decoderFor(headers.get('content-encoding'));
-  try {
-    const body = await readBody(answer.body, decoder, maxBytes);
-    if (decoder) for (const name of ['content-encoding', 'content-length']) headers.delete(name);
-    return { status: answer.statusCode, headers: Object.fromEntries(headers), body, url: url.href };
-  } catch (error) {
-    letGo(answer);
-    throw error;
-  }
+  const decode = decoderFor(headers.get('content-encoding'));
+  const body = await readBody(answer.body as AsyncIterable<Buffer>, decode, maxBytes);
+  if (decode) for (const name of ['content-encoding', 'content-length']) headers.delete(name);
+  return { status: answer.statusCode, headers: Object.fromEntries(headers), body, url: url.href };
 }
 
-/** Ends the connection of an answer that is not read to its end. */
+/** Ends the connection of an answer whose body nobody reads. */
 function letGo(answer: Dispatcher.ResponseData): void {
   answer.body.on('error', () => undefined).destroy();
 }

@@ -12,18 +12,17 @@ export interface Step {
   headers: Readonly<Record<string, string>>;
 }
 
+export function isRedirect(status: number): boolean {
+  return statuses.includes(status);
+}
+
 /**
- * The next request, checked as the first one was; undefined when the answer is no redirect.
+ * The next request, checked as the first one was.
  * @throws Problem fetch-failed (redirect: from https to http, or to nowhere), address-refused
  */
-export function redirectTarget(
-  from: Step,
-  answer: { status: number; location: string | undefined },
-  allowPrivate: boolean,
-): Step | undefined {
-  if (!statuses.includes(answer.status) || answer.location === undefined) return undefined;
-  if (!URL.canParse(answer.location, from.url.href)) throw redirectFailed(`${from.url.host} leads to no address`);
-  const target = new URL(answer.location, from.url);
+export function redirectTarget(from: Step, location: string, allowPrivate: boolean): Step {
+  if (!URL.canParse(location, from.url.href)) throw redirectFailed(`${from.url.host} leads to no address`);
+  const target = new URL(location, from.url);
   const url = checkAddress(target.href, allowPrivate);
   if (from.url.protocol === 'https:' && url.protocol === 'http:') {
     throw redirectFailed(`${from.url.host} leads from https to http`);
