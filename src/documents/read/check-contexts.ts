@@ -23,6 +23,10 @@ export async function checkContexts(credential: JsonObject): Promise<Check> {
   if (contexts[0] !== credentialsContext && contexts[0] !== legacyCredentialsContext) {
     return failed('contexts', 'context-order');
   }
+  if (hasWrittenOutTerm(credential)) return failed('contexts', 'terms-written-out');
+  if (isRepeated(credential['id'], Object.values(without(credential, 'id', 'proof')))) {
+    return failed('contexts', 'id-repeated');
+  }
   try {
     await canonicalize(without(credential, 'proof'));
   } catch (error) {
@@ -41,6 +45,28 @@ function hasContext(value: JsonValue): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (isJsonObject(value) && '@context' in value) return true;
   return Object.values(value).some((inner) => hasContext(inner));
+}
+
+/**
+ * `https://www.w3.org/2018/credentials#validUntil` means what `validUntil` means, and the signature stays right: but whoever
+ * reads the plain name (we do) would find nothing there. Likewise `@id`, `@included` and their like.
+ */
+function hasWrittenOutTerm(value: JsonValue, atTop = true): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((inner) => hasWrittenOutTerm(inner, false));
+  return Object.entries(value).some(
+    ([name, inner]) =>
+      (/[:@]/.test(name) && !(atTop && name === '@context')) || hasWrittenOutTerm(inner, false),
+  );
+}
+
+/** Two objects of one id are one thing: dates and status could move from the credential to its twin further down. */
+function isRepeated(id: JsonValue | undefined, values: readonly JsonValue[]): boolean {
+  return values.some((value) => {
+    if (typeof value !== 'object' || value === null) return false;
+    if (isJsonObject(value) && value['id'] === id && Object.keys(value).length > 1) return true;
+    return isRepeated(id, Object.values(value));
+  });
 }
 
 /** What jsonld's safe mode complains of. */

@@ -5,8 +5,8 @@ import type { FoundKey } from './key-from-document.js';
 import type { CredentialReading } from './reading.js';
 
 /**
- * A key document that names its controller must name the issuer. A bare JWK names nobody: then its address must stand under the
- * issuer's (did:web or https) origin and path.
+ * A DID or controller document speaks for itself. A key document alone may name whom it likes: it counts where it stands at the
+ * issuer's (did:web or https) origin and names the issuer, or names nobody and stands under the issuer's path as well.
  * @param keyId verificationMethod or kid; @param found undefined when the key could not be had
  */
 export function checkKeyOwner(
@@ -20,12 +20,13 @@ export function checkKeyOwner(
   if (issuer === undefined) return failed(name, 'issuer-missing');
   if (found.mayAssert === false) return failed(name, 'key-may-not-assert');
   if (found.mayAssert === true && found.controller === undefined) return failed(name, 'key-of-another');
-  if (found.controller !== undefined) {
-    return found.controller === issuer
-      ? passed(name, 'controller-is-issuer')
-      : failed(name, 'key-of-another');
-  }
-  return standsUnder(issuer, keyId) ? passed(name, 'key-at-issuer') : failed(name, 'key-of-another');
+  if (found.controller !== undefined && found.controller !== issuer) return failed(name, 'key-of-another');
+  if (found.mayAssert === true || keyId.split('#', 1)[0] === issuer)
+    return passed(name, 'controller-is-issuer');
+  const place = placeOf(issuer, keyId);
+  if (place === 'elsewhere') return failed(name, 'key-of-another');
+  if (found.controller !== undefined) return passed(name, 'controller-is-issuer');
+  return place === 'below' ? passed(name, 'key-at-issuer') : notChecked(name, 'key-owner-unknown');
 }
 
 export function issuerId({ credential }: CredentialReading): string | undefined {
@@ -33,15 +34,18 @@ export function issuerId({ credential }: CredentialReading): string | undefined 
   return stringOf(isJsonObject(issuer) ? issuer['id'] : issuer);
 }
 
-/** did:web:host:a:b stands at https://host/a/b; a key below that is the issuer's. */
-function standsUnder(issuer: string, keyId: string): boolean {
+/** did:web:host:a:b stands at https://host/a/b; a key below that is the issuer's. One beside it may be another tenant's. */
+function placeOf(issuer: string, keyId: string): 'below' | 'same-origin' | 'elsewhere' {
   const home = issuer.startsWith('did:web:')
     ? `https://${issuer.slice('did:web:'.length).replaceAll(':', '/').replace(/%3A/i, ':')}`
     : issuer;
-  if (!URL.canParse(home) || !URL.canParse(keyId)) return false;
+  if (!isWebAddress(home) || !isWebAddress(keyId)) return 'elsewhere';
   const [owner, key] = [new URL(home), new URL(keyId)];
   const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(owner.hostname);
   const sameScheme = owner.protocol === key.protocol || (isLoopback && issuer.startsWith('did:web:'));
+  if (!sameScheme || owner.host !== key.host) return 'elsewhere';
   const path = owner.pathname.replace(/\/$/, '');
-  return sameScheme && owner.host === key.host && (path === '' || key.pathname.startsWith(`${path}/`));
+  return path === '' || key.pathname.startsWith(`${path}/`) ? 'below' : 'same-origin';
 }
+
+const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);

@@ -1,8 +1,12 @@
 /** Was it signed with this key, and not a byte (JWT) or statement (Data Integrity) changed since? */
 import { listOf, stringOf } from '../json/json-value.js';
 import type { PublishedKey } from '../proofs/public-key.js';
-import { isKnownProof, verifyDataIntegrity } from '../proofs/verify-data-integrity.js';
-import { verifyJwt } from '../proofs/verify-jwt.js';
+import {
+  type DataIntegrityFault,
+  isKnownProof,
+  verifyDataIntegrity,
+} from '../proofs/verify-data-integrity.js';
+import { type JwtFault, verifyJwt } from '../proofs/verify-jwt.js';
 import { type Check, failed, notChecked, passed } from './check.js';
 import type { CredentialReading } from './reading.js';
 
@@ -33,8 +37,11 @@ export async function checkSignature(
   return answer(undefined, stringOf(known[0]?.['cryptosuite'] ?? known[0]?.['type']) ?? '');
 }
 
-function answer(fault: string | undefined, algorithm: string): Check {
-  if (fault === 'key-unusable') return notChecked('signature', fault);
+function answer(fault: DataIntegrityFault | JwtFault | undefined, algorithm: string): Check {
+  // without its words nobody knows what was signed: that is no fault of the signature
+  if (fault === 'key-unusable' || fault === 'context-unknown' || fault === 'terms-undefined') {
+    return notChecked('signature', fault);
+  }
   return fault === undefined
     ? passed('signature', 'signature-right', { algorithm })
     : failed('signature', fault);

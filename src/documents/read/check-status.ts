@@ -64,12 +64,12 @@ function inBitstring(
     return notChecked('status', 'status-purpose-differs');
   const until = Date.parse(stringOf(document['validUntil']) ?? '');
   if (until <= now.getTime()) return notChecked('status', 'status-list-expired');
+  if (reference.purpose !== 'revocation' && reference.purpose !== 'suspension') {
+    return notChecked('status', 'status-purpose-unknown');
+  }
   const bit = readStatus(stringOf(subject['encodedList']) ?? '', reference.index);
   if (bit === 'clear')
     return passed('status', reference.purpose === 'suspension' ? 'not-suspended' : 'not-revoked');
   if (bit !== 'set') return notChecked('status', `status-${bit}`);
-  if (reference.purpose === 'revocation') return failed('status', 'revoked');
-  return reference.purpose === 'suspension'
-    ? failed('status', 'suspended')
-    : notChecked('status', 'status-purpose-unknown');
+  return failed('status', reference.purpose === 'suspension' ? 'suspended' : 'revoked');
 }

@@ -16,8 +16,11 @@ export interface FoundKey {
 /** @param keyId verificationMethod or kid as the credential gives it; undefined when the document has no such key */
 export function keyFromDocument(document: JsonValue, keyId: string): FoundKey | undefined {
   if (!isJsonObject(document)) return undefined;
+  const [address] = keyId.split('#', 1);
+  // whoever stands at one address cannot speak for another
+  if (address?.startsWith('did:') && document['id'] !== address) return undefined;
   if (Array.isArray(document['verificationMethod']) || Array.isArray(document['assertionMethod'])) {
-    return fromController(document, keyId);
+    return document['id'] === address ? fromController(document, keyId) : undefined;
   }
   if (Array.isArray(document['keys'])) {
     const jwk = document['keys'].find((one) => isJsonObject(one) && one['kid'] === keyId);

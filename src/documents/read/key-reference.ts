@@ -11,7 +11,9 @@ export type KeyReference =
   /** The key itself: a did:key. Its controller is the DID. */
   | { found: 'key'; key: PublishedKey; controller: string; keyId: string }
   /** To be fetched; the document is handed to keyFromDocument. */
-  | { found: 'address'; url: string; keyId: string; embedded?: JWK }
+  | { found: 'address'; url: string; keyId: string }
+  /** A JWT that brings its key along: worth something only when the issuer publishes the same key. */
+  | { found: 'embedded'; embedded: JWK }
   | { found: 'none'; reason: 'proof-missing' | 'proof-kind-unknown' | 'key-reference-unknown' };
 
 export function keyReference(reading: CredentialReading): KeyReference {
@@ -29,7 +31,7 @@ export function keyReference(reading: CredentialReading): KeyReference {
 
 function referenceTo(keyId: string | undefined, embedded?: JWK): KeyReference {
   const none = { found: 'none', reason: 'key-reference-unknown' } as const;
-  if (keyId === undefined) return none;
+  if (keyId === undefined) return embedded ? { found: 'embedded', embedded } : none;
   if (/^did:key:/.test(keyId)) {
     const multikey = keyId.slice('did:key:'.length).split('#', 1)[0] ?? '';
     if (!ed25519FromMultikey(multikey)) return none;
@@ -38,8 +40,8 @@ function referenceTo(keyId: string | undefined, embedded?: JWK): KeyReference {
   if (/^https?:\/\//.test(keyId) && URL.canParse(keyId)) {
     const url = new URL(keyId);
     url.hash = '';
-    return { found: 'address', url: url.href, keyId, embedded };
+    return { found: 'address', url: url.href, keyId };
   }
   const url = didWebAddress(keyId);
-  return url === undefined ? none : { found: 'address', url, keyId, embedded };
+  return url === undefined ? none : { found: 'address', url, keyId };
 }

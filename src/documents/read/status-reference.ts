@@ -18,7 +18,9 @@ export function statusReference({ credential }: CredentialReading): StatusRefere
     const listUrl = address(stringOf(status['id']));
     return listUrl === undefined ? { found: 'malformed' } : { found: 'revocation-list', listUrl };
   }
-  if (status['type'] !== 'BitstringStatusListEntry') return { found: 'unknown-kind' };
+  if (status['type'] !== 'BitstringStatusListEntry' || (status['statusSize'] ?? 1) !== 1) {
+    return { found: 'unknown-kind' };
+  }
   const listUrl = address(stringOf(status['statusListCredential']));
   const index = stringOf(status['statusListIndex']);
   const purpose = stringOf(status['statusPurpose']);
