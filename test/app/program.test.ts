@@ -2,20 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { once } from 'node:events';
 import { expect } from 'chai';
+import { freePort } from '../support/running-acquis.js';
 import { runProgram, type Program } from '../support/program.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const program = 'src/app/main.ts';
 const key = (): string => randomBytes(32).toString('base64');
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 describe('the program', function () {
   this.timeout(90_000);

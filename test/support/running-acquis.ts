@@ -53,7 +53,7 @@ export async function startTestAcquis(options: { clock?: Clock } = {}): Promise<
 }
 
 /** A port of localhost that was free a moment ago: the public address must be known before Acquis listens. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
