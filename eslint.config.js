@@ -24,6 +24,6 @@ export default tseslint.config(
       'no-console': 'off',
     },
   },
-  { files: ['bench/**/*.ts', 'src/app/**/*.ts', 'src/demo-lms/main.ts'], rules: { 'no-console': 'off' } },
+  { files: ['bench/**/*.ts', 'src/app/**/*.ts'], rules: { 'no-console': 'off' } },
   { files: ['**/*.js', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
 );
