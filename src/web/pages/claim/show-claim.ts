@@ -22,6 +22,7 @@ export interface ClaimPage {
   faults?: { field: string; text: string }[];
 }
 
+/** The status is the caller's. */
 export async function renderClaim(
   services: WebServices,
   req: Request,
@@ -41,7 +42,7 @@ export async function renderClaim(
     value: values[name],
     error: faults.find(({ field }) => field === name)?.text,
   });
-  res.status(faults.length > 0 ? 422 : 200).render('claim', {
+  res.render('claim', {
     title: words('claim.title'),
     credential: writtenText(req, definition.title, definition.language),
     told,

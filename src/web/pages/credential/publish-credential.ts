@@ -1,4 +1,4 @@
-/** POST /visits/:visit/credential/publish: freezes the draft as a version, or says what is missing. */
+/** POST /visits/:visit/credential/publish: freezes the draft as a version, or says what is missing, or that it was changed meanwhile. */
 import type { RequestHandler } from 'express';
 import { publishVersion } from '../../../domain/micro-credentials/publish-version.js';
 import { Problem } from '../../../shared/problem.js';
@@ -18,9 +18,16 @@ export function publishCredential(services: WebServices): RequestHandler {
         by: visitOf(req).person.subject,
       });
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'micro-credential-incomplete') throw error;
-      await renderCredential(services, req, res, microCredential, { refused: true });
-      return;
+      const code = error instanceof Problem ? error.code : undefined;
+      if (code !== 'micro-credential-incomplete' && code !== 'micro-credential-changed-elsewhere')
+        throw error;
+      const now = await neededMicroCredential(services, req);
+      // Published meanwhile, perhaps by the first of two clicks: then that is the answer.
+      if (now.draft) {
+        const refused = code === 'micro-credential-incomplete' ? 'incomplete' : 'changed';
+        await renderCredential(services, req, res, now, { refused });
+        return;
+      }
     }
     res.redirect(303, `/visits/${visitOf(req).id}/credential?done=published`);
   };

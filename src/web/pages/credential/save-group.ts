@@ -1,41 +1,56 @@
 /** POST /visits/:visit/credential/:group: saves what could be read; what could not is shown again, nothing is lost. */
 import type { Request, RequestHandler, Response } from 'express';
+import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import { saveDraft } from '../../../domain/micro-credentials/save-draft.js';
+import { startNextVersion } from '../../../domain/micro-credentials/start-next-version.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
-import { visitOf } from '../../middleware/with-visit.js';
+import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
 import { neededMicroCredential } from './credential-of-visit.js';
-import { groupNames, type FormValues } from './groups/group.js';
+import { groupNames, type FormValues, type GroupReading } from './groups/group.js';
 import { readGroup } from './groups/read-group.js';
 import { makeGradeColumn } from './make-grade-column.js';
-import { onDraftGroup, type DraftGroup } from './on-draft-group.js';
+import { draftGroup, onDraftGroup, type DraftGroup } from './on-draft-group.js';
 import { renderGroup } from './show-group.js';
 
 export function saveGroup(services: WebServices): RequestHandler {
-  return onDraftGroup(services, async (req, res, { group, microCredential }) => {
+  return onDraftGroup(services, async (req, res, found) => {
+    const { group, microCredential } = found;
     const values = valuesSent(req);
-    const reading = readGroup(group, values, microCredential.draft.definition, visitOf(req).linkId);
+    const activity = { linkId: visitOf(req).linkId, course: courseOf(req) };
+    const reading = readGroup(group, values, microCredential.draft.definition, activity);
     try {
-      const { draft, ...saved } = await saveDraft(services, {
-        id: microCredential.id,
-        revision: Number(formText(req, 'revision')),
-        changes: reading.changes,
-        by: visitOf(req).person.subject,
-      });
-      if (!draft) throw new Problem('micro-credential-changed-elsewhere');
-      const found: DraftGroup = { group, microCredential: { ...saved, draft } };
-      if (reading.faults.length === 0) await goOn(services, req, res, found);
-      else await renderGroup(services, req, res, found, { values, faults: reading.faults });
+      const saved = draftGroup(group, await save(services, req, found, reading));
+      if (reading.faults.length === 0) await goOn(services, req, res, saved);
+      else await renderGroup(services, req, res, saved, { values, faults: reading.faults });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'micro-credential-changed-elsewhere') throw error;
-      const { draft, ...now } = await neededMicroCredential(services, req);
-      if (!draft) throw error;
-      const found: DraftGroup = { group, microCredential: { ...now, draft } };
-      await renderGroup(services, req, res, found, { values, conflict: true });
+      const now = draftGroup(group, await neededMicroCredential(services, req));
+      await renderGroup(services, req, res, now, { values, conflict: true });
     }
   });
+}
+
+/**
+ * Where everything is published by now, a page that knows it begins the next version by saving.
+ * @throws Problem micro-credential-changed-elsewhere
+ */
+async function save(
+  services: WebServices,
+  req: Request,
+  { microCredential, published }: DraftGroup,
+  { changes }: GroupReading,
+): Promise<MicroCredential> {
+  const { id } = microCredential;
+  const by = visitOf(req).person.subject;
+  let revision = Number(formText(req, 'revision'));
+  if (published && revision === microCredential.revision) {
+    await startNextVersion(services, { id, by });
+    revision += 1;
+  }
+  return saveDraft(services, { id, revision, changes, by });
 }
 
 function valuesSent(req: Request): FormValues {

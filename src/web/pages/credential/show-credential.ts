@@ -21,17 +21,17 @@ export function showCredential(services: WebServices): RequestHandler {
       });
       return;
     }
-    await renderCredential(services, req, res, microCredential, { refused: false });
+    await renderCredential(services, req, res, microCredential, {});
   };
 }
 
-/** Renders the overview; `refused` says that publishing was asked for and what is missing stands in its way. */
+/** Renders the overview; `refused` says what stood in the way when publishing was asked for. */
 export async function renderCredential(
   services: WebServices,
   req: Request,
   res: Response,
   microCredential: MicroCredential,
-  { refused }: { refused: boolean },
+  { refused }: { refused?: 'incomplete' | 'changed' },
 ): Promise<void> {
   const words = wordsIn(req, 'course');
   const day = dayIn(req);
@@ -52,7 +52,7 @@ export async function renderCredential(
     title: credential.text || visitOf(req).linkTitle,
     titleLang: credential.lang,
     notice: noticeOf(req, latest?.number),
-    refused,
+    changed: refused === 'changed',
     stateWord: draft
       ? latest
         ? words('overview.draftOfNext', { number: nextNumber })
@@ -78,7 +78,7 @@ export async function renderCredential(
       };
     }),
     missing,
-    errors: refused && missing.map(({ link, text }) => ({ link, text })),
+    errors: refused === 'incomplete' ? missing.map(({ link, text }) => ({ link, text })) : undefined,
     advice,
     summary: definitionSummary(definition, institution, req.language, words).map((row) => ({
       ...row,

@@ -1,4 +1,4 @@
-/** GET /visits/:visit/credential/:group: one group of the draft as a form. */
+/** GET /visits/:visit/credential/:group: one group of the draft as a form; the overview where nothing is being edited. */
 import type { Request, RequestHandler, Response } from 'express';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
@@ -13,7 +13,10 @@ import { linkStandings } from './link-standings.js';
 import { onDraftGroup, type DraftGroup } from './on-draft-group.js';
 
 export function showGroup(services: WebServices): RequestHandler {
-  return onDraftGroup(services, (req, res, found) => renderGroup(services, req, res, found, {}));
+  return onDraftGroup(services, async (req, res, found) => {
+    if (found.published) res.redirect(303, `/visits/${visitOf(req).id}/credential`);
+    else await renderGroup(services, req, res, found, {});
+  });
 }
 
 export interface GroupPage {
@@ -33,7 +36,7 @@ export async function renderGroup(
   services: WebServices,
   req: Request,
   res: Response,
-  { group, microCredential }: DraftGroup,
+  { group, microCredential, published }: DraftGroup,
   page: GroupPage,
 ): Promise<void> {
   const draft = microCredential.draft.definition;
@@ -48,7 +51,10 @@ export async function renderGroup(
     course,
     linkId: visit.linkId,
     lms,
-    standings: group === 'passing' ? await linkStandings(services, course, draft.rule) : [],
+    standings:
+      group === 'passing' && lms.rosterObeysRestrictions
+        ? await linkStandings(services, course, draft.rule)
+        : [],
     typed: page.values,
     language: req.language,
     words,
@@ -64,7 +70,7 @@ export async function renderGroup(
     removeHint: repeating.includes(group) ? words(`${group}.remove`) : undefined,
     addLabel: repeating.includes(group) ? words(`${group}.add`) : undefined,
     revision: microCredential.revision,
-    conflict: page.conflict,
+    conflict: page.conflict && conflictText(),
     notice: page.notice,
     trouble: page.trouble,
     errors: faults.map(({ field, code }) => ({
@@ -80,6 +86,14 @@ export async function renderGroup(
       saved: page.conflict ? saved : undefined,
     }),
   });
+
+  /** Somebody else saved, or published and so froze what was being typed. */
+  function conflictText() {
+    const kind = published ? 'conflictPublished' : 'conflict';
+    const number = microCredential.versions.length;
+    const text = words(`form.${kind}Text`, { number, next: number + 1 });
+    return { title: words(`form.${kind}Title`, { number }), text };
+  }
 
   function leadOf(): string | undefined {
     if (group === 'passing') return words('passing.lead', { lms: lms.label });

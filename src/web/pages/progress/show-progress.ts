@@ -1,11 +1,12 @@
 /** GET /visits/:visit/progress: the learner sees the requirements, which are met and why; and the teacher's preview of it. */
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Award } from '../../../domain/awards/award.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
 import { offerWhenMet } from '../../../domain/awards/offer-when-met.js';
+import { nothingKnown } from '../../../domain/evidence/nothing-known.js';
 import type { RuleResult } from '../../../domain/evidence/verdict.js';
+import type { Definition } from '../../../domain/micro-credentials/definition.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
-import type { PublishedVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { addresses } from '../../../documents/addresses.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
@@ -33,16 +34,63 @@ export function showProgress(services: WebServices): RequestHandler {
       res.redirect(303, `/visits/${visitOf(req).id}/award`);
       return;
     }
-    const answer = result ?? award?.basis;
-    const context = lineContext(req, 'learner');
-    const block = answer ? linesOfResult(answer, context) : linesOfRule(version.definition.rule, context);
-    res.render('progress', {
-      ...(await pageOf(services, req, microCredential.id, version, block)),
+    const shown = { id: microCredential.id, number: version.number, definition: version.definition };
+    await renderProgress(services, req, res, shown, {
+      result: result ?? award?.basis,
       offered: award?.state === 'offered',
       withdrawn: award && withdrawnText(req, award),
       message: award ? undefined : messageOf(req, result),
     });
   };
+}
+
+/** The version that a page is about. */
+export interface ShownVersion {
+  id: string;
+  number: number;
+  definition: Definition;
+}
+
+export interface ProgressPage {
+  result?: RuleResult;
+  /** True: it can be claimed now. */
+  offered?: boolean;
+  /** In words: that the teacher took the offer back; what is to be said besides. */
+  withdrawn?: string;
+  message?: string;
+  /** For a teacher: without anybody's results. */
+  preview?: boolean;
+}
+
+/** The requirements with `result`, where there is one to tell. */
+export async function renderProgress(
+  services: WebServices,
+  req: Request,
+  res: Response,
+  version: ShownVersion,
+  page: ProgressPage,
+): Promise<void> {
+  const { definition } = version;
+  const { result } = page;
+  const context = lineContext(req, 'learner');
+  const told = result && !nothingKnown(result);
+  const block: RequirementBlock = told
+    ? linesOfResult(result, context)
+    : linesOfRule(definition.rule, context);
+  const institution = await institutionOfVisit(services, req);
+  const credential = writtenText(req, definition.title, definition.language);
+  res.render('progress', {
+    ...page,
+    title: credential.text,
+    credential,
+    description: writtenText(req, definition.description, definition.language),
+    institution: institution.legalName,
+    image: addresses(services.base).achievementImage(version.id, version.number),
+    block,
+    combineText: wordsIn(req, 'learner')(combineKeys[block.combine]),
+    // Title and description stand above already.
+    summary: definitionSummary(definition, institution, req.language, wordsIn(req, 'course')).slice(2),
+  });
 }
 
 /** An offer that a teacher took back before it was claimed. */
@@ -54,16 +102,16 @@ function withdrawnText(req: Request, award: Award): string | undefined {
 
 function messageOf(req: Request, result: RuleResult | undefined): string | undefined {
   const words = wordsIn(req, 'learner');
-  if (result?.verdict === 'unknown') return words('progress.unknown');
-  // Met, and yet not offered: only somebody who teaches here as well.
-  if (result?.verdict !== 'not-met') return result && words('progress.teaches');
+  if (!result) return undefined;
+  if (nothingKnown(result)) return words('progress.teaches');
+  if (result.verdict === 'unknown') return words('progress.unknown');
   return words(waitsForTeacher(result) ? 'progress.notSetUp' : 'progress.notReady');
 }
 
-/** True where a missing restriction stands in the way: nothing that the learner does can change that. */
+/** True where nothing but a missing restriction stands in the way: what the learner does cannot change that. */
 function waitsForTeacher(result: RuleResult): boolean {
   if (result.kind === 'condition') return result.result.reason === 'access-unrestricted';
-  return result.of.some((part) => part.verdict !== 'met' && waitsForTeacher(part));
+  return result.of.filter(({ verdict }) => verdict !== 'met').every(waitsForTeacher);
 }
 
 /** GET /visits/:visit/preview: the same page for a teacher, without anybody's results. */
@@ -71,37 +119,18 @@ export function showPreview(services: WebServices): RequestHandler {
   return async (req, res) => {
     const microCredential = await microCredentialOfVisit(services, req);
     const current = microCredential && currentVersion(microCredential);
-    if (!microCredential || !current) {
+    if (!current) {
       const title = wordsIn(req, 'learner')('progress.nothing');
       res.render('progress', { title, nothing: true, preview: true });
       return;
     }
-    const block = linesOfRule(current.definition.rule, lineContext(req, 'learner'));
-    res.render('progress', {
-      ...(await pageOf(services, req, microCredential.id, current, block)),
-      preview: true,
-    });
-  };
-}
-
-async function pageOf(
-  services: WebServices,
-  req: Request,
-  microCredentialId: string,
-  { definition, number }: PublishedVersion,
-  block: RequirementBlock,
-) {
-  const institution = await institutionOfVisit(services, req);
-  const credential = writtenText(req, definition.title, definition.language);
-  return {
-    title: credential.text,
-    credential,
-    description: writtenText(req, definition.description, definition.language),
-    institution: institution.legalName,
-    image: addresses(services.base).achievementImage(microCredentialId, number),
-    block,
-    combineText: wordsIn(req, 'learner')(combineKeys[block.combine]),
-    // Title and description stand above already.
-    summary: definitionSummary(definition, institution, req.language, wordsIn(req, 'course')).slice(2),
+    const { number, definition } = current;
+    await renderProgress(
+      services,
+      req,
+      res,
+      { id: microCredential.id, number, definition },
+      { preview: true },
+    );
   };
 }

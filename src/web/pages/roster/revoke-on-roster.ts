@@ -1,4 +1,4 @@
-/** /visits/:visit/roster/revoke/:award: asks for the reason, says what it means, then revokes. */
+/** /visits/:visit/roster/revoke/:award: asks for the reason, says what it means, then revokes; or takes an offer back. */
 import type { Request, RequestHandler, Response } from 'express';
 import { revokeAward } from '../../../domain/awards/revoke-award.js';
 import type { Award } from '../../../domain/awards/award.js';
@@ -13,7 +13,9 @@ import { nameOnRoster } from './roster-rows.js';
 
 export function showRevoke(services: WebServices): RequestHandler {
   return async (req, res) => {
-    renderRevoke(req, res, await awardOfCourse(services, req), 200, {});
+    const award = await awardOfCourse(services, req);
+    if (award.state === 'revoked') backToRoster(req, res, award);
+    else renderRevoke(req, res, award, {});
   };
 }
 
@@ -21,18 +23,30 @@ export function revokeOnRoster(services: WebServices): RequestHandler {
   return async (req, res) => {
     const award = await awardOfCourse(services, req);
     const reason = formText(req, 'reason');
+    if (award.state !== 'revoked' && award.state !== formText(req, 'was')) {
+      // What was meant for an offer must not revoke an award that was claimed meanwhile.
+      renderRevoke(req, res.status(409), award, { reason, changed: true });
+      return;
+    }
     try {
       await revokeAward(services, { awardId: award.id, visit: visitOf(req), reason });
     } catch (error) {
-      if (!faultsOf(error)['reason']) throw error;
-      const fault = wordsIn(req, 'course')('roster.reasonMissing');
-      renderRevoke(req, res, award, 422, { fault, reason });
-      return;
+      if (faultsOf(error)['reason']) {
+        const fault = wordsIn(req, 'course')('roster.reasonMissing');
+        renderRevoke(req, res.status(422), award, { fault, reason });
+        return;
+      }
+      // Revoked already, perhaps by the first of two clicks: that is the answer.
+      if (!(error instanceof Problem) || error.code !== 'award-move-not-allowed') throw error;
     }
-    const who = encodeURIComponent(award.subject);
-    const done = award.state === 'offered' ? 'takenBack' : 'revoked';
-    res.redirect(303, `/visits/${visitOf(req).id}/roster?done=${done}&who=${who}`);
+    backToRoster(req, res, award);
   };
+}
+
+function backToRoster(req: Request, res: Response, award: Award): void {
+  const done = award.issuedAt ? 'revoked' : 'takenBack';
+  const who = encodeURIComponent(award.subject);
+  res.redirect(303, `/visits/${visitOf(req).id}/roster?done=${done}&who=${who}`);
 }
 
 /** @throws Problem not-found for an award of another course: a teacher cannot tell whether it exists. */
@@ -43,12 +57,12 @@ async function awardOfCourse(services: WebServices, req: Request): Promise<Award
   return award;
 }
 
+/** The status is the caller's. */
 function renderRevoke(
   req: Request,
   res: Response,
   award: Award,
-  status: number,
-  page: { fault?: string; reason?: string },
+  page: { fault?: string; reason?: string; changed?: boolean },
 ): void {
   const name = nameOnRoster(req, {
     subject: award.subject,
@@ -56,12 +70,14 @@ function renderRevoke(
   });
   const words = wordsIn(req, 'course');
   const offered = award.state === 'offered';
-  res.status(status).render('revoke-award', {
+  res.render('revoke-award', {
     title: words(offered ? 'roster.takeBackTitle' : 'roster.revokeTitle', { name }),
     warning: words(offered ? 'roster.takeBackWarning' : 'roster.revokeWarning'),
+    changed: page.changed && words('roster.claimedMeanwhile', { name }),
     button: words(offered ? 'roster.takeBackButton' : 'roster.revokeButton'),
     hint: words(offered ? 'roster.takeBackReasonHint' : 'roster.revokeReasonHint'),
     awardId: award.id,
+    was: award.state,
     reason: page.reason,
     fault: page.fault,
     errors: page.fault && [{ field: 'reason', text: page.fault }],

@@ -1,5 +1,6 @@
 /** Group "about": M2 title (and its description) in one or two languages, field of study, further awarding bodies (M4). */
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
+import { countryCodes } from '../../../../domain/institutions/countries.js';
 import type { LanguageMap } from '../../../../shared/language-map.js';
 import type { FormValues, GroupReading } from './group.js';
 import { readValues } from './read-values.js';
@@ -29,7 +30,7 @@ export function readAbout(values: FormValues, draft: DraftDefinition): GroupRead
   const title = inBoth('title', 300);
   const description = inBoth('description', 5000);
 
-  const iscedCode = read.text('fieldCode', 4);
+  const iscedCode = read.text('fieldCode');
   const iscedName = read.text('fieldName');
   if (iscedName && !iscedCode) read.fault('fieldCode', 'needed');
   if (iscedCode && !/^\d{2,4}$/.test(iscedCode)) read.fault('fieldCode', 'isced');
@@ -38,17 +39,11 @@ export function readAbout(values: FormValues, draft: DraftDefinition): GroupRead
   const furtherAwardingBodies: DraftDefinition['furtherAwardingBodies'] = [];
   for (const row of rowsSent(values, 'body').slice(0, 20)) {
     const legalName = read.text(`body-${row}-name`);
-    const country = read.text(`body-${row}-country`, 2).toUpperCase();
+    const country = read.choice(`body-${row}-country`, countryCodes);
     const url = read.url(`body-${row}-url`);
-    if (!legalName) {
-      if (country || url) read.fault(`body-${row}-name`, 'needed');
-      continue;
-    }
-    if (!/^[A-Z]{2}$/.test(country)) {
-      read.fault(`body-${row}-country`, 'country');
-      continue;
-    }
-    furtherAwardingBodies.push({ legalName, country, url });
+    if (!legalName && (country || url)) read.fault(`body-${row}-name`, 'needed');
+    if (legalName && !country && !values[`body-${row}-country`]) read.fault(`body-${row}-country`, 'choice');
+    if (legalName && country) furtherAwardingBodies.push({ legalName, country, url });
   }
   return {
     changes: {

@@ -1,10 +1,12 @@
 /** Fields of the group "about". */
+import { countryOptions } from '../../../forms/country-options.js';
 import { contentLanguages } from './about.js';
 import type { GroupContext } from './group-context.js';
 import { rowsToShow } from './rows.js';
 import type { Choice, Section } from './section.js';
 
-export function describeAbout({ draft, typed, institution, language, words }: GroupContext): Section[] {
+export function describeAbout(context: GroupContext): Section[] {
+  const { draft, institution, language, words } = context;
   const names = new Intl.DisplayNames([language], { type: 'language' });
   const countries = new Intl.DisplayNames([language], { type: 'region' });
   const languages: Choice[] = contentLanguages
@@ -72,28 +74,31 @@ export function describeAbout({ draft, typed, institution, language, words }: Gr
       }),
       fields: [],
     },
-    {
-      legend: words('about.furtherBodies'),
-      folded: draft.furtherAwardingBodies.length === 0,
-      fields: rowsToShow(draft.furtherAwardingBodies.length, 'body', typed).flatMap(
-        (row): Section['fields'] => [
-          { kind: 'text', name: `body-${row}-name`, label: words('about.bodyName'), optional: true },
-          {
-            kind: 'text',
-            name: `body-${row}-country`,
-            label: words('about.bodyCountry'),
-            optional: true,
-            short: true,
-          },
-          {
-            kind: 'url',
-            name: `body-${row}-url`,
-            label: words('about.bodyUrl'),
-            optional: true,
-            short: true,
-          },
-        ],
-      ),
-    },
+    ...furtherBodies(context),
   ];
+}
+
+/** One section a body; the spare one is folded away. */
+function furtherBodies({ draft, typed, language, words }: GroupContext): Section[] {
+  const saved = draft.furtherAwardingBodies.length;
+  const countries: Choice[] = [
+    { value: '', label: words('form.choose') },
+    ...countryOptions(language, '').map(({ value, text }) => ({ value, label: text })),
+  ];
+  return rowsToShow(saved, 'body', typed).map((row) => ({
+    legend: row < saved ? words('about.furtherBody', { number: row + 1 }) : words('about.addBody'),
+    folded: row >= saved,
+    fields: [
+      { kind: 'text', name: `body-${row}-name`, label: words('about.bodyName'), optional: true },
+      {
+        kind: 'choice',
+        name: `body-${row}-country`,
+        label: words('about.bodyCountry'),
+        optional: true,
+        short: true,
+        choices: countries,
+      },
+      { kind: 'url', name: `body-${row}-url`, label: words('about.bodyUrl'), optional: true, short: true },
+    ],
+  }));
 }

@@ -10,9 +10,9 @@ export function describeLevel({ institution, language, words }: GroupContext): S
     {
       legend: words('level.workload'),
       hint: words('level.workloadHint'),
-      notice: institution.mayAwardEcts
-        ? undefined
-        : words('level.ectsNotEntitled', { institution: institution.legalName }),
+      notices: institution.mayAwardEcts
+        ? []
+        : [{ text: words('level.ectsNotEntitled', { institution: institution.legalName }) }],
       fields: [
         {
           kind: 'text',

@@ -1,41 +1,14 @@
 /** Fields of the group "passing": the three kinds of evidence that plain LTI can give. */
-import type { GroupContext } from './group-context.js';
+import type { ResourceLink } from '../../../../domain/courses/course.js';
+import type { GroupContext, LinkStanding } from './group-context.js';
 import type { Choice, Section } from './section.js';
 
 export function describePassing(context: GroupContext): Section[] {
-  const { course, linkId, words, lms } = context;
-  const here = (id: string) => id === linkId;
-  const links: Choice[] = course.links
-    .toSorted((a, b) => Number(here(b.id)) - Number(here(a.id)))
-    .map(({ id, title }) => ({
-      value: id,
-      label: here(id) ? words('passing.thisActivity', { link: title || id }) : title || id,
-    }));
-  const hasColumn = course.links.some((link) => link.lineItemUrl !== undefined);
-  const sections: Section[] = [];
-  if (lms.rosterObeysRestrictions) {
-    sections.push({
-      legend: words('passing.access'),
-      hint: words('passing.accessHint', { lms: lms.label }),
-      notice: standingNotice(context),
-      fields: [
-        { kind: 'tick', name: 'useAccess', label: words('passing.useAccess') },
-        choice('accessLink', words('passing.accessLink'), links),
-      ],
-    });
-  }
-  sections.push(
-    {
-      legend: words('passing.score'),
-      hint: words('passing.scoreHint', { lms: lms.label }),
-      fields: [
-        { kind: 'tick', name: 'useScore', label: words('passing.useScore') },
-        { kind: 'text', name: 'threshold', label: words('passing.threshold'), when: 'ticked', short: true },
-        choice('scoreLink', words('passing.scoreLink'), links),
-      ],
-      notice: hasColumn ? undefined : words('passing.noColumn'),
-      button: hasColumn ? undefined : { name: 'createColumn', label: words('passing.createColumn') },
-    },
+  const { words, lms } = context;
+  const access = accessSection(context);
+  return [
+    ...(lms.rosterObeysRestrictions ? [access] : []),
+    scoreSection(context),
     {
       legend: words('passing.examiner'),
       hint: words('passing.examinerHint'),
@@ -52,16 +25,71 @@ export function describePassing(context: GroupContext): Section[] {
         },
       ],
     },
-  );
-  if (!lms.rosterObeysRestrictions) {
-    const hint = words('passing.accessNotOffered', { lms: lms.label });
-    sections.push({ legend: words('passing.access'), hint, fields: [] });
-  }
-  return sections;
+    ...(lms.rosterObeysRestrictions ? [] : [access]),
+  ];
+}
+
+/** Where the LMS's lists do not obey restrictions, only the reason why it is not offered. */
+function accessSection(context: GroupContext): Section {
+  const { words, lms, standings } = context;
+  const legend = words('passing.access');
+  if (!lms.rosterObeysRestrictions)
+    return { legend, hint: words('passing.accessNotOffered', { lms: lms.label }), fields: [] };
+  return {
+    legend,
+    hint: words('passing.accessHint', { lms: lms.label }),
+    notices: standings.map((standing) => standingNotice(context, standing)),
+    fields: [
+      { kind: 'tick', name: 'useAccess', label: words('passing.useAccess') },
+      activity(
+        'accessLink',
+        words('passing.accessLink'),
+        activities(context, () => undefined),
+      ),
+    ],
+  };
+}
+
+/** A column is known where a launch told of it; the teacher may ask for one in the activity they are in. */
+function scoreSection(context: GroupContext): Section {
+  const { course, linkId, words, lms } = context;
+  const hasColumn = ({ lineItemUrl }: ResourceLink): boolean => lineItemUrl !== undefined;
+  const here = course.links.find(({ id }) => id === linkId);
+  return {
+    legend: words('passing.score'),
+    hint: words('passing.scoreHint', { lms: lms.label }),
+    fields: [
+      { kind: 'tick', name: 'useScore', label: words('passing.useScore') },
+      { kind: 'text', name: 'threshold', label: words('passing.threshold'), when: 'ticked', short: true },
+      activity(
+        'scoreLink',
+        words('passing.scoreLink'),
+        activities(context, (link) => (hasColumn(link) ? words('passing.withColumn') : undefined)),
+      ),
+    ],
+    notices: course.links.some(hasColumn) ? [] : [{ text: words('passing.noColumn'), kind: 'wait' }],
+    button:
+      here && hasColumn(here) ? undefined : { name: 'createColumn', label: words('passing.createColumn') },
+  };
+}
+
+/** The activities of the course, this one first; `note` stands behind the name. */
+function activities(
+  { course, linkId, words }: GroupContext,
+  note: (link: ResourceLink) => string | undefined,
+): Choice[] {
+  const here = ({ id }: ResourceLink): boolean => id === linkId;
+  return course.links
+    .toSorted((a, b) => Number(here(b)) - Number(here(a)))
+    .map((link) => {
+      const notes = [here(link) ? words('passing.thisActivity') : undefined, note(link)].filter(Boolean);
+      const name = link.title || link.id;
+      return { value: link.id, label: notes.length > 0 ? `${name} (${notes.join(', ')})` : name };
+    });
 }
 
 /** An activity to choose: only asked for while the box above it is ticked. */
-const choice = (name: string, label: string, choices: Choice[]): Section['fields'][number] => ({
+const activity = (name: string, label: string, choices: Choice[]): Section['fields'][number] => ({
   kind: 'choice',
   name,
   label,
@@ -69,18 +97,13 @@ const choice = (name: string, label: string, choices: Choice[]): Section['fields
   when: 'ticked',
 });
 
-function standingNotice({ standings, course, words, lms }: GroupContext): string | undefined {
-  if (!lms.rosterObeysRestrictions) return undefined;
-  const sentences = standings.map((standing) => {
-    const link = course.links.find((candidate) => candidate.id === standing.linkId)?.title ?? standing.linkId;
-    if (standing.unrestricted === undefined) return words('passing.couldNotAsk', { lms: lms.label, link });
-    if (standing.unrestricted) return words('passing.warnUnrestricted', { lms: lms.label, link });
-    return words('passing.restrictedNow', {
-      lms: lms.label,
-      link,
-      listed: standing.listed ?? 0,
-      all: standing.learners ?? 0,
-    });
-  });
-  return sentences.length > 0 ? sentences.join(' ') : undefined;
+/** How an activity stands in the LMS now. */
+function standingNotice({ course, words, lms }: GroupContext, standing: LinkStanding) {
+  const link = course.links.find(({ id }) => id === standing.linkId)?.title || standing.linkId;
+  const { listed, learners } = standing;
+  const tell = (key: string) => words(`passing.${key}`, { lms: lms.label, link, listed, all: learners });
+  if (listed === undefined) return { text: tell('couldNotAsk'), kind: 'wait' as const };
+  if (learners === 0) return { text: tell('noLearners') };
+  if (standing.unrestricted) return { text: tell('warnUnrestricted'), kind: 'wait' as const };
+  return { text: tell('restrictedNow') };
 }

@@ -3,6 +3,7 @@ import type { Course } from '../../../../domain/courses/course.js';
 import type { Institution } from '../../../../domain/institutions/institution.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import type { LmsDifferences } from '../../../../domain/platforms/differences/lms-differences.js';
+import type { Language } from '../../../middleware/language.js';
 import type { FormValues } from './group.js';
 import type { Words } from './section.js';
 
@@ -25,6 +26,6 @@ export interface GroupContext {
   /** What was typed, where the form came back. */
   typed?: FormValues;
   /** Language of the page. */
-  language: string;
+  language: Language;
   words: Words;
 }

@@ -1,4 +1,5 @@
 /** One group of the credential editor: which elements it asks for, how its form is read, what its page shows. */
+import type { Course } from '../../../../domain/courses/course.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 
 export type GroupName = 'about' | 'assessments' | 'outcomes' | 'level' | 'participation' | 'passing' | 'more';
@@ -13,13 +14,19 @@ export const groupNames: readonly GroupName[] = [
   'more',
 ];
 
+/** Where the form was opened: the activity itself, and all that its course is known to have. */
+export interface Activity {
+  linkId: string;
+  course: Course;
+}
+
 /** What a form sent: one text a name. */
 export type FormValues = Readonly<Record<string, string>>;
 
 /** A field that could not be read: its name on the page and a code with words in locales course.json fault.<code>. */
 export interface FormFault {
   field: string;
-  code: 'url' | 'number' | 'ects' | 'too-long' | 'choice' | 'isced' | 'country' | 'percent' | 'needed';
+  code: 'url' | 'number' | 'ects' | 'hours' | 'too-long' | 'choice' | 'isced' | 'percent' | 'needed';
 }
 
 /** What the form says, and what in it could not be read. Whatever could be read is in `changes`, so that nothing is lost. */

@@ -6,12 +6,14 @@ import { readValues } from './read-values.js';
 
 export function readLevel(values: FormValues): GroupReading {
   const read = readValues(values);
-  const ects = read.text('ects', 10).replace(',', '.');
-  if (ects && !/^\d{1,3}(\.\d{1,2})?$/.test(ects)) read.fault('ects', 'ects');
-  const hoursText = read.text('hours', 10).replace(',', '.');
-  const hours = hoursText === '' ? undefined : Number(hoursText);
-  const hoursGood = hours === undefined || (Number.isFinite(hours) && hours >= 0 && hours <= 100_000);
-  if (!hoursGood) read.fault('hours', 'number');
+  const decimal = (name: 'ects' | 'hours', shape: RegExp): string | undefined => {
+    const text = read.text(name).replace(',', '.');
+    if (text === '' || shape.test(text)) return text || undefined;
+    read.fault(name, name);
+    return undefined;
+  };
+  const ects = decimal('ects', /^\d{1,3}(\.\d{1,2})?$/);
+  const hours = decimal('hours', /^\d{1,5}(\.\d{1,2})?$/);
 
   const eqf = read.wholeNumber('eqf', 1, 8);
   const nqf = read.optionalText('nqf');
@@ -29,10 +31,7 @@ export function readLevel(values: FormValues): GroupReading {
   }
   return {
     changes: {
-      workload: {
-        ects: /^\d{1,3}(\.\d{1,2})?$/.test(ects) ? ects : undefined,
-        hours: hoursGood ? hours : undefined,
-      },
+      workload: { ects, hours: hours === undefined ? undefined : Number(hours) },
       level,
     },
     faults: read.faults,

@@ -5,27 +5,22 @@ import {
   type Condition,
 } from '../../../../domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
-import type { FormValues, GroupReading } from './group.js';
+import type { Activity, FormValues, GroupReading } from './group.js';
 import { readValues } from './read-values.js';
 
-export function readPassing(values: FormValues, linkId: string): GroupReading {
+export function readPassing(values: FormValues, { linkId, course }: Activity): GroupReading {
   const read = readValues(values);
+  const links = course.links.map(({ id }) => id);
+  const link = (name: string): string => read.choice(name, links) ?? linkId;
   const conditions: Condition[] = [];
   if (read.ticked('useAccess')) {
-    conditions.push({ kind: 'restricted-activity', linkId: read.text('accessLink', 255) || linkId });
+    conditions.push({ kind: 'restricted-activity', linkId: link('accessLink') });
   }
   if (read.ticked('useScore')) {
-    const text = read.text('threshold', 10).replace(',', '.');
+    const text = read.text('threshold').replace(',', '.');
     const thresholdPercent = Number(text);
-    if (text === '' || !Number.isFinite(thresholdPercent) || thresholdPercent < 0 || thresholdPercent > 100) {
-      read.fault('threshold', 'percent');
-    } else {
-      conditions.push({
-        kind: 'own-line-item',
-        linkId: read.text('scoreLink', 255) || linkId,
-        thresholdPercent,
-      });
-    }
+    if (!/^\d{1,3}(\.\d+)?$/.test(text) || thresholdPercent > 100) read.fault('threshold', 'percent');
+    else conditions.push({ kind: 'own-line-item', linkId: link('scoreLink'), thresholdPercent });
   }
   if (read.ticked('useExaminer')) conditions.push({ kind: 'examiner-confirmation' });
   const combine = read.choice('combine', ['all', 'any'] as const) ?? 'all';

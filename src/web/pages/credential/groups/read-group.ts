@@ -2,14 +2,14 @@
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import { readAbout, showAbout } from './about.js';
 import { readAssessments, showAssessments } from './assessments.js';
-import type { FormValues, GroupName, GroupReading } from './group.js';
+import type { Activity, FormValues, GroupName, GroupReading } from './group.js';
 import { readLevel, showLevel } from './level.js';
 import { readMore, showMore } from './more.js';
 import { readOutcomes, showOutcomes } from './outcomes.js';
 import { readParticipation, showParticipation } from './participation.js';
 import { readPassing, showPassing } from './passing.js';
 
-type Reader = (values: FormValues, draft: DraftDefinition, linkId: string) => GroupReading;
+type Reader = (values: FormValues, draft: DraftDefinition, activity: Activity) => GroupReading;
 type Shower = (draft: DraftDefinition) => FormValues;
 
 const groups: Record<GroupName, { read: Reader; show: Shower }> = {
@@ -18,7 +18,7 @@ const groups: Record<GroupName, { read: Reader; show: Shower }> = {
   outcomes: { read: readOutcomes, show: showOutcomes },
   level: { read: readLevel, show: showLevel },
   participation: { read: readParticipation, show: showParticipation },
-  passing: { read: (values, _draft, linkId) => readPassing(values, linkId), show: showPassing },
+  passing: { read: (values, _draft, activity) => readPassing(values, activity), show: showPassing },
   more: { read: readMore, show: showMore },
 };
 
@@ -26,9 +26,9 @@ export function readGroup(
   name: GroupName,
   values: FormValues,
   draft: DraftDefinition,
-  linkId: string,
+  activity: Activity,
 ): GroupReading {
-  return groups[name].read(values, draft, linkId);
+  return groups[name].read(values, draft, activity);
 }
 
 export function valuesOfGroup(name: GroupName, draft: DraftDefinition): FormValues {

@@ -1,4 +1,5 @@
 /** Reads single values of a form: trimmed text, addresses, numbers, choices. A fault is noted, never thrown. */
+import { cleanParagraphs } from '../../../../shared/clean-text.js';
 import type { FormFault, FormValues } from './group.js';
 
 export interface ValueReader {
@@ -14,9 +15,13 @@ export interface ValueReader {
 
 export function readValues(values: FormValues): ValueReader {
   const faults: FormFault[] = [];
-  const fault = (field: string, code: FormFault['code']): void => void faults.push({ field, code });
+  // What is said last about a field is the most telling.
+  const fault = (field: string, code: FormFault['code']): void => {
+    const before = faults.findIndex((one) => one.field === field);
+    faults.splice(before < 0 ? faults.length : before, 1, { field, code });
+  };
   const text = (name: string, longest = 300): string => {
-    const value = (values[name] ?? '').replace(/\r\n?/g, '\n').trim();
+    const value = cleanParagraphs(values[name] ?? '');
     if (value.length <= longest) return value;
     fault(name, 'too-long');
     return value.slice(0, longest);
@@ -38,12 +43,12 @@ export function readValues(values: FormValues): ValueReader {
       const value = text(name, 20);
       if (value === '') return undefined;
       const number = Number(value);
-      if (Number.isInteger(number) && number >= from && number <= to) return number;
+      if (/^\d+$/.test(value) && number >= from && number <= to) return number;
       fault(name, 'number');
       return undefined;
     },
     choice<T extends string>(name: string, options: readonly T[]) {
-      const value = text(name, 100);
+      const value = values[name] ?? '';
       if (value === '') return undefined;
       const found = options.find((option) => option === value);
       if (found === undefined) fault(name, 'choice');

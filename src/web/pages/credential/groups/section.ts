@@ -27,8 +27,8 @@ export interface Field {
 export interface Section {
   legend?: string;
   hint?: string;
-  /** A sentence that needs attention, for example that no restriction is in force. */
-  notice?: string;
+  /** Sentences to be seen; of the kind 'wait' where something needs attention, such as that no restriction is in force. */
+  notices?: { text: string; kind?: 'wait' }[];
   /** Folded away until opened: for what few need. Opened where something is in it. */
   folded?: boolean;
   fields: Field[];
@@ -51,7 +51,9 @@ export function drawnSections(sections: readonly Section[], filling: Filling): R
   const { values, errors } = filling;
   return sections.map((section) => ({
     ...section,
-    open: section.fields.some(({ name }) => errors[name] || values[name]),
+    open: section.fields.some(
+      (field) => errors[field.name] || values[field.name] || savedNow(field, filling),
+    ),
     fields: section.fields.map((field) => ({
       ...field,
       [`is-${field.kind}`]: true,
