@@ -1,43 +1,65 @@
 /** What somebody who checks a credential gets: named checks, each passed, failed or not checked, and why. Never an exception. */
+import type { VerificationReason } from './reasons.js';
 
-export type CheckName =
-  | 'readable'
-  | 'schema'
-  | 'contexts'
-  | 'signature'
-  | 'key-belongs-to-issuer'
-  | 'issuer-identified'
-  | 'dates'
-  | 'status'
-  | 'recipient'
-  | 'european-elements';
+/** In the order in which they are told. */
+export const checkNames = [
+  'readable',
+  'schema',
+  'contexts',
+  'signature',
+  'key-belongs-to-issuer',
+  'issuer-identified',
+  'dates',
+  'status',
+  'recipient',
+  'european-elements',
+] as const;
+
+export type CheckName = (typeof checkNames)[number];
 
 export interface Check {
   name: CheckName;
   result: 'passed' | 'failed' | 'not-checked';
   /** Stable reason code: the page has a sentence for each (locales verify.reason.<code>). */
-  reason: string;
+  reason: VerificationReason;
   details?: Record<string, string | number>;
 }
 
-/** In words at the top of the page. 'altered' = readable but the signature fails; 'wrong' = not a credential at all. */
-export type VerificationOutcome =
-  'valid' | 'revoked' | 'expired' | 'not-yet-valid' | 'altered' | 'invalid' | 'unreadable' | 'unconfirmed';
+/**
+ * In words at the top of the page. 'altered': readable, but the signature fails. 'invalid': no right credential, or not signed
+ * by who it names. 'unconfirmed': what would tell could not be had. 'other-person': right, but not of the e-mail address asked for.
+ */
+export const verificationOutcomes = [
+  'valid',
+  'revoked',
+  'suspended',
+  'expired',
+  'not-yet-valid',
+  'altered',
+  'invalid',
+  'unreadable',
+  'unconfirmed',
+  'other-person',
+] as const;
+
+export type VerificationOutcome = (typeof verificationOutcomes)[number];
 
 export interface VerificationReport {
   outcome: VerificationOutcome;
   kind: 'open-badge-3' | 'open-badge-3-jwt' | 'open-badge-2' | 'open-badge-2-jws' | 'unknown';
   checks: Check[];
   /** Facts of the credential for the reader: never personal data beyond what the document shows in clear. */
-  credential?: {
-    id?: string;
-    title?: string;
-    issuerName?: string;
-    issuerId?: string;
-    validFrom?: string;
-    validUntil?: string;
-  };
+  credential?: CredentialFacts;
   checkedAt: Date;
+}
+
+export interface CredentialFacts {
+  id?: string;
+  title?: string;
+  issuerName?: string;
+  issuerId?: string;
+  validFrom?: string;
+  validUntil?: string;
 }
 
 export type { FetchDocument } from '../../shared/fetch-document.js';

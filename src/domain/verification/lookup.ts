@@ -1,0 +1,106 @@
+/**
+ * What stands at an address, for one verification: our own documents in-process (Acquis does not call itself), all others by
+ * fetchDocument. Each address once, few in all, not for ever. Trouble comes back as a reason, never as an exception.
+ */
+import { decodeUtf8 } from '../../documents/json/decode-utf8.js';
+import { isJsonObject, type JsonObject } from '../../documents/json/json-value.js';
+import { readJson } from '../../documents/json/read-json.js';
+import type { Clock } from '../../shared/clock.js';
+import type { FetchDocument } from '../../shared/fetch-document.js';
+import { Problem } from '../../shared/problem.js';
+import type { VerificationReason } from './reasons.js';
+import type { OwnDocument, Standing } from './standing.js';
+
+export type Missing = { found: false; reason: VerificationReason; host: string };
+
+export type Looked = Standing | Missing;
+export type LookedJson = (Standing & { object: JsonObject }) | Missing;
+
+export interface Lookup {
+  /** Redirects may lead anywhere: only for the address that the reader gave. */
+  followed(url: string, accept: string): Promise<Looked>;
+  /** What counts must stand where it was named: a redirect to another origin is 'address-redirected'. */
+  at(url: string, accept: string): Promise<Looked>;
+  /** As `at`; a JSON object read strictly, or 'document-unreadable'. */
+  jsonAt(url: string): Promise<LookedJson>;
+}
+
+export interface LookupDeps {
+  fetchDocument: FetchDocument;
+  ownDocument: OwnDocument;
+  clock: Clock;
+  base: string;
+}
+
+/** Requests to other servers in one verification, and how long after its begin one may still start (ms). */
+export const mostFetches = 20;
+const longest = 20_000;
+
+const jsonTypes = 'application/ld+json, application/json;q=0.9, */*;q=0.1';
+
+type Answer = Looked & { url?: string };
+
+export function createLookup(deps: LookupDeps): Lookup {
+  const asked = new Map<string, Promise<Answer>>();
+  const until = deps.clock().getTime() + longest;
+  let left = mostFetches;
+
+  const ask = async (url: URL, accept: string): Promise<Answer> => {
+    const missing = (reason: VerificationReason): Missing => ({ found: false, reason, host: url.host });
+    if (isOwn(deps.base, url)) return (await deps.ownDocument(url)) ?? missing('address-not-found');
+    if (left === 0 || deps.clock().getTime() > until) return missing('too-many-lookups');
+    left -= 1;
+    try {
+      const { status, contentType, body, url: last } = await deps.fetchDocument(url.href, accept);
+      if (status === 404) return missing('address-not-found');
+      if (status !== 410 && (status < 200 || status > 299)) return missing('address-unreachable');
+      return { found: true, gone: status === 410, body, contentType, url: last };
+    } catch (error) {
+      return missing(troubleOf(error));
+    }
+  };
+  const once = (text: string, accept: string): Promise<Answer> => {
+    if (!URL.canParse(text)) return Promise.resolve({ found: false, reason: 'address-refused', host: '' });
+    const url = new URL(text);
+    url.hash = '';
+    const answer = asked.get(url.href) ?? ask(url, accept);
+    asked.set(url.href, answer);
+    return answer;
+  };
+  const at = async (url: string, accept: string): Promise<Looked> => {
+    const answer = await once(url, accept);
+    if (!answer.found || answer.url === undefined || staysAt(url, answer.url)) return answer;
+    return { found: false, reason: 'address-redirected', host: new URL(answer.url).host };
+  };
+  return {
+    followed: once,
+    at,
+    async jsonAt(url) {
+      const answer = await at(url, jsonTypes);
+      if (!answer.found) return answer;
+      const text = decodeUtf8(answer.body);
+      const reading = text === undefined ? undefined : readJson(text);
+      if (reading?.ok && isJsonObject(reading.value)) return { ...answer, object: reading.value };
+      return { found: false, reason: 'document-unreadable', host: new URL(url).host };
+    },
+  };
+}
+
+/** Whatever the scheme: did:web says https even where a trial runs on http. */
+function isOwn(base: string, url: URL): boolean {
+  return /^https?:$/.test(url.protocol) && url.host === new URL(base).host;
+}
+
+/** The same origin, or its https form. */
+function staysAt(asked: string, answered: string): boolean {
+  const [from, to] = [new URL(asked), new URL(answered)];
+  return from.hostname === to.hostname && (from.origin === to.origin || to.protocol === 'https:');
+}
+
+function troubleOf(error: unknown): VerificationReason {
+  if (!(error instanceof Problem)) throw error;
+  if (error.code === 'address-refused') return 'address-refused';
+  if (error.code !== 'fetch-failed') throw error;
+  if (error.facts['reason'] === 'too-large') return 'address-too-large';
+  return error.facts['reason'] === 'redirect' ? 'address-redirected' : 'address-unreachable';
+}

@@ -1,0 +1,84 @@
+/**
+ * Which of the eleven mandatory elements of Annex I does it carry, in the terms that this project publishes (or the European
+ * vocabularies' own addresses)? Information alone: a badge without them is no worse a badge.
+ * Council Recommendation 2022/C 243/02, Annex I.
+ */
+import { extensionType, type TermName } from '../../../documents/european-elements/terms.js';
+import { isJsonObject, type JsonObject, listOf, stringOf } from '../../../documents/json/json-value.js';
+import { notChecked, passed } from '../checks.js';
+import type { Check } from '../report.js';
+
+/** In the order of Annex I: M1 to M11. */
+export const europeanElements = [
+  'learner',
+  'title',
+  'country',
+  'awarding-body',
+  'date',
+  'outcomes',
+  'workload',
+  'level',
+  'assessment',
+  'participation',
+  'quality-assurance',
+] as const;
+
+export type EuropeanElement = (typeof europeanElements)[number];
+
+/** details.missing: names of elements, separated by spaces. */
+export function checkEuropeanElements(credential: JsonObject): Check {
+  const carried = carriedElements(credential);
+  const missing = europeanElements.filter((element) => !carried.has(element));
+  const details = { present: carried.size, missing: missing.join(' ') };
+  if (missing.length === 0) return passed('european-elements', 'european-elements-complete');
+  const hasEuropean = [
+    'outcomes',
+    'workload',
+    'level',
+    'assessment',
+    'participation',
+    'quality-assurance',
+  ].some((element) => carried.has(element as EuropeanElement));
+  return notChecked(
+    'european-elements',
+    hasEuropean ? 'european-elements-missing' : 'european-elements-none',
+    details,
+  );
+}
+
+function carriedElements(credential: JsonObject): Set<EuropeanElement> {
+  const subject = objectAt(credential, 'credentialSubject');
+  const achievement = objectAt(subject, 'achievement');
+  const issuer = objectAt(credential, 'issuer');
+  const descriptions = listOf(achievement['resultDescription']).filter(isJsonObject);
+  const alignments = [achievement, ...descriptions].flatMap((one) =>
+    listOf(one['alignment']).filter(isJsonObject),
+  );
+  const aligned = (names: TermName[], vocabulary?: string): boolean =>
+    alignments.some(
+      ({ targetType, targetUrl }) =>
+        names.some((name) => targetType === extensionType(name)) ||
+        (vocabulary !== undefined && stringOf(targetUrl)?.startsWith(vocabulary)),
+    );
+  const has: Record<EuropeanElement, boolean> = {
+    learner: listOf(subject['identifier']).length > 0 || /^did:/.test(stringOf(subject['id']) ?? ''),
+    title: isText(achievement['name']),
+    country: isText(objectAt(issuer, 'address')['addressCountryCode']),
+    'awarding-body': isText(issuer['name']),
+    date: isText(credential['validFrom'] ?? credential['issuanceDate'] ?? credential['awardedDate']),
+    outcomes: descriptions.some((one) => one['resultType'] === extensionType('LearningOutcome')),
+    workload: aligned(['ECTS', 'NotionalWorkload'], 'http://data.europa.eu/snb/education-credit/'),
+    level: aligned(['EQFLevel', 'LevelNotApplicable'], 'http://data.europa.eu/snb/eqf/'),
+    assessment: aligned(['AssessmentType'], 'http://data.europa.eu/snb/assessment/'),
+    participation: aligned(['FormOfParticipation'], 'http://data.europa.eu/snb/learning-assessment/'),
+    'quality-assurance': aligned(['QualityAssurance']),
+  };
+  return new Set(europeanElements.filter((element) => has[element]));
+}
+
+function objectAt(object: JsonObject, name: string): JsonObject {
+  const value = object[name];
+  return isJsonObject(value) ? value : {};
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';

@@ -1,0 +1,72 @@
+/**
+ * Looks up where a credential's status stands and judges it. A list counts only when it speaks for the same issuer and, where
+ * its kind is signed, is signed by that issuer. https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm
+ */
+import { decodeUtf8 } from '../../../documents/json/decode-utf8.js';
+import { checkContexts } from '../../../documents/read/check-contexts.js';
+import { checkDates } from '../../../documents/read/check-dates.js';
+import { checkKeyOwner, issuerId } from '../../../documents/read/check-key-owner.js';
+import { checkSignature } from '../../../documents/read/check-signature.js';
+import { checkStatus } from '../../../documents/read/check-status.js';
+import { readCredential } from '../../../documents/read/read-credential.js';
+import type { CredentialReading } from '../../../documents/read/reading.js';
+import { statusReference } from '../../../documents/read/status-reference.js';
+import { notChecked } from '../checks.js';
+import { issuerHost } from '../issuer-host.js';
+import type { Lookup } from '../lookup.js';
+import type { VerificationReason } from '../reasons.js';
+import type { Check } from '../report.js';
+import { findKey } from './find-key.js';
+
+export async function checkStatusOf(lookup: Lookup, reading: CredentialReading, now: Date): Promise<Check> {
+  const reference = statusReference(reading);
+  if (reference.found === 'revocation-list') return inRevocationList(lookup, reading, reference.listUrl, now);
+  if (reference.found !== 'bitstring') return checkStatus(reading, undefined, now);
+  const accept =
+    'application/vc+ld+json, application/vc, application/ld+json, application/json;q=0.9, */*;q=0.1';
+  const answer = await lookup.at(reference.listUrl, accept);
+  if (!answer.found) return notChecked('status', answer.reason, { host: answer.host });
+  const list = readCredential({ text: decodeUtf8(answer.body) ?? '' });
+  if (list.kind !== 'open-badge-3' && list.kind !== 'open-badge-3-jwt') {
+    return notChecked('status', 'status-list-malformed');
+  }
+  const trouble = await troubleWith(lookup, list, issuerId(reading), now);
+  if (trouble) return notChecked('status', trouble);
+  return checkStatus(reading, { document: list.credential, signed: true }, now);
+}
+
+/** This kind is not signed: it speaks for whoever serves it. */
+async function inRevocationList(
+  lookup: Lookup,
+  reading: CredentialReading,
+  listUrl: string,
+  now: Date,
+): Promise<Check> {
+  const issuer = issuerId(reading) ?? '';
+  if (issuerHost(issuer)?.host !== new URL(listUrl).host)
+    return notChecked('status', 'status-list-of-another');
+  const answer = await lookup.jsonAt(listUrl);
+  if (!answer.found) return notChecked('status', answer.reason, { host: answer.host });
+  const { issuer: listIssuer = issuer } = answer.object;
+  if (listIssuer !== issuer) return notChecked('status', 'status-list-of-another');
+  return checkStatus(reading, { document: answer.object, signed: false }, now);
+}
+
+/** Why a list does not count; undefined when it does. */
+async function troubleWith(
+  lookup: Lookup,
+  list: CredentialReading,
+  issuer: string | undefined,
+  now: Date,
+): Promise<VerificationReason | undefined> {
+  if (issuerId(list) !== issuer) return 'status-list-of-another';
+  if ((await checkContexts(list.credential)).result !== 'passed') return 'status-list-malformed';
+  const search = await findKey(lookup, list);
+  if (!search.found) return search.trouble === 'proof-missing' ? 'status-list-unsigned' : search.trouble;
+  if (checkKeyOwner(list, search.keyId, search.found).result !== 'passed') return 'status-list-of-another';
+  if ((await checkSignature(list, search.found.key)).result !== 'passed') return 'status-list-unsigned';
+  // a list need not say from when it counts; one that says so must not lie in the future or the past
+  const { reason } = checkDates(list, now);
+  if (reason === 'expired' || reason === 'proof-expired') return 'status-list-expired';
+  return reason === 'not-yet-valid' || reason === 'date-malformed' ? 'status-list-malformed' : undefined;
+}

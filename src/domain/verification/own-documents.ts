@@ -1,0 +1,82 @@
+/** What stands at the public addresses of this installation, made in-process with the deeds that the pages serve it with. */
+import { addresses } from '../../documents/addresses.js';
+import { didDocument } from '../../documents/did/did-document.js';
+import { openBadge2Documents, type OpenBadge2DocumentsDeps } from '../awards/open-badge-2-documents.js';
+import { isPublished, type PublishedAward } from '../awards/is-published.js';
+import { revocationListDocument } from '../awards/revocation-list-document.js';
+import { statusListDocument, type StatusListDocumentDeps } from '../awards/status-list-document.js';
+import type { OwnDocument, Standing } from './standing.js';
+
+export type OwnDocumentsDeps = OpenBadge2DocumentsDeps & StatusListDocumentDeps;
+
+type Answer = Promise<string | { json: string; gone: boolean } | undefined>;
+type Route = [path: RegExp, answer: (...parts: string[]) => Answer];
+
+const id = '([A-Za-z0-9_-]+)';
+const path = (pattern: string): RegExp => new RegExp(`^/${pattern.replaceAll('*', id)}$`);
+
+export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
+  const openBadge2 = openBadge2Documents(deps);
+  const award = async (awardId: string): Promise<PublishedAward | undefined> => {
+    const found = await deps.awards.byId(awardId);
+    return found && isPublished(found) ? found : undefined;
+  };
+  const openBadge3 = async (awardId: string): Answer => (await award(awardId))?.documents.openBadge3;
+  const routes: Route[] = [
+    [path('awards/*'), openBadge3],
+    [path('awards/*/open-badge-3\\.json'), openBadge3],
+    [path('awards/*/badge\\.png'), openBadge3],
+    [path('awards/*/open-badge-3\\.jwt'), async (awardId) => (await award(awardId))?.documents.openBadge3Jwt],
+    [path('awards/*/open-badge-2\\.json'), (awardId) => openBadge2.assertion(awardId)],
+    [path('awards/*/badge-2\\.png'), (awardId) => openBadge2.assertion(awardId)],
+    [
+      path('achievements/*/*/badge-class\\.json'),
+      (of, version) => openBadge2.badgeClass(of, Number(version)),
+    ],
+    [path('institutions/*/issuer-2\\.json'), (of) => openBadge2.issuer(of)],
+    [path('institutions/*/did\\.json'), (of) => didDocumentOf(deps, of)],
+    [path('institutions/*/keys/*\\.json'), (of, key) => keyOf(deps, of, key)],
+    [path('institutions/*/revocation-list\\.json'), (of) => revocationListDocument(deps, of)],
+    [path('status/*'), async (list) => (await statusListDocument(deps, list))?.credential],
+  ];
+  return async ({ pathname }) => {
+    for (const [pattern, answer] of routes) {
+      const parts = pattern.exec(pathname)?.slice(1);
+      if (!parts) continue;
+      const given = await answer(...parts);
+      return given === undefined ? undefined : standing(given);
+    }
+    return undefined;
+  };
+}
+
+function standing(given: string | { json: string; gone: boolean }): Standing {
+  const { json, gone } = typeof given === 'string' ? { json: given, gone: false } : given;
+  return { found: true, gone, body: Buffer.from(json), contentType: 'application/json' };
+}
+
+async function didDocumentOf(deps: OwnDocumentsDeps, institutionId: string): Answer {
+  if (!(await deps.institutions.byId(institutionId))) return undefined;
+  const keys = await deps.keys.published(institutionId);
+  const shown = keys.map(({ id: keyId, jwk, multibase }) => ({ id: keyId, jwk, multikey: multibase }));
+  return JSON.stringify(didDocument({ base: deps.base, institutionId, keys: shown }));
+}
+
+async function keyOf(deps: OwnDocumentsDeps, institutionId: string, keyId: string): Answer {
+  const key = (await deps.keys.published(institutionId)).find((one) => one.id === keyId);
+  return key && JSON.stringify(key.jwk);
+}
+
+/** The institution of this installation that has the DID; undefined when it is another's. */
+export async function ownInstitution(
+  deps: Pick<OwnDocumentsDeps, 'institutions' | 'base'>,
+  issuer: string,
+): Promise<{ legalName: string } | undefined> {
+  const at = addresses(deps.base);
+  const institutionId =
+    /:institutions:([A-Za-z0-9_-]+)$/.exec(issuer)?.[1] ??
+    /\/institutions\/([A-Za-z0-9_-]+)\/issuer-2\.json$/.exec(issuer)?.[1];
+  if (institutionId === undefined) return undefined;
+  if (issuer !== at.did(institutionId) && issuer !== at.issuerProfile2(institutionId)) return undefined;
+  return deps.institutions.byId(institutionId);
+}

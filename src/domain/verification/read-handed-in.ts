@@ -1,0 +1,62 @@
+/**
+ * Reads what was handed in: a file, a text, or an address, which is followed; a picture may hold an address as well.
+ * What stands there is read like a file.
+ */
+import { checkReadable } from '../../documents/read/check-readable.js';
+import { readCredential } from '../../documents/read/read-credential.js';
+import type { Reading } from '../../documents/read/reading.js';
+import { failed, notChecked } from './checks.js';
+import type { Lookup } from './lookup.js';
+import type { Check } from './report.js';
+
+export interface HandedIn {
+  bytes?: Uint8Array;
+  /** JSON, a JWT, a JWS or an address. */
+  text?: string;
+}
+
+export type Badge = Exclude<Reading, { kind: 'address' | 'unreadable' }>;
+
+/** `badge` is undefined when there is none: `readable` tells why. */
+export interface ReadBadge {
+  badge?: Badge;
+  readable: Check;
+}
+
+/** An address in a picture at an address: nobody needs more. */
+const mostSteps = 2;
+const accept =
+  'application/vc+ld+json, application/vc, application/vc+jwt, application/ld+json, application/json;q=0.9, ' +
+  'image/png;q=0.8, image/svg+xml;q=0.8, text/plain;q=0.5, */*;q=0.1';
+
+export async function readHandedIn(lookup: Lookup, given: HandedIn): Promise<ReadBadge> {
+  let reading = readCredential(given);
+  for (let step = 0; reading.kind === 'address' && step < mostSteps; step += 1) {
+    const answer = await lookup.followed(reading.url, accept);
+    if (!answer.found) return { readable: troubled(answer) };
+    if (/^text\/html|^application\/xhtml/i.test(answer.contentType)) {
+      return { readable: failed('readable', 'address-is-a-page', { host: new URL(reading.url).host }) };
+    }
+    reading = readCredential({ bytes: answer.body });
+  }
+  if (reading.kind === 'address') return { readable: failed('readable', 'address-leads-on') };
+  if (reading.kind === 'unreadable') return { readable: checkReadable(reading) };
+  if (sizeOf('assertion' in reading ? reading.assertion : reading.credential) > mostValues) {
+    return { readable: failed('readable', 'too-complex') };
+  }
+  return { badge: reading, readable: checkReadable(reading) };
+}
+
+function troubled({ reason, host }: { reason: Check['reason']; host: string }): Check {
+  return reason === 'address-not-found'
+    ? failed('readable', reason, { host })
+    : notChecked('readable', reason, { host });
+}
+
+/** Values in a document: each takes part of a millisecond to canonicalise. */
+const mostValues = 5_000;
+
+function sizeOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, inner) => sum + sizeOf(inner), 1);
+}

@@ -1,0 +1,48 @@
+/** The reasons that verification adds to those of reading: lookups, issuer, recipient, European elements, Open Badges 2.0. */
+import type { ReadReason } from '../../documents/read/reasons.js';
+
+export const verificationReasons = [
+  // what had to be looked up could not be had
+  'address-refused',
+  'address-unreachable',
+  'address-not-found',
+  'address-redirected',
+  'address-too-large',
+  'too-many-lookups',
+  'document-unreadable',
+  // readable
+  'address-is-a-page',
+  'address-leads-on',
+  'too-complex',
+  // key-belongs-to-issuer
+  'key-not-published',
+  // issuer-identified
+  'issuer-known-here',
+  'issuer-controls-domain',
+  'issuer-not-proven',
+  'issuer-address-insecure',
+  'issuer-is-a-key',
+  'issuer-kind-unknown',
+  // recipient
+  'recipient-not-asked',
+  'recipient-not-told',
+  'recipient-matches',
+  'recipient-differs',
+  // european-elements
+  'european-elements-complete',
+  'european-elements-missing',
+  'european-elements-none',
+  'european-elements-other-form',
+  // Open Badges 2.0
+  'open-badge-2-context',
+  'open-badge-2-context-missing',
+  'open-badge-2-revoked-form',
+  'hosted-as-given',
+  'hosted-differs',
+  'hosted-missing',
+  'hosted-by-issuer',
+  'hosted-elsewhere',
+  'not-reached',
+] as const;
+
+export type VerificationReason = ReadReason | (typeof verificationReasons)[number];

@@ -1,0 +1,59 @@
+/**
+ * Somebody hands in a credential, ours or anybody's, and gets a report. Nothing of it is kept, nothing is thrown for what is
+ * wrong with it.
+ */
+import type { FetchDocument } from '../../shared/fetch-document.js';
+import { createLookup, type Lookup } from './lookup.js';
+import { verifyOpenBadge3 } from './open-badge-3/verify-open-badge-3.js';
+import { outcomeOf } from './outcome-of.js';
+import { ownDocuments, type OwnDocumentsDeps } from './own-documents.js';
+import { type Badge, type HandedIn, readHandedIn } from './read-handed-in.js';
+import { type Check, checkNames, type CredentialFacts, type VerificationReport } from './report.js';
+import { notChecked } from './checks.js';
+
+export type VerifyCredentialDeps = OwnDocumentsDeps & { fetchDocument: FetchDocument };
+
+export interface VerificationInput extends HandedIn {
+  /** E-mail address of the person it should belong to. */
+  email?: string;
+}
+
+export async function verifyCredential(
+  deps: VerifyCredentialDeps,
+  input: VerificationInput,
+): Promise<VerificationReport> {
+  const checkedAt = deps.clock();
+  const lookup = createLookup({ ...deps, ownDocument: ownDocuments(deps) });
+  const { badge, readable } = await readHandedIn(lookup, input);
+  if (!badge) return report('unknown', [readable], checkedAt);
+  const email = input.email?.trim();
+  const { checks, facts } = await verifyBadge(deps, lookup, { badge, email, now: checkedAt });
+  return { ...report(badge.kind, [readable, ...checks], checkedAt), credential: facts };
+}
+
+async function verifyBadge(
+  deps: VerifyCredentialDeps,
+  lookup: Lookup,
+  { badge, email, now }: { badge: Badge; email?: string; now: Date },
+): Promise<{ checks: Check[]; facts: CredentialFacts }> {
+  switch (badge.kind) {
+    case 'open-badge-3':
+    case 'open-badge-3-jwt':
+      return verifyOpenBadge3(deps, lookup, { reading: badge, email, now });
+    case 'open-badge-2':
+    case 'open-badge-2-jws':
+      return { checks: [], facts: {} };
+  }
+}
+
+/** Every check is told, those that were not reached as well. */
+function report(
+  kind: VerificationReport['kind'],
+  made: readonly Check[],
+  checkedAt: Date,
+): VerificationReport {
+  const checks = checkNames.map(
+    (name) => made.find((check) => check.name === name) ?? notChecked(name, 'not-reached'),
+  );
+  return { outcome: outcomeOf(checks), kind, checks, checkedAt };
+}

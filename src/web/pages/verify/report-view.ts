@@ -1,0 +1,162 @@
+/** A report in the reader's words: outcome first, why, what the credential says, then every check in its order. */
+import type { Request } from 'express';
+import type { Check, VerificationOutcome, VerificationReport } from '../../../domain/verification/report.js';
+import { say } from '../../middleware/page-locals.js';
+
+type Kind = 'good' | 'wait' | 'bad' | 'neutral';
+
+const kinds: Record<VerificationOutcome, Kind> = {
+  valid: 'good',
+  revoked: 'bad',
+  suspended: 'bad',
+  expired: 'wait',
+  'not-yet-valid': 'wait',
+  altered: 'bad',
+  invalid: 'bad',
+  unreadable: 'bad',
+  unconfirmed: 'wait',
+  'other-person': 'wait',
+};
+
+const stateKinds: Record<Check['result'], Kind> = { passed: 'good', failed: 'bad', 'not-checked': 'neutral' };
+
+/** What it says of itself is believed under these alone. */
+const believed: readonly VerificationOutcome[] = [
+  'valid',
+  'expired',
+  'not-yet-valid',
+  'other-person',
+  'revoked',
+  'suspended',
+];
+
+export interface ReportView {
+  title: string;
+  kind: Kind;
+  meaning: string;
+  advice: string;
+  because: string[];
+  personNote?: { text: string; kind: Kind };
+  believed: boolean;
+  facts: { label: string; value: string }[];
+  checks: { title: string; hint: string; state: string; kind: Kind }[];
+  checkedAt: Date;
+}
+
+export function reportView(req: Request, report: VerificationReport): ReportView {
+  const { outcome, checks } = report;
+  const words = (key: string, values?: Record<string, unknown>): string => say(req, `verify:${key}`, values);
+  const { institution, domain } = checks.find(({ name }) => name === 'issuer-identified')?.details ?? {};
+  const meaning =
+    outcome !== 'valid'
+      ? words(`outcome.${outcome}.meaning`)
+      : institution !== undefined
+        ? words('outcome.valid.meaningHere', { institution })
+        : words('outcome.valid.meaning', { domain });
+  const advice =
+    outcome === 'valid' && institution !== undefined
+      ? words('outcome.valid.adviceHere')
+      : words(`outcome.${outcome}.advice`, { domain });
+  return {
+    title: words(`outcome.${outcome}.title`),
+    kind: kinds[outcome],
+    meaning,
+    advice,
+    because: becauseOf(report).map((check) => sentence(req, check)),
+    personNote: personNote(req, report),
+    believed: believed.includes(outcome),
+    facts: factRows(req, report),
+    checks: checks.map((check) => ({
+      title: words(`check.${check.name}`),
+      hint: sentence(req, check),
+      state: words(`result.state.${check.result}`),
+      kind: stateKinds[check.result],
+    })),
+    checkedAt: report.checkedAt,
+  };
+}
+
+/** The checks that led to an outcome other than valid: the failed ones; where none failed, those that could not be made. */
+function becauseOf({ outcome, checks }: VerificationReport): Check[] {
+  if (outcome === 'valid') return [];
+  const deciding = checks.filter(
+    ({ name, reason }) =>
+      name !== 'european-elements' && reason !== 'not-reached' && reason !== 'status-none',
+  );
+  const wrong = deciding.filter(({ name, result }) => result === 'failed' && name !== 'recipient');
+  if (wrong.length > 0) return wrong;
+  if (outcome === 'other-person') return deciding.filter(({ result }) => result === 'failed');
+  return deciding.filter(
+    ({ name, result, reason }) =>
+      result === 'not-checked' && name !== 'recipient' && reason !== 'issuer-not-proven',
+  );
+}
+
+function personNote(req: Request, { outcome, checks }: VerificationReport): ReportView['personNote'] {
+  const reason = checks.find(({ name }) => name === 'recipient')?.reason;
+  if (outcome !== 'valid') return undefined;
+  if (reason === 'recipient-matches')
+    return { text: say(req, 'verify:result.recipientMatches'), kind: 'good' };
+  if (reason === 'recipient-not-told')
+    return { text: say(req, 'verify:result.recipientNotTold'), kind: 'wait' };
+  return undefined;
+}
+
+const shownDetails = [
+  'institution',
+  'domain',
+  'host',
+  'path',
+  'context',
+  'term',
+  'member',
+  'count',
+  'algorithm',
+  'validFrom',
+  'validUntil',
+  'missing',
+  'endorsements',
+  'revocationReason',
+];
+
+/** The reason, then each detail that there is. */
+function sentence(req: Request, { reason, details = {} }: Check): string {
+  const told = shownDetails
+    .filter((name) => details[name] !== undefined && details[name] !== '')
+    .map((name) => say(req, `verify:detail.${name}`, { value: detailText(req, name, details[name]) }));
+  return [say(req, `verify:reason.${reason}`), ...told].join(' ');
+}
+
+function detailText(req: Request, name: string, value: string | number | undefined): string {
+  const text = String(value);
+  if (name === 'validFrom' || name === 'validUntil') return dateText(req, text);
+  if (name !== 'missing') return text;
+  return text
+    .split(' ')
+    .map((element) => say(req, `verify:element.${element}`))
+    .join(', ');
+}
+
+function dateText(req: Request, moment: string): string {
+  const at = new Date(moment);
+  const locale = req.language === 'en' ? 'en-GB' : req.language;
+  return Number.isNaN(at.getTime())
+    ? moment
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}
+
+function factRows(req: Request, { credential, kind }: VerificationReport): ReportView['facts'] {
+  if (!credential) return [];
+  const row = (name: string, value: string | undefined) =>
+    value === undefined ? [] : [{ label: say(req, `verify:result.fact.${name}`), value }];
+  const date = (value: string | undefined) => value && dateText(req, value);
+  return [
+    ...row('title', credential.title),
+    ...row('issuerName', credential.issuerName),
+    ...row('validFrom', date(credential.validFrom)),
+    ...row('validUntil', date(credential.validUntil)),
+    ...row('issuerId', credential.issuerId),
+    ...row('id', credential.id),
+    ...row('kind', kind === 'unknown' ? undefined : say(req, `verify:result.kind.${kind}`)),
+  ];
+}

@@ -1,0 +1,64 @@
+/** An installation in memory whose one learner has claimed: documents signed with real keys. */
+import { claimAward } from '../../../src/domain/awards/claim-award.js';
+import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
+import type { IssuedDocuments } from '../../../src/domain/awards/award.js';
+import { Problem } from '../../../src/shared/problem.js';
+import { aCourse } from '../../support/builders/a-course.js';
+import { aMicroCredential } from '../../support/builders/a-definition.js';
+import { aPlatform } from '../../support/builders/a-platform.js';
+import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
+import { anAward } from '../../support/builders/an-award.js';
+import { anInstitution } from '../../support/builders/an-institution.js';
+import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
+import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
+import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
+import { memoryKeys } from '../../support/memory/memory-keys.js';
+import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
+import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
+import { scriptedLms } from '../../support/memory/scripted-lms.js';
+
+// RSA keys take a moment to make: one set for all
+const keys = memoryKeys();
+
+export const claimedAt = new Date('2026-11-20T09:00:00Z');
+/** As long as the ids that are made. */
+export const awardId = 'Aw4rdAw4rdAw4rdAw4rdAw';
+
+/** Nothing is fetched: whatever asks another server fails the test's expectation. */
+export async function aClaimedAward(base = 'https://acquis.example.org') {
+  const fetched: string[] = [];
+  const time = { now: claimedAt };
+  const deps = {
+    awards: memoryAwards(anAward({ id: awardId })),
+    statusLists: memoryStatusLists(),
+    microCredentials: memoryMicroCredentials(aMicroCredential()),
+    institutions: memoryInstitutions(anInstitution()),
+    courses: memoryCourses(aCourse()),
+    confirmations: memoryConfirmations(),
+    platforms: memoryPlatforms(aPlatform()),
+    lms: scriptedLms({}),
+    keys,
+    clock: () => time.now,
+    base,
+    emailPepper: new Uint8Array(32),
+    fetchDocument: async (url: string) => {
+      fetched.push(url);
+      return Promise.reject(new Problem('fetch-failed', { facts: { reason: 'connection' } }));
+    },
+  };
+  await deps.confirmations.decide({
+    microCredentialId: 'micro-credential-1',
+    version: 1,
+    platformId: 'platform-1',
+    subject: 'learner-1',
+    confirmed: true,
+    examiner: { subject: 'teacher-1' },
+    reason: 'Oral exam',
+    at: time.now,
+  });
+  const award = await claimAward(deps, { awardId, visit: aVisit(), carryGrade: false, consent: true });
+  const documents = award.documents as IssuedDocuments;
+  const revoke = () => revokeAward(deps, { awardId, visit: aTeacherVisit(), reason: 'Plagiarism' });
+  return { deps, time, documents, fetched, revoke, address: `${base}/awards/${awardId}` };
+}

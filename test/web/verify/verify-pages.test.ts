@@ -1,0 +1,85 @@
+import { expect } from 'chai';
+import { bakePng } from '../../../src/documents/baked-image/bake-png.js';
+import { encodePngChunk } from '../../../src/documents/baked-image/png-chunks.js';
+import type { VerificationReport } from '../../../src/domain/verification/report.js';
+import { aClaimedAward } from '../../domain/verification/claimed-award.js';
+import { startWeb, type WebHarness } from '../support/web-harness.js';
+
+const aPicture = Buffer.concat([
+  Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+  encodePngChunk('IHDR', new Uint8Array(13)),
+  encodePngChunk('IEND', new Uint8Array()),
+]);
+
+describe('the verification page', function () {
+  this.timeout(60_000);
+  let world: Awaited<ReturnType<typeof aClaimedAward>>;
+  let web: WebHarness;
+
+  before(async () => {
+    world = await aClaimedAward();
+    web = await startWeb(world.deps);
+  });
+  after(() => web.close());
+
+  const handIn = (fields: Record<string, string | Blob>, accept = 'text/html', language = 'en') => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    const headers = { Accept: accept, 'Accept-Language': language };
+    return fetch(`${web.url}/verify`, { method: 'POST', body, headers });
+  };
+
+  it('when it is opened, then it offers address, file and text, keeps search engines out and is not stored', async () => {
+    const { status, text, headers } = await web.browser().get('/verify');
+    expect(status).to.equal(200);
+    for (const field of ['name="address"', 'name="file"', '<textarea', 'name="email"']) {
+      expect(text).to.contain(field);
+    }
+    expect(headers.get('x-robots-tag')).to.equal('noindex');
+    expect(headers.get('cache-control')).to.equal('no-store');
+  });
+
+  it('when the address of an award is in the link, then it says valid, by whom, and links the page and the languages', async () => {
+    const { status, text } = await web.browser().get(`/verify?address=${encodeURIComponent(world.address)}`);
+    expect(status).to.equal(200);
+    expect(text).to.contain('This credential is valid');
+    expect(text).to.contain('Université de Test');
+    expect(text).to.contain(`href="/awards/${world.address.split('/').at(-1)}"`);
+    expect(text).to.contain(`?lang&#x3D;fr&amp;address&#x3D;${encodeURIComponent(world.address)}`);
+  });
+
+  it('when the text is pasted in French, then it says so in French', async () => {
+    const page = await (await handIn({ text: world.documents.openBadge3 }, 'text/html', 'fr')).text();
+    expect(page).to.contain('Cette attestation est valable');
+    expect(page).to.contain('<html lang="fr"');
+  });
+
+  it('when files are handed in, then JSON, JWT and a baked picture are read alike', async () => {
+    const { openBadge3, openBadge3Jwt } = world.documents;
+    const files = [openBadge3, openBadge3Jwt, new Uint8Array(bakePng(aPicture, '3.0', openBadge3))];
+    for (const file of files) {
+      const answer = await handIn({ file: new Blob([file as BlobPart]), text: '' }, 'application/json');
+      expect(((await answer.json()) as VerificationReport).outcome).to.equal('valid');
+    }
+  });
+
+  it('when a changed credential is pasted as a plain form, then it says altered and believes nothing of it', async () => {
+    const text = world.documents.openBadge3.replace('Data literacy', 'Data mastery');
+    const page = await web.browser().send('/verify', { text, address: '', email: '' });
+    expect(page.text).to.contain('This credential was altered');
+    expect(page.text).to.contain('It is not confirmed.');
+  });
+
+  it('when something else is pasted, then it cannot be read', async () => {
+    const page = await web.browser().send('/verify', { text: 'this is no badge' });
+    expect(page.text).to.contain('This cannot be read as a credential');
+  });
+
+  it('when an e-mail address is given, then whether it belongs to it stands at the top', async () => {
+    const text = world.documents.openBadge3;
+    const right = await web.browser().send('/verify', { text, email: ' Ada@Example.org' });
+    expect(right.text).to.contain('It belongs to the e-mail address that you gave.');
+    const wrong = await web.browser().send('/verify', { text, email: 'eve@example.org' });
+    expect(wrong.text).to.contain('This credential is not for that e-mail address');
+  });
+});
