@@ -13,8 +13,6 @@ export interface LaunchState {
   platformId: string;
   issuer: string;
   clientId: string;
-  /** The login's target_link_uri; the token must name the same. */
-  target: string;
   /** SHA-256 (hex) of the secret in the browser's cookie; absent where the proof lies in the LMS's storage. */
   browserHash?: string;
   /** SHA-256 (hex) of the secret kept in the LMS's browser storage (lti.put_data). */

@@ -14,7 +14,6 @@ const fields: FieldsOf<Stored> = {
   platformId: String,
   issuer: String,
   clientId: String,
-  target: String,
   browserHash: String,
   proofHash: String,
   storageTarget: String,

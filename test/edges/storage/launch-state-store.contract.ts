@@ -15,7 +15,6 @@ export function launchStateStoreContract(replicas: () => Replicas): void {
       platformId: 'platform-1',
       issuer: 'https://moodle.example.org',
       clientId: 'client-1',
-      target: 'https://acquis.example.org/lti/launch',
       proofHash: 'a'.repeat(64),
       expiresAt: end,
     });
