@@ -1,5 +1,5 @@
 /**
- * Port: generic storage for what the LTI library keeps through src/lti/ltijs-store.ts: the tool's keys and service tokens.
+ * Port: generic storage for what the LTI library keeps through src/lti/ltijs/ltijs-store.ts: the tool's keys and service tokens.
  * Texts only: an implementation never sees an operator, and `content` is sealed before it comes here where it is secret.
  */
 
