@@ -1,0 +1,116 @@
+/**
+ * /lti/login: remembers what the launch must bring back, ties it to this browser and sends the browser to the LMS. A browser
+ * that has no cookie of ours is asked once whether it keeps one, before the LMS's hint is used up: if not, the LMS's own
+ * storage takes its place where there is one, else a new window.
+ * https://www.imsglobal.org/spec/security/v1p0/#step-2-authentication-request , https://www.imsglobal.org/spec/lti-cs-oidc/v0p1
+ */
+import type { Request, RequestHandler, Response } from 'express';
+import type { Platform } from '../../domain/platforms/platform.js';
+import { browserCookie, newBrowserSecret, readBrowserCookie } from '../../shared/browser-cookie.js';
+import { hashSecret } from '../../shared/hash-secret.js';
+import { Problem } from '../../shared/problem.js';
+import type { LtiDeps } from '../lti-deps.js';
+import { loginQuery, readLoginRequest, type LoginRequest } from './login-request.js';
+import { isOwnTarget } from './own-target.js';
+import { platformOfLogin } from './platform-of-login.js';
+
+/** Milliseconds a person may take on the LMS's side (sign in there). */
+export const stateLives = 10 * 60_000;
+
+export function beginLogin(deps: LtiDeps): RequestHandler {
+  return async (req, res) => {
+    res.set('Cache-Control', 'no-store');
+    const sent: unknown = req.method === 'POST' ? req.body : req.query;
+    const request = readLoginRequest(sent);
+    const platform = await platformOfLogin(deps, request);
+    if (!isOwnTarget(deps.base, request.target_link_uri))
+      throw new Problem('launch-target', { detail: 'of the login', facts: { lms: platform.family } });
+    const secret = readBrowserCookie(req.headers.cookie);
+    if (secret !== undefined) {
+      const made = await remember(deps, platform, request, { browserHash: hashSecret(secret) });
+      res.redirect(302, authenticationRequest(deps, platform, request, made));
+    } else if (req.query['asked'] === undefined) {
+      res.append('Set-Cookie', browserCookie(newBrowserSecret()));
+      res.redirect(303, `/lti/login?${loginQuery(request)}&asked=1`);
+    } else {
+      await withoutCookies(deps, platform, request, res);
+    }
+  };
+}
+
+async function withoutCookies(
+  deps: LtiDeps,
+  platform: Platform,
+  request: LoginRequest,
+  res: Response,
+): Promise<void> {
+  const newWindow = `/lti/login?${loginQuery(request)}`;
+  if (request.lti_storage_target === undefined) {
+    res.render('launch-new-window', { titleKey: 'launch:newWindow.title', newWindow, lms: platform.family });
+    return;
+  }
+  const proof = deps.newId();
+  const made = await remember(deps, platform, request, { proofHash: hashSecret(proof) });
+  res.render('launch-storage', {
+    titleKey: 'launch:storage.title',
+    newWindow,
+    task: 'put',
+    key: made.state,
+    value: proof,
+    target: request.lti_storage_target,
+    lmsOrigin: new URL(platform.authorizationEndpoint).origin,
+    next: authenticationRequest(deps, platform, request, made),
+  });
+}
+
+async function remember(
+  deps: LtiDeps,
+  platform: Platform,
+  request: LoginRequest,
+  bound: { browserHash: string } | { proofHash: string },
+): Promise<{ state: string; nonce: string }> {
+  const made = { state: deps.newId(), nonce: deps.newId() };
+  await deps.launchStates.add({
+    ...made,
+    ...bound,
+    purpose: 'login',
+    platformId: platform.id,
+    issuer: platform.issuer,
+    clientId: platform.clientId,
+    storageTarget: request.lti_storage_target,
+    expiresAt: new Date(deps.clock().getTime() + stateLives),
+  });
+  return made;
+}
+
+function authenticationRequest(
+  deps: LtiDeps,
+  platform: Platform,
+  request: LoginRequest,
+  made: { state: string; nonce: string },
+): string {
+  const url = new URL(platform.authorizationEndpoint);
+  const fields: Record<string, string | undefined> = {
+    scope: 'openid',
+    response_type: 'id_token',
+    response_mode: 'form_post',
+    prompt: 'none',
+    client_id: platform.clientId,
+    redirect_uri: `${deps.base}/lti/launch`,
+    login_hint: request.login_hint,
+    lti_message_hint: request.lti_message_hint,
+    ...made,
+  };
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
+  return url.href;
+}
+
+/** True when the request comes from the browser that the record is tied to. */
+export function isBrowserOf(record: { browserHash?: string }, req: Request): boolean {
+  const secret = readBrowserCookie(req.headers.cookie);
+  return (
+    secret !== undefined && record.browserHash !== undefined && hashSecret(secret) === record.browserHash
+  );
+}
