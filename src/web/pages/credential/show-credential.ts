@@ -6,7 +6,7 @@ import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { dayIn, wordsIn, writtenText } from '../words-of.js';
 import { institutionOfVisit, microCredentialOfVisit } from './credential-of-visit.js';
-import { definitionSummary } from './definition-summary.js';
+import { definitionSummary } from '../definition-summary.js';
 import { groupNames, type GroupName } from './groups/group.js';
 import { missingLines, type MissingLine } from './missing-lines.js';
 

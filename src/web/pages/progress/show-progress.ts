@@ -11,7 +11,7 @@ import { addresses } from '../../../documents/addresses.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { institutionOfVisit, microCredentialOfVisit } from '../credential/credential-of-visit.js';
-import { definitionSummary } from '../credential/definition-summary.js';
+import { definitionSummary } from '../definition-summary.js';
 import { lineContext, linesOfResult, linesOfRule, type RequirementBlock } from '../requirement-lines.js';
 import { dayIn, wordsIn, writtenText } from '../words-of.js';
 

@@ -1,24 +1,42 @@
-/** The elements of a definition as label and lines, in the order of Annex I: for checking and for learners. */
-import type { Institution } from '../../../domain/institutions/institution.js';
-import type { DraftDefinition } from '../../../domain/micro-credentials/definition.js';
+/** The elements of a definition as label and lines, in the order of Annex I: for checking, for learners and for the public pages. */
+import type { Institution } from '../../domain/institutions/institution.js';
+import type { DraftDefinition } from '../../domain/micro-credentials/definition.js';
 import {
   assessmentTypes,
   cycles,
   participationModes,
   supervisionKinds,
   type Term,
-} from '../../../domain/micro-credentials/vocabularies.js';
-import { tagIn } from '../words-of.js';
-import type { GroupName } from './groups/group.js';
-import type { Words } from './groups/section.js';
+} from '../../domain/micro-credentials/vocabularies.js';
+import { tagIn, type Say } from './words-of.js';
+import type { GroupName } from './credential/groups/group.js';
 
 /** A piece of a line; `lang` where it is in another language than the page. */
 export interface SummaryPart {
   text: string;
   lang?: string;
+  /** Where it leads; http or https. */
+  href?: string;
 }
 
+export type ElementName =
+  | 'title'
+  | 'description'
+  | 'awardingBodies'
+  | 'field'
+  | 'outcomes'
+  | 'assessments'
+  | 'workload'
+  | 'level'
+  | 'participation'
+  | 'qualityAssurance'
+  | 'prerequisites'
+  | 'stackability'
+  | 'furtherInformation'
+  | 'validity';
+
 export interface SummaryRow {
+  element: ElementName;
   label: string;
   lines: SummaryPart[][];
   group: GroupName;
@@ -26,12 +44,13 @@ export interface SummaryRow {
 
 interface Context {
   definition: DraftDefinition;
-  words: Words;
+  words: Say;
   /** In the page's language: a term of a list, a country. */
   say: (term: Term | undefined) => SummaryPart[];
   country: (code: string) => string;
   /** What the teacher wrote, in the definition's language unless another is told. */
   own: (text: string | undefined, language?: string) => SummaryPart[];
+  number: (value: number) => string;
 }
 
 /** The title comes first and the description second. */
@@ -39,7 +58,7 @@ export function definitionSummary(
   definition: DraftDefinition,
   institution: Institution,
   language: string,
-  words: Words,
+  words: Say,
 ): SummaryRow[] {
   const countries = new Intl.DisplayNames([language], { type: 'region' });
   const context: Context = {
@@ -49,39 +68,67 @@ export function definitionSummary(
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     own: (text, tag = definition.language) =>
       text ? [{ text, lang: tag === language ? undefined : tag }] : [],
+    number: (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value),
   };
   const inAll = (map: Record<string, string>): SummaryPart[][] =>
     Object.entries(map).map(([tag, text]) => context.own(text, tag));
   const rows: SummaryRow[] = [
-    { label: words('about.title'), lines: inAll(definition.title), group: 'about' },
-    { label: words('about.description'), lines: inAll(definition.description), group: 'about' },
-    { label: words('about.body'), lines: bodyLines(context, institution), group: 'about' },
+    { element: 'title', label: words('about.title'), lines: inAll(definition.title), group: 'about' },
     {
+      element: 'description',
+      label: words('about.description'),
+      lines: inAll(definition.description),
+      group: 'about',
+    },
+    {
+      element: 'awardingBodies',
+      label: words('about.body'),
+      lines: bodyLines(context, institution),
+      group: 'about',
+    },
+    {
+      element: 'field',
       label: words('about.field'),
       lines: [
         context.own([definition.fieldOfStudy?.code, definition.fieldOfStudy?.name].filter(Boolean).join(' ')),
       ],
       group: 'about',
     },
-    { label: words('group.outcomes.title'), lines: outcomeLines(context, language), group: 'outcomes' },
-    { label: words('group.assessments.title'), lines: assessmentLines(context), group: 'assessments' },
-    { label: words('level.workload'), lines: workloadLines(context), group: 'level' },
-    { label: words('level.level'), lines: levelLines(context), group: 'level' },
     {
+      element: 'outcomes',
+      label: words('group.outcomes.title'),
+      lines: outcomeLines(context, language),
+      group: 'outcomes',
+    },
+    {
+      element: 'assessments',
+      label: words('group.assessments.title'),
+      lines: assessmentLines(context),
+      group: 'assessments',
+    },
+    { element: 'workload', label: words('level.workload'), lines: workloadLines(context), group: 'level' },
+    { element: 'level', label: words('level.level'), lines: levelLines(context), group: 'level' },
+    {
+      element: 'participation',
       label: words('participation.mode'),
       lines: [context.say(definition.participation && participationModes[definition.participation])],
       group: 'participation',
     },
-    { label: words('participation.quality'), lines: qualityLines(context), group: 'participation' },
+    {
+      element: 'qualityAssurance',
+      label: words('participation.quality'),
+      lines: qualityLines(context),
+      group: 'participation',
+    },
     ...furtherRows(context),
   ];
   const told = rows.map((row) => ({ ...row, lines: row.lines.filter((line) => line.length > 0) }));
-  return told.filter((row) => row.lines.length > 0 || row.label !== words('about.field'));
+  return told.filter((row) => row.lines.length > 0 || row.element !== 'field');
 }
 
 function bodyLines({ definition, country }: Context, institution: Institution): SummaryPart[][] {
   return [institution, ...definition.furtherAwardingBodies].map((body) => [
-    { text: `${body.legalName} (${country(body.country)})` },
+    { text: `${body.legalName} (${country(body.country)})`, href: body.url },
   ]);
 }
 
@@ -105,10 +152,12 @@ function assessmentLines({ definition, say, own }: Context): SummaryPart[][] {
   ]);
 }
 
-function workloadLines({ definition: { workload }, words }: Context): SummaryPart[][] {
+function workloadLines({ definition: { workload }, words, number }: Context): SummaryPart[][] {
+  const ects = workload.ects === undefined ? undefined : Number(workload.ects);
+  const { hours } = workload;
   return [
-    workload.ects === undefined ? [] : [{ text: words('level.ectsCount', { ects: workload.ects }) }],
-    workload.hours === undefined ? [] : [{ text: words('level.hoursCount', { hours: workload.hours }) }],
+    ects === undefined ? [] : [{ text: words('level.ectsCount', { count: ects, ects: number(ects) }) }],
+    hours === undefined ? [] : [{ text: words('level.hoursCount', { count: hours, hours: number(hours) }) }],
   ];
 }
 
@@ -129,25 +178,38 @@ function qualityLines({ definition: { qualityAssurance: quality }, words }: Cont
       ? quality.otherStandard
       : quality.standard && words(`participation.standards.${quality.standard}`);
   const kind = quality.kind && words(`participation.kinds.${quality.kind}`);
-  return [kind, standard, quality.body, quality.reference, quality.url].map((text) =>
-    text ? [{ text }] : [],
-  );
+  const told = [kind, standard, quality.body, quality.reference].map((text) => (text ? [{ text }] : []));
+  return [...told, linkTo(quality.url)];
 }
+
+const linkTo = (url: string | undefined): SummaryPart[] => (url ? [{ text: url, href: url }] : []);
 
 /** The optional elements: shown where something is told. */
 function furtherRows({ definition, words, own }: Context): SummaryRow[] {
   const { prerequisites, stackability, furtherInformation: further, validMonths } = definition;
   const rows: SummaryRow[] = [
-    { label: words('more.prerequisites'), lines: [own(prerequisites)], group: 'more' },
     {
+      element: 'prerequisites',
+      label: words('more.prerequisites'),
+      lines: [own(prerequisites)],
+      group: 'more',
+    },
+    {
+      element: 'stackability',
       label: words('more.stackability'),
       lines: stackability
         ? [[{ text: words(`more.stackabilities.${stackability.kind}`) }], own(stackability.towards)]
         : [],
       group: 'more',
     },
-    { label: words('more.further'), lines: [own(further?.text), own(further?.url)], group: 'more' },
     {
+      element: 'furtherInformation',
+      label: words('more.further'),
+      lines: [own(further?.text), linkTo(further?.url)],
+      group: 'more',
+    },
+    {
+      element: 'validity',
       label: words('more.validity'),
       lines: validMonths ? [[{ text: words('more.monthsCount', { count: validMonths }) }]] : [],
       group: 'more',
