@@ -4,6 +4,7 @@
  */
 import jsonld from 'jsonld';
 import * as rdfCanonize from 'rdf-canonize';
+import { Problem } from '../../shared/problem.js';
 import type { JsonObject } from '../json/json-value.js';
 import { loadContext } from './load-context.js';
 
@@ -20,6 +21,14 @@ export async function canonicalize(document: JsonObject): Promise<string> {
     rdfDirection: 'i18n-datatype',
     produceGeneralizedRdf: false,
   };
-  const dataset = await jsonld.toRDF(document, options as unknown as jsonld.Options.ToRdf);
+  const dataset = await jsonld
+    .toRDF(document, options as unknown as jsonld.Options.ToRdf)
+    .catch((error: unknown) => Promise.reject(loaderProblem(error) ?? error));
   return rdfCanonize.canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads' });
+}
+
+/** jsonld wraps what the loader threw into an error of its own. */
+function loaderProblem(error: unknown): Problem | undefined {
+  const { details } = error as { details?: { cause?: unknown } };
+  return details?.cause instanceof Problem ? details.cause : undefined;
 }
