@@ -56,9 +56,13 @@ describe('the verification page', function () {
 
   it('when files are handed in, then JSON, JWT and a baked picture are read alike', async () => {
     const { openBadge3, openBadge3Jwt } = world.documents;
-    const files = [openBadge3, openBadge3Jwt, new Uint8Array(bakePng(aPicture, '3.0', openBadge3))];
+    const files = [
+      Buffer.from(openBadge3),
+      Buffer.from(openBadge3Jwt),
+      Buffer.from(bakePng(aPicture, '3.0', openBadge3)),
+    ];
     for (const file of files) {
-      const answer = await handIn({ file: new Blob([file as BlobPart]), text: '' }, 'application/json');
+      const answer = await handIn({ file: new Blob([new Uint8Array(file)]), text: '' }, 'application/json');
       expect(((await answer.json()) as VerificationReport).outcome).to.equal('valid');
     }
   });

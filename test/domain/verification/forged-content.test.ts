@@ -1,0 +1,145 @@
+/** What an attacker may try: nothing of it may end as 'valid', and each is told for what it is. */
+import { expect } from 'chai';
+import { type JsonObject, without } from '../../../src/documents/json/json-value.js';
+import { check, expectTold, good, proofOf, signed, subjectOf } from './forger.js';
+import { told } from './told.js';
+
+describe('forging a credential by changing what was signed', function () {
+  this.timeout(60_000);
+
+  it('when nothing is forged, then it is valid (or the others would prove nothing)', async () => {
+    expect((await check(await signed())).outcome).to.equal('valid');
+  });
+
+  it('when the grade is changed, then it is altered', async () => {
+    const credential = await signed();
+    const text = JSON.stringify(credential).replace('"value":"17"', '"value":"20"');
+    expect(text).to.contain('"value":"20"');
+    await expectTold(text, 'altered', 'signature', 'failed: signature-wrong');
+  });
+
+  it('when the end date is taken out, then it is altered', async () => {
+    await expectTold(
+      without(await signed(), 'validUntil'),
+      'altered',
+      'signature',
+      'failed: signature-wrong',
+    );
+  });
+
+  it('when the status is taken out, then it is altered', async () => {
+    await expectTold(
+      without(await signed(), 'credentialStatus'),
+      'altered',
+      'signature',
+      'failed: signature-wrong',
+    );
+  });
+
+  it('when end date or status is written out as an address, so that the signature stays right, then it is invalid', async () => {
+    const { validUntil, ...rest } = await signed();
+    const until = {
+      'https://www.w3.org/2018/credentials#validUntil': {
+        '@type': 'http://www.w3.org/2001/XMLSchema#dateTime',
+        '@value': validUntil ?? '',
+      },
+    };
+    const report = await check({ ...rest, ...until });
+    expect([report.outcome, told(report, 'contexts'), told(report, 'signature')]).to.deep.equal([
+      'invalid',
+      'failed: terms-written-out',
+      'passed: signature-right',
+    ]);
+    const { credentialStatus, ...plain } = await signed();
+    await expectTold(
+      { ...plain, 'https://www.w3.org/2018/credentials#credentialStatus': credentialStatus ?? '' },
+      'invalid',
+      'contexts',
+      'failed: terms-written-out',
+    );
+  });
+
+  it('when the end date is moved to a twin of the same id, so that the signature stays right, then it is invalid', async () => {
+    const { credential } = await good;
+    const id = credential()['id'] ?? '';
+    const evidence = [{ id, type: ['Evidence'], name: 'Itself' }];
+    const { validUntil, type, ...rest } = await signed({ evidence });
+    const twin = {
+      id,
+      type: ['Evidence', ...(type as string[])],
+      name: 'Itself',
+      validUntil: validUntil ?? '',
+    };
+    const moved = { ...rest, type: type ?? [], evidence: [twin] };
+    const report = await check(moved);
+    expect([report.outcome, told(report, 'contexts'), told(report, 'signature')]).to.deep.equal([
+      'invalid',
+      'failed: id-repeated',
+      'passed: signature-right',
+    ]);
+  });
+
+  it('when a statement is added that no vocabulary defines, then it is invalid', async () => {
+    const credential = await signed();
+    await expectTold({ ...credential, honours: 'summa' }, 'invalid', 'contexts', 'failed: terms-undefined');
+    const subject = { ...subjectOf(credential), honours: 'summa' };
+    await expectTold(
+      { ...credential, credentialSubject: subject },
+      'invalid',
+      'contexts',
+      'failed: terms-undefined',
+    );
+  });
+
+  it('when an own inline context swaps two words, then it is invalid', async () => {
+    const credential = await signed();
+    const swap = { name: 'https://schema.org/description', description: 'https://schema.org/name' };
+    const inline = { ...credential, '@context': [...(credential['@context'] as string[]), swap] };
+    await expectTold(inline, 'invalid', 'contexts', 'failed: context-inline');
+    const subject = { ...subjectOf(credential), '@context': swap };
+    await expectTold(
+      { ...credential, credentialSubject: subject },
+      'invalid',
+      'contexts',
+      'failed: context-inline',
+    );
+  });
+
+  it('when the contexts are swapped or exchanged, then it is not valid', async () => {
+    const credential = await signed();
+    const [first = '', second = '', third = ''] = credential['@context'] as string[];
+    await expectTold(
+      { ...credential, '@context': [second, first, third] },
+      'invalid',
+      'contexts',
+      'failed: context-order',
+    );
+    const legacy = ['https://www.w3.org/2018/credentials/v1', second, third];
+    expect((await check({ ...credential, '@context': legacy })).outcome).to.not.equal('valid');
+  });
+
+  it('when a name is given twice, then it cannot be read', async () => {
+    const text = JSON.stringify(await signed()).replace('"value":"17"', '"value":"20","value":"17"');
+    await expectTold(text, 'unreadable', 'readable', 'failed: json-duplicate-key');
+  });
+
+  it('when null or an empty list is put in, then it is invalid', async () => {
+    const credential = await signed();
+    for (const empty of [null, []]) {
+      await expectTold({ ...credential, image: empty }, 'invalid', 'schema', 'failed: empty-value');
+    }
+  });
+
+  it('when the signature is taken out or exchanged for an unknown kind, then it is not valid', async () => {
+    const credential = await signed();
+    const rest = without(credential, 'proof');
+    await expectTold(rest, 'invalid', 'signature', 'failed: proof-missing');
+    const unknown = [{ ...proofOf(credential), cryptosuite: 'none-2026' }];
+    await expectTold(
+      { ...rest, proof: unknown },
+      'unconfirmed',
+      'signature',
+      'not-checked: proof-kind-unknown',
+    );
+  });
+});
