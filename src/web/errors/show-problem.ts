@@ -21,7 +21,7 @@ export function showProblem(words: Words): ErrorRequestHandler {
     }
     if (problem.code === 'request-too-large') drain(req);
     res.status(status).set('Cache-Control', 'no-store');
-    if (req.accepts(['html', 'json']) === 'json') {
+    if (wantsJson(req, res)) {
       const { title, what, next: step } = explainProblem(words, req.language, problem);
       res.json({ error: { code: problem.code, title, what, next: step, reference: req.reference } });
       return;
@@ -32,6 +32,12 @@ export function showProblem(words: Words): ErrorRequestHandler {
     }
     showPage(req, res, problem, explainProblem(words, req.language, problem));
   };
+}
+
+/** Where a document for machines is, JSON is the answer unless a browser says that it would rather have a page. */
+function wantsJson(req: Request, res: Response): boolean {
+  if (res.locals['forMachines']) return req.accepts(['json', 'html']) !== 'html';
+  return req.accepts(['html', 'json']) === 'json';
 }
 
 function showPage(req: Request, res: Response, problem: Problem, explanation: Explanation): void {

@@ -98,7 +98,10 @@ export function memoryAwards(...initial: Award[]): AwardStore {
   };
 }
 
-export function memoryStatusLists(): StatusListStore & { closed: string[] } {
+/** @param idOf id of the list that is made as the first, second ... */
+export function memoryStatusLists(
+  idOf = (number: number): string => `list-${number}`,
+): StatusListStore & { closed: string[] } {
   const all = new Map<string, PublishedStatusList>();
   const closed: string[] = [];
   return {
@@ -108,7 +111,7 @@ export function memoryStatusLists(): StatusListStore & { closed: string[] } {
       const open = [...all.values()].find(
         (one) => one.institutionId === institutionId && !closed.includes(one.id),
       );
-      const list = open ?? { id: `list-${all.size + 1}`, institutionId, createdAt: at };
+      const list = open ?? { id: idOf(all.size + 1), institutionId, createdAt: at };
       all.set(list.id, list);
       return structuredClone(list);
     },

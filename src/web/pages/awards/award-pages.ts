@@ -1,7 +1,43 @@
-/** The public pages and documents of awards. */
-import { Router } from 'express';
+/** The public address of an award: a page for people, documents for machines. */
+import { Router, type Request } from 'express';
+import { keptPictures } from '../../documents/kept-pictures.js';
+import { documentRoute } from '../../documents/document-route.js';
+import { negotiatedRoute } from '../../documents/negotiated-route.js';
+import type { MachineDocument } from '../../documents/send-document.js';
 import type { WebServices } from '../../web-services.js';
+import { awardDocuments } from './award-documents.js';
+import { showAward } from './show-award.js';
 
-export function awardPages(_services: WebServices): Router {
-  return Router();
+export function awardPages(services: WebServices): Router {
+  const router = Router();
+  const documents = awardDocuments(services, keptPictures(services.pictures));
+  const { openBadge3, openBadge3Jwt, openBadge2, picture } = documents;
+
+  // https://www.imsglobal.org/spec/ob/v3p0/#docformat
+  negotiatedRoute(router, '/awards/:id', showAward(services), [
+    {
+      types: ['application/vc+ld+json', 'application/vc', 'application/ld+json', 'application/json'],
+      find: (req) => openBadge3(idOf(req)),
+    },
+    { types: ['text/plain', 'application/jwt'], find: (req) => openBadge3Jwt(idOf(req)) },
+    { types: ['image/png'], find: (req) => picture(idOf(req), '3.0') },
+  ]);
+
+  const serve = (
+    name: string,
+    find: (id: string) => ReturnType<typeof openBadge3>,
+    rest: Pick<MachineDocument, 'type' | 'cache'>,
+  ): void =>
+    documentRoute(router, `/awards/:id/${name}`, async (req) => {
+      const found = await find(idOf(req));
+      return found && { ...rest, ...found };
+    });
+  serve('open-badge-3.json', openBadge3, { type: 'application/vc+ld+json', cache: 'issued' });
+  serve('open-badge-3.jwt', openBadge3Jwt, { type: 'text/plain; charset=utf-8', cache: 'issued' });
+  serve('open-badge-2.json', openBadge2, { type: 'application/ld+json', cache: 'status' });
+  serve('badge.png', (id) => picture(id, '3.0'), { type: 'image/png', cache: 'changing' });
+  serve('badge-2.png', (id) => picture(id, '2.0'), { type: 'image/png', cache: 'changing' });
+  return router;
 }
+
+const idOf = (req: Request): string => String(req.params['id']);

@@ -1,7 +1,39 @@
-/** The public pages and documents of institutions. */
-import { Router } from 'express';
+/** The public address of an institution: a page for people, its profile, keys and revocations for machines. */
+import { Router, type Request } from 'express';
+import { documentRoute } from '../../documents/document-route.js';
+import { negotiatedRoute } from '../../documents/negotiated-route.js';
+import type { MachineDocument } from '../../documents/send-document.js';
 import type { WebServices } from '../../web-services.js';
+import { institutionDocuments } from './institution-documents.js';
+import { showInstitution } from './show-institution.js';
 
-export function institutionPages(_services: WebServices): Router {
-  return Router();
+export function institutionPages(services: WebServices): Router {
+  const router = Router();
+  const documents = institutionDocuments(services);
+  const { profile, profile2, did, keySet, key, revocationList } = documents;
+
+  negotiatedRoute(router, '/institutions/:id', showInstitution(services), [
+    { types: ['application/ld+json', 'application/json'], find: (req) => profile(idOf(req)) },
+  ]);
+
+  const serve = (
+    name: string,
+    rest: Pick<MachineDocument, 'type' | 'cache'>,
+    find: (id: string, req: Request) => Promise<{ body: string } | undefined>,
+  ): void =>
+    documentRoute(router, `/institutions/:id/${name}`, async (req) => {
+      const found = await find(idOf(req), req);
+      return found && { ...rest, ...found };
+    });
+  // Plain JSON: what every resolver of did:web has met, as files on web servers are answered so.
+  serve('did.json', { type: 'application/json', cache: 'changing' }, did);
+  serve('issuer-2.json', { type: 'application/ld+json', cache: 'changing' }, profile2);
+  serve('jwks.json', { type: 'application/jwk-set+json', cache: 'changing' }, keySet);
+  serve('keys/:keyId.json', { type: 'application/jwk+json', cache: 'changing' }, (id, req) =>
+    key(id, String(req.params['keyId'])),
+  );
+  serve('revocation-list.json', { type: 'application/json', cache: 'status' }, revocationList);
+  return router;
 }
+
+const idOf = (req: Request): string => String(req.params['id']);

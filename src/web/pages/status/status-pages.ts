@@ -1,7 +1,23 @@
-/** The published status and revocation lists. */
+/** The signed status lists that credentials point to. https://www.w3.org/TR/vc-bitstring-status-list/ */
 import { Router } from 'express';
+import { statusListDocument } from '../../../domain/awards/status-list-document.js';
+import { looksLikeId } from '../../../shared/ids.js';
+import { documentRoute } from '../../documents/document-route.js';
 import type { WebServices } from '../../web-services.js';
 
-export function statusPages(_services: WebServices): Router {
-  return Router();
+export function statusPages(services: WebServices): Router {
+  const router = Router();
+  documentRoute(router, '/status/:listId', async (req) => {
+    const listId = String(req.params['listId']);
+    const list = looksLikeId(listId) ? await statusListDocument(services, listId) : undefined;
+    return (
+      list && {
+        body: list.credential,
+        etag: list.etag,
+        type: 'application/vc+ld+json',
+        cache: 'status',
+      }
+    );
+  });
+  return router;
 }

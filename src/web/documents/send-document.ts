@@ -1,0 +1,64 @@
+/**
+ * Answers a request with a document for machines: its exact bytes, a strong ETag, open to every origin, told apart from pages
+ * by nothing but its media type. https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3 and https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+
+/**
+ * How long others may keep it unasked. issued: signed once, the same for ever. changing: what may be changed by hand or by a
+ * new key. status: what a revocation must reach within a minute. ask: the address has several forms, or a page beside it.
+ */
+const cacheControls = {
+  issued: 'public, max-age=3600',
+  changing: 'public, max-age=60, must-revalidate',
+  status: 'public, max-age=30, must-revalidate',
+  ask: 'public, no-cache',
+} as const;
+
+export interface MachineDocument {
+  body: string | Uint8Array;
+  /** Media type. */
+  type: string;
+  cache: keyof typeof cacheControls;
+  /** 200 unless told. */
+  status?: number;
+  /** Strong ETag with its quotes, where it is known already. */
+  etag?: string;
+}
+
+/** Lets pages of any other site read and embed what is answered here; answers their preflight requests itself. */
+export const openToAll: RequestHandler = (req, res, next) => {
+  res.set({
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  });
+  if (req.method !== 'OPTIONS') {
+    next();
+    return;
+  }
+  res.set({
+    'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+    'Access-Control-Allow-Headers': 'Accept, Accept-Language, Content-Type, If-None-Match',
+    'Access-Control-Max-Age': '86400',
+    Allow: 'GET, HEAD, OPTIONS',
+  });
+  res.status(204).end();
+};
+
+/** Answers 304 where the reader has these bytes already. */
+export function sendDocument(req: Request, res: Response, document: MachineDocument): void {
+  const body = typeof document.body === 'string' ? Buffer.from(document.body) : document.body;
+  res.status(document.status ?? 200).set({
+    'Content-Type': document.type,
+    'Cache-Control': cacheControls[document.cache],
+    ETag: document.etag ?? `"${createHash('sha256').update(body).digest('base64url')}"`,
+  });
+  if (req.fresh) {
+    res.status(304).removeHeader('Content-Type');
+    res.end();
+    return;
+  }
+  res.set('Content-Length', String(body.byteLength)).end(body);
+}

@@ -1,0 +1,25 @@
+/** A published version with everything its page shows. No learner in it. */
+import type { Institution } from '../../../domain/institutions/institution.js';
+import type {
+  MicroCredential,
+  PublishedVersion,
+} from '../../../domain/micro-credentials/micro-credential.js';
+import type { WebServices } from '../../web-services.js';
+import type { VersionPlace } from './version-place.js';
+
+export interface PublishedOne {
+  institution: Institution;
+  microCredential: MicroCredential;
+  version: PublishedVersion;
+}
+
+/** Undefined for what is not published; retired ones are still there, as awards name them. */
+export async function publishedVersion(
+  services: Pick<WebServices, 'institutions' | 'microCredentials'>,
+  place: VersionPlace | undefined,
+): Promise<PublishedOne | undefined> {
+  const microCredential = place && (await services.microCredentials.byId(place.microCredentialId));
+  const version = microCredential?.versions.find((one) => one.number === place?.number);
+  const institution = microCredential && (await services.institutions.byId(microCredential.institutionId));
+  return version && institution ? { institution, microCredential, version } : undefined;
+}

@@ -1,0 +1,21 @@
+/** What counts as passing, for readers outside of the course: no name of an activity, no address of the LMS. */
+import type { Request } from 'express';
+import type { AwardRule } from '../../../domain/micro-credentials/award-rule.js';
+import { numberIn, wordsIn } from '../words-of.js';
+
+export interface RuleLine {
+  text: string;
+  /** What the line holds together. */
+  parts: RuleLine[];
+}
+
+export function ruleLines(req: Request, rule: AwardRule): RuleLine {
+  const words = wordsIn(req, 'public');
+  if (rule.kind === 'all' || rule.kind === 'any') {
+    const [only, ...others] = rule.of;
+    if (only && others.length === 0) return ruleLines(req, only);
+    return { text: words(`rule.${rule.kind}`), parts: rule.of.map((part) => ruleLines(req, part)) };
+  }
+  const threshold = rule.kind === 'own-line-item' ? numberIn(req)(rule.thresholdPercent) : '';
+  return { text: words(`rule.${rule.kind}`, { threshold }), parts: [] };
+}

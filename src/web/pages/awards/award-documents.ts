@@ -1,0 +1,59 @@
+/** What is published of an award for machines: the signed credential, its JWT, the hosted Open Badges 2.0 assertion, baked pictures. */
+import { openBadge2Documents } from '../../../domain/awards/open-badge-2-documents.js';
+import { isPublished, type PublishedAward } from '../../../domain/awards/is-published.js';
+import type { Pictures } from '../../../domain/awards/pictures.js';
+import type { BakedVersion } from '../../../documents/baked-image/baked-version.js';
+import { bakePng } from '../../../documents/baked-image/bake-png.js';
+import { looksLikeId } from '../../../shared/ids.js';
+import { textIn } from '../../../shared/language-map.js';
+import type { MachineDocument } from '../../documents/send-document.js';
+import type { WebServices } from '../../web-services.js';
+
+type Found = Promise<Pick<MachineDocument, 'body' | 'status'> | undefined>;
+
+/** Each is undefined for an unknown id and for an offer that nobody claimed. Revoked ones are still there: status tells. */
+export interface AwardDocuments {
+  openBadge3: (id: string) => Found;
+  openBadge3Jwt: (id: string) => Found;
+  /** After revocation its revoked form, 410. */
+  openBadge2: (id: string) => Found;
+  picture: (id: string, version: BakedVersion) => Found;
+}
+
+export function awardDocuments(services: WebServices, pictures: Pictures): AwardDocuments {
+  const find = async (id: string): Promise<PublishedAward | undefined> => {
+    const award = looksLikeId(id) ? await services.awards.byId(id) : undefined;
+    return award && isPublished(award) ? award : undefined;
+  };
+  return {
+    async openBadge3(id) {
+      const award = await find(id);
+      return award && { body: award.documents.openBadge3 };
+    },
+    async openBadge3Jwt(id) {
+      const award = await find(id);
+      return award && { body: award.documents.openBadge3Jwt };
+    },
+    async openBadge2(id) {
+      const assertion = await openBadge2Documents(services).assertion(id);
+      return assertion && { body: assertion.json, status: assertion.gone ? 410 : 200 };
+    },
+    async picture(id, version) {
+      const award = await find(id);
+      if (!award) return undefined;
+      const [microCredential, institution] = await Promise.all([
+        services.microCredentials.byId(award.microCredentialId),
+        services.institutions.byId(award.institutionId),
+      ]);
+      const definition = microCredential?.versions.find((one) => one.number === award.version)?.definition;
+      if (!definition || !institution) return undefined;
+      const png = await pictures.badge({
+        title: textIn(definition.title, definition.language),
+        issuer: institution.legalName,
+        seed: award.microCredentialId,
+      });
+      const { openBadge2, openBadge3 } = award.documents;
+      return { body: bakePng(png, version, version === '2.0' ? openBadge2 : openBadge3) };
+    },
+  };
+}

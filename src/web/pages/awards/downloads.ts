@@ -1,0 +1,43 @@
+/** The forms in which an award can be taken along, each with what it is for. */
+import type { Request } from 'express';
+import type { PublicAward } from '../../../domain/awards/public-award.js';
+import type { addresses } from '../../../documents/addresses.js';
+import { wordsIn } from '../words-of.js';
+
+export interface Download {
+  href: string;
+  /** Name of the file. */
+  file: string;
+  /** Media type. */
+  type: string;
+  label: string;
+  /** What it is for, in half a sentence. */
+  purpose: string;
+}
+
+/** After revocation the hosted Open Badges 2.0 forms are gone; the signed files stay, and every check of them says revoked. */
+export function downloadsOf(
+  req: Request,
+  at: ReturnType<typeof addresses>,
+  { id, state }: PublicAward,
+): Download[] {
+  const words = wordsIn(req, 'award');
+  const download = (name: string, href: string, type: string): Download => ({
+    href,
+    type,
+    file: href.slice(href.lastIndexOf('/') + 1),
+    label: words(`download.${name}.label`),
+    purpose: words(`download.${name}.purpose`),
+  });
+  const signed = [
+    download('picture', at.picture(id), 'image/png'),
+    download('openBadge3', at.openBadge3(id), 'application/vc+ld+json'),
+    download('openBadge3Jwt', at.openBadge3Jwt(id), 'text/plain'),
+  ];
+  if (state === 'revoked') return signed;
+  return [
+    ...signed,
+    download('pictureOpenBadge2', at.pictureOpenBadge2(id), 'image/png'),
+    download('openBadge2', at.openBadge2(id), 'application/ld+json'),
+  ];
+}

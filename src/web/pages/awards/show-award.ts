@@ -1,0 +1,107 @@
+/** GET /awards/:id for people: what was earned, how it was assessed, whether it still stands. Names nobody until the learner wants it. */
+import type { Request, RequestHandler } from 'express';
+import { publicAward, type PublicAward } from '../../../domain/awards/public-award.js';
+import { addresses } from '../../../documents/addresses.js';
+import { Problem } from '../../../shared/problem.js';
+import type { WebServices } from '../../web-services.js';
+import { atAGlance } from '../at-a-glance.js';
+import { outcomeGroups } from '../outcome-groups.js';
+import { publicElements } from '../public-elements.js';
+import type { PublicHead } from '../public-head.js';
+import { dayIn, numberIn, wordsIn, writtenText } from '../words-of.js';
+import { downloadsOf } from './downloads.js';
+import { qrCode } from './qr-code.js';
+
+const kinds: Record<PublicAward['state'], string> = { valid: 'good', revoked: 'bad', expired: 'wait' };
+
+export function showAward(services: WebServices): RequestHandler {
+  return async (req, res) => {
+    const award = await publicAward(services, String(req.params['id']));
+    if (!award) throw new Problem('not-found', { detail: 'no such award' });
+    res.render('award', { ...(await viewOf(services, req, award)), wide: true });
+  };
+}
+
+async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
+  const words = wordsIn(req, 'award');
+  const day = dayIn(req);
+  const at = addresses(base);
+  const { definition, institution, state } = award;
+  const credential = writtenText(req, definition.title, definition.language);
+  const downloads = downloadsOf(req, at, award);
+  const glance = atAGlance(req, definition);
+  const address = at.award(award.id);
+  const expires = award.expiresAt && day(award.expiresAt);
+  const issuer = institution.legalName;
+  const publicHead: PublicHead = {
+    address,
+    hidden: true,
+    description: words('shared', { institution: issuer, glance: glance.join(', ') }),
+    image: at.achievementImage(award.microCredentialId, award.version),
+    alternates: downloads.map(({ type, href, label }) => ({ type, href, title: label })),
+  };
+  return {
+    title: credential.text,
+    titleLang: credential.lang,
+    publicHead,
+    address,
+    image: at.achievementImage(award.microCredentialId, award.version),
+    imageAlt: words('imageAlt', { title: credential.text, institution: issuer }),
+    name: award.name,
+    issuer: { name: issuer, href: at.institution(institution.id) },
+    issuedAt: award.issuedAt,
+    expiresAt: award.expiresAt,
+    state,
+    status: {
+      word: words(`state.${state}`),
+      kind: kinds[state],
+      text: statusText(req, award),
+      reason: state === 'revoked' ? award.revocationReason : undefined,
+    },
+    verifyUrl: `${at.verify()}?address=${encodeURIComponent(address)}`,
+    glance,
+    description: writtenText(req, definition.description, definition.language),
+    groups: outcomeGroups(req, definition),
+    elements: publicElements(req, award, {
+      learner: award.name?.text ?? words('holderPrivate'),
+      issuedOn: day(award.issuedAt),
+      validity: expires ? words('validUntil', { date: expires }) : words('neverExpires'),
+      grade: gradeText(req, award),
+    }),
+    evidence: evidenceLines(req, award),
+    courseTitle: award.courseTitle,
+    versionAddress: at.achievement(award.microCredentialId, award.version),
+    level: definition.level.kind === 'eqf' ? definition.level.eqf : undefined,
+    ects: definition.workload.ects,
+    downloads,
+    qr: await qrCode(address),
+  };
+}
+
+function statusText(req: Request, { state, revokedAt, expiresAt }: PublicAward): string {
+  const date = state === 'revoked' ? revokedAt : expiresAt;
+  return wordsIn(req, 'award')(`stateText.${state}`, { date: date ? dayIn(req)(date) : '' });
+}
+
+function gradeText(req: Request, { grade }: PublicAward): string | undefined {
+  const number = numberIn(req);
+  return (
+    grade && wordsIn(req, 'award')('grade', { score: number(grade.score), maximum: number(grade.maximum) })
+  );
+}
+
+/** Each is a place that the signed documents point to. */
+function evidenceLines(
+  req: Request,
+  { evidence }: PublicAward,
+): { id: string; what: string; when?: string }[] {
+  const words = wordsIn(req, 'award');
+  const number = numberIn(req);
+  return evidence.map(({ kind, at, thresholdPercent }, index) => ({
+    id: `evidence-${index + 1}`,
+    what: words(`evidence.${kind}`, {
+      threshold: thresholdPercent === undefined ? '' : number(thresholdPercent),
+    }),
+    when: at && words('evidence.seenOn', { date: dayIn(req)(at) }),
+  }));
+}

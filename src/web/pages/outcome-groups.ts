@@ -1,0 +1,53 @@
+/** The learning outcomes of a published version, each with the assessment that proves it, as the public pages show them. */
+import type { Request } from 'express';
+import type { Definition, LearningOutcome } from '../../domain/micro-credentials/definition.js';
+import { assessmentTypes, supervisionKinds } from '../../domain/micro-credentials/vocabularies.js';
+import { writtenText } from './words-of.js';
+
+interface Outcome {
+  id: string;
+  text: string;
+  lang?: string;
+  code?: string;
+  alignment?: { framework: string; name: string; code?: string; url: string };
+}
+
+export interface OutcomeGroup {
+  outcomes: Outcome[];
+  /** What proves all of them. */
+  assessment?: { name: string; type?: string; criterion: string; supervision?: string };
+  /** Language of what the teacher wrote, where it is not the page's. */
+  lang?: string;
+}
+
+/** Outcomes that one assessment proves stand together, in the order in which they were written. */
+export function outcomeGroups(req: Request, definition: Definition): OutcomeGroup[] {
+  const groups = new Map<string, OutcomeGroup>();
+  for (const outcome of definition.outcomes) {
+    const group = groups.get(outcome.assessmentId) ?? newGroup(req, definition, outcome.assessmentId);
+    groups.set(outcome.assessmentId, group);
+    group.outcomes.push(outcomeOf(req, definition, outcome));
+  }
+  return [...groups.values()];
+}
+
+function newGroup(req: Request, definition: Definition, assessmentId: string): OutcomeGroup {
+  const found = definition.assessments.find(({ id }) => id === assessmentId);
+  const { language } = req;
+  const type = found?.type && assessmentTypes[found.type].name[language];
+  return {
+    outcomes: [],
+    lang: definition.language === language ? undefined : definition.language,
+    assessment: found && {
+      name: found.name || (type ?? ''),
+      type: found.name ? type : undefined,
+      criterion: found.criterion,
+      supervision: found.supervision && supervisionKinds[found.supervision].name[language],
+    },
+  };
+}
+
+function outcomeOf(req: Request, { language }: Definition, outcome: LearningOutcome): Outcome {
+  const { id, text, code, alignment } = outcome;
+  return { id, ...writtenText(req, text, language), code: code || undefined, alignment };
+}
