@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { lmsName } from '../lms-name.js';
 import { sayIn, wordsIn } from '../words-of.js';
 import { institutionOfVisit } from './credential-of-visit.js';
 import { describeGroup } from './groups/describe-group.js';
@@ -96,7 +97,7 @@ export async function renderGroup(
   }
 
   function leadOf(): string | undefined {
-    if (group === 'passing') return words('passing.lead', { lms: lms.label });
+    if (group === 'passing') return words('passing.lead', { lms: lmsName(words, lms) });
     if (group === 'outcomes' && draft.assessments.length === 0) return words('outcomes.noAssessments');
     return repeating.includes(group) ? words(`${group}.lead`) : undefined;
   }

@@ -87,6 +87,8 @@ export async function renderProgress(
     institution: institution.legalName,
     image: addresses(services.base).achievementImage(version.id, version.number),
     block,
+    /** Asking again may change the answer. */
+    checkAgain: told && !page.offered && !page.withdrawn,
     combineText: wordsIn(req, 'learner')(combineKeys[block.combine]),
     // Title and description stand above already.
     summary: definitionSummary(definition, institution, req.language, wordsIn(req, 'course')).slice(2),

@@ -6,6 +6,7 @@ import { differencesOf } from '../../../domain/platforms/differences/differences
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
+import { lmsName } from '../lms-name.js';
 import { wordsIn } from '../words-of.js';
 import { nameOnRoster, rosterRows, type FaultyRow } from './roster-rows.js';
 
@@ -70,10 +71,11 @@ async function unrestrictedSentences(
 ): Promise<string[]> {
   const { platformId, links } = courseOf(req);
   const platform = await services.platforms.byId(platformId);
-  const lms = differencesOf(platform?.family ?? 'other').label;
+  const words = wordsIn(req, 'course');
+  const lms = lmsName(words, differencesOf(platform?.family ?? 'other'));
   return desk.unrestrictedLinks.map((linkId) => {
     const link = links.find(({ id }) => id === linkId)?.title || linkId;
-    return wordsIn(req, 'course')('passing.warnUnrestricted', { lms, link });
+    return words('passing.warnUnrestricted', { lms, link });
   });
 }
 

@@ -1,5 +1,6 @@
 /** Fields of the group "passing": the three kinds of evidence that plain LTI can give. */
 import type { ResourceLink } from '../../../../domain/courses/course.js';
+import { lmsName } from '../../lms-name.js';
 import type { GroupContext, LinkStanding } from './group-context.js';
 import type { Choice, Section } from './section.js';
 
@@ -34,10 +35,10 @@ function accessSection(context: GroupContext): Section {
   const { words, lms, standings } = context;
   const legend = words('passing.access');
   if (!lms.rosterObeysRestrictions)
-    return { legend, hint: words('passing.accessNotOffered', { lms: lms.label }), fields: [] };
+    return { legend, hint: words('passing.accessNotOffered', { lms: lmsName(words, lms) }), fields: [] };
   return {
     legend,
-    hint: words('passing.accessHint', { lms: lms.label }),
+    hint: words('passing.accessHint', { lms: lmsName(words, lms) }),
     notices: standings.map((standing) => standingNotice(context, standing)),
     fields: [
       { kind: 'tick', name: 'useAccess', label: words('passing.useAccess') },
@@ -57,7 +58,7 @@ function scoreSection(context: GroupContext): Section {
   const here = course.links.find(({ id }) => id === linkId);
   return {
     legend: words('passing.score'),
-    hint: words('passing.scoreHint', { lms: lms.label }),
+    hint: words('passing.scoreHint', { lms: lmsName(words, lms) }),
     fields: [
       { kind: 'tick', name: 'useScore', label: words('passing.useScore') },
       { kind: 'text', name: 'threshold', label: words('passing.threshold'), when: 'ticked', short: true },
@@ -101,7 +102,8 @@ const activity = (name: string, label: string, choices: Choice[]): Section['fiel
 function standingNotice({ course, words, lms }: GroupContext, standing: LinkStanding) {
   const link = course.links.find(({ id }) => id === standing.linkId)?.title || standing.linkId;
   const { listed, learners } = standing;
-  const tell = (key: string) => words(`passing.${key}`, { lms: lms.label, link, listed, all: learners });
+  const tell = (key: string) =>
+    words(`passing.${key}`, { lms: lmsName(words, lms), link, listed, all: learners });
   if (listed === undefined) return { text: tell('couldNotAsk'), kind: 'wait' as const };
   if (learners === 0) return { text: tell('noLearners') };
   if (standing.unrestricted) return { text: tell('warnUnrestricted'), kind: 'wait' as const };
