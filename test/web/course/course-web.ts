@@ -4,6 +4,7 @@ import type { DraftDefinition } from '../../../src/domain/micro-credentials/defi
 import type { MicroCredential } from '../../../src/domain/micro-credentials/micro-credential.js';
 import type { Award } from '../../../src/domain/awards/award.js';
 import type { Platform } from '../../../src/domain/platforms/platform.js';
+import { formTokenOf } from '../../../src/web/forms/form-token.js';
 import type { WebServices } from '../../../src/web/web-services.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential } from '../../support/builders/a-definition.js';
@@ -25,6 +26,8 @@ export interface Person {
   get(page: string): Promise<Page>;
   /** Opens the page and sends its form; `to` where the form goes elsewhere. */
   submit(page: string, fields: Record<string, string>, to?: string): Promise<Page>;
+  /** Sends a form that no page offered, with the token that this visit's forms have. */
+  post(page: string, fields: Fields): Promise<Page>;
   /** Saves a group of the draft from its page as it is now. */
   save(group: string, fields: Record<string, string>): Promise<Page>;
   /** Asks for publishing from the overview as it is now. */
@@ -35,6 +38,8 @@ export interface CourseWeb extends WebHarness {
   comes(launch: Partial<Launch>): Promise<Person>;
   teacher(launch?: Partial<Launch>): Promise<Person>;
   learner(launch?: Partial<Launch>): Promise<Person>;
+  /** An examiner decides on a learner, without the pages. */
+  confirm(subject: string, confirmed: boolean): Promise<void>;
   /** The micro-credential of the activity as it is kept now. */
   kept(): Promise<MicroCredential>;
   draft(): Promise<DraftDefinition>;
@@ -77,6 +82,11 @@ export async function startCourse(world: CourseWorld = {}): Promise<CourseWeb> {
       path,
       get,
       submit: (page, fields, to = page) => browser.submit(`${path}/${page}`, fields, `${path}/${to}`),
+      async post(page, fields) {
+        const visit = await web.services.visits.byId(path.split('/')[2] ?? '', now);
+        const _form = formTokenOf(web.services.sessionKey, `visit:${visit?.id}:${visit?.browserHash}`);
+        return browser.send(`${path}/${page}`, { _form, ...fields });
+      },
       save: (group, fields) => fromPage(`credential/${group}`, fields, `credential/${group}`),
       publish: () => fromPage('credential', {}, 'credential/publish'),
     };
@@ -92,6 +102,17 @@ export async function startCourse(world: CourseWorld = {}): Promise<CourseWeb> {
     teacher: (launch = {}) =>
       comes({ roles: asTeacher, person: { subject: 'teacher-1', name: 'Tess Teacher' }, ...launch }),
     learner: (launch = {}) => comes({ roles: asLearner, ...launch }),
+    confirm: (subject, confirmed) =>
+      web.services.confirmations.decide({
+        microCredentialId: 'micro-credential-1',
+        version: 1,
+        platformId: 'platform-1',
+        subject,
+        confirmed,
+        examiner: { subject: 'teacher-1', name: 'Tess Teacher' },
+        reason: 'Oral exam',
+        at: now,
+      }),
     kept,
     async draft() {
       const { draft } = await kept();

@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
+import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
+import { asLearner, asTeacher } from '../../support/builders/a-visit.js';
+import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
+import { readable, startCourse, type CourseWeb } from './course-web.js';
+
+const access: AwardRule = { kind: 'restricted-activity', linkId: 'link-1' };
+const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
+const examiner: AwardRule = { kind: 'examiner-confirmation' };
+const withRule = (rule: AwardRule) => aMicroCredential({ versions: [aVersion({ rule })] });
+
+describe('the progress of somebody who teaches', () => {
+  let web: CourseWeb;
+  afterEach(() => web.close());
+
+  it('a learner, when they taught here once, then is told that nothing is offered, and not to check again', async () => {
+    web = await startCourse();
+    await web.confirm('learner-1', true);
+    await web.comes({ roles: asTeacher });
+    const learner = await web.comes({ roles: asLearner });
+    const text = readable((await learner.get('progress')).text);
+    expect(text).to.contain('You teach in this course, or have taught in it');
+    expect(text).not.to.contain('Could not be checked').and.not.to.contain('Check again');
+    expect(await web.services.awards.ofMicroCredential('micro-credential-1')).to.deep.equal([]);
+  });
+
+  it('a learner, when the roster says that they teach, then is told the same', async () => {
+    const both = aRosterMember('learner-1', { roles: { ...asTeacher, learns: true } });
+    const lms = scriptedLms({ roster: [both, aRosterMember('learner-2')], listed: { 'link-1': [both] } });
+    web = await startCourse({ microCredential: withRule(access), services: { lms } });
+    const learner = await web.learner();
+    expect(readable((await learner.get('progress')).text)).to.contain(
+      'You teach in this course, or have taught in it',
+    );
+  });
+
+  it('a teacher who learns as well, when they look at their progress, then keeps the way back to the course', async () => {
+    web = await startCourse();
+    const both = await web.comes({ roles: { teaches: true, learns: true, administers: false } });
+    expect((await both.get('')).headers.get('Location')).to.equal(`${both.path}/credential`);
+    expect((await both.get('credential')).text).to.contain(`href="${both.path}/progress"`);
+    const { text } = await both.get('progress');
+    expect(readable(text)).to.contain('nothing can be offered to you here');
+    expect(text).to.contain(`href="${both.path}/credential"`);
+    expect(text).to.match(new RegExp(`aria-current="page" href="${both.path}/progress"`));
+  });
+
+  it('a teacher, when they preview, then sees what is asked without anybody’s results, and asks the LMS nothing', async () => {
+    const lms = scriptedLms({});
+    const microCredential = withRule({ kind: 'any', of: [score, examiner] });
+    web = await startCourse({ microCredential, services: { lms } });
+    const teacher = await web.teacher();
+    expect(readable((await teacher.get('preview')).text))
+      .to.contain('This is what a learner sees.')
+      .and.to.contain('Reach at least 50% in “Claim your badge”')
+      .and.not.to.contain('Not met yet');
+    expect(lms.asked).to.deep.equal([]);
+  });
+
+  it('a teacher, when nothing is published, then the preview says what learners see', async () => {
+    web = await startCourse({ microCredential: null });
+    const teacher = await web.teacher();
+    expect(readable((await teacher.get('preview')).text)).to.contain(
+      'Nothing is published yet: learners see that nothing can be earned here.',
+    );
+  });
+});
