@@ -8,10 +8,10 @@ export function didWebAddress(did: string): string | undefined {
   const [id = ''] = did.split('#', 1);
   const found = /^did:web:([A-Za-z0-9.%-]+)((?::[A-Za-z0-9._%-]+)*)$/.exec(id);
   if (!found) return undefined;
-  const host = (found[1] ?? '').replace(/%3A/i, ':');
+  const host = (found[1] ?? '').replace(/%3A/i, ':').toLowerCase();
+  if (!/^[a-z0-9.-]+(:\d{1,5})?$/.test(host)) return undefined;
   const path = (found[2] ?? '').replaceAll(':', '/');
-  const address = `https://${host}${path === '' ? '/.well-known' : path}/did.json`;
-  if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(host) || !URL.canParse(address)) return undefined;
-  // '..' and '%2e' would be another document than the DID names
-  return new URL(address).href === address || host.toLowerCase() !== host ? new URL(address).href : undefined;
+  const address = `https://${host.replace(/:443$/, '')}${path === '' ? '/.well-known' : path}/did.json`;
+  // '..', '%2e' or a number as host would be another document than the DID names
+  return URL.canParse(address) && new URL(address).href === address ? address : undefined;
 }
