@@ -21,9 +21,12 @@ export async function canonicalize(document: JsonObject): Promise<string> {
     rdfDirection: 'i18n-datatype',
     produceGeneralizedRdf: false,
   };
-  const dataset = await jsonld
-    .toRDF(document, options as unknown as jsonld.Options.ToRdf)
-    .catch((error: unknown) => Promise.reject(loaderProblem(error) ?? error));
+  let dataset: unknown;
+  try {
+    dataset = await jsonld.toRDF(document, options as unknown as jsonld.Options.ToRdf);
+  } catch (error) {
+    throw loaderProblem(error) ?? error;
+  }
   return rdfCanonize.canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads' });
 }
 
