@@ -1,0 +1,57 @@
+/** The addresses are written into what is signed: their literal forms may never change. A change here breaks issued badges. */
+import { expect } from 'chai';
+import { addresses } from '../../src/documents/addresses.js';
+import { didWebAddress } from '../../src/documents/did/did-web-address.js';
+
+const at = addresses('https://acquis.example');
+const award = 'Aw4rdAw4rdAw4rdAw4rdAw';
+
+const literal: Record<string, [made: string, address: string]> = {
+  award: [at.award(award), 'https://acquis.example/awards/Aw4rdAw4rdAw4rdAw4rdAw'],
+  openBadge3: [at.openBadge3('a1'), 'https://acquis.example/awards/a1/open-badge-3.json'],
+  openBadge3Jwt: [at.openBadge3Jwt('a1'), 'https://acquis.example/awards/a1/open-badge-3.jwt'],
+  openBadge2: [at.openBadge2('a1'), 'https://acquis.example/awards/a1/open-badge-2.json'],
+  picture: [at.picture('a1'), 'https://acquis.example/awards/a1/badge.png'],
+  pictureOpenBadge2: [at.pictureOpenBadge2('a1'), 'https://acquis.example/awards/a1/badge-2.png'],
+  achievement: [at.achievement('mc1', 2), 'https://acquis.example/achievements/mc1/2'],
+  badgeClass: [at.badgeClass('mc1', 2), 'https://acquis.example/achievements/mc1/2/badge-class.json'],
+  achievementImage: [at.achievementImage('mc1', 2), 'https://acquis.example/achievements/mc1/2/image.png'],
+  institution: [at.institution('i1'), 'https://acquis.example/institutions/i1'],
+  did: [at.did('i1'), 'did:web:acquis.example:institutions:i1'],
+  didDocument: [at.didDocument('i1'), 'https://acquis.example/institutions/i1/did.json'],
+  issuerProfile2: [at.issuerProfile2('i1'), 'https://acquis.example/institutions/i1/issuer-2.json'],
+  keySet: [at.keySet('i1'), 'https://acquis.example/institutions/i1/jwks.json'],
+  key: [at.key('i1', 'k1'), 'https://acquis.example/institutions/i1/keys/k1.json'],
+  statusList: [at.statusList('l1'), 'https://acquis.example/status/l1'],
+  revocationList: [at.revocationList('i1'), 'https://acquis.example/institutions/i1/revocation-list.json'],
+  term: [at.term('EQFLevel'), 'https://acquis.example/terms/EQFLevel'],
+  verify: [at.verify(), 'https://acquis.example/verify'],
+};
+
+describe('addresses', () => {
+  for (const [name, [made, address]] of Object.entries(literal)) {
+    it(`${name}, made for an installation, has the form it has for ever`, () => {
+      expect(made).to.equal(address);
+    });
+  }
+
+  it('all of one installation, made for the same ids, are known here and differ from each other', () => {
+    expect(Object.keys(literal)).to.have.members(Object.keys(at));
+    const all = [
+      ...new Set(
+        Object.values(at).map((make) => (make as (id: string, other: string) => string)('same', 'same')),
+      ),
+    ];
+    expect(all).to.have.length(Object.keys(at).length);
+  });
+
+  it('an institution on a host with a port, named by its DID, leads to its DID document', () => {
+    const local = addresses('https://acquis.example:8443');
+    expect(local.did('i1')).to.equal('did:web:acquis.example%3A8443:institutions:i1');
+    expect(didWebAddress(local.did('i1'))).to.equal(local.didDocument('i1'));
+  });
+
+  it('an institution on a host without one, named by its DID, leads to its DID document', () => {
+    expect(didWebAddress(at.did('i1'))).to.equal(at.didDocument('i1'));
+  });
+});
