@@ -13,7 +13,7 @@ export interface DraftObject {
 }
 
 /**
- * A deep copy without null, undefined and empty arrays; texts have LF line ends and no control characters.
+ * A deep copy without null, undefined and empty arrays; texts have LF line ends, spaces for tabs and no control characters.
  * @throws Problem document-invalid: a lone surrogate, or a number that is not safe (below 1 but not 0, beyond 2^53)
  */
 export function signable(draft: DraftObject): JsonObject {
@@ -48,6 +48,7 @@ function signableText(text: string): string {
     throw new Problem('document-invalid', { detail: 'a text has a lone surrogate' });
   return text
     .replace(/\r\n?/g, '\n')
+    .replaceAll('\t', ' ')
     .replace(/\p{Cc}/gu, (character) => (character === '\n' ? character : ''));
 }
 
