@@ -39,7 +39,7 @@ export interface GuardedFetchOptions {
 export interface GuardedFetch {
   fetch: OutboundFetch;
   /** Ends what still runs and closes all connections. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 interface Deps extends TryDeps, Patience {
