@@ -37,7 +37,11 @@ export async function readHandedIn(lookup: Lookup, given: HandedIn): Promise<Rea
     if (/^text\/html|^application\/xhtml/i.test(answer.contentType)) {
       return { readable: failed('readable', 'address-is-a-page', { host: new URL(reading.url).host }) };
     }
+    const { url } = reading;
     reading = readCredential({ bytes: answer.body });
+    if (answer.gone && reading.kind === 'unreadable') {
+      return { readable: failed('readable', 'address-gone', { host: new URL(url).host }) };
+    }
   }
   if (reading.kind === 'address') return { readable: failed('readable', 'address-leads-on') };
   if (reading.kind === 'unreadable') return { readable: checkReadable(reading) };

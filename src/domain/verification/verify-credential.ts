@@ -4,6 +4,7 @@
  */
 import type { FetchDocument } from '../../shared/fetch-document.js';
 import { createLookup, type Lookup } from './lookup.js';
+import { verifyOpenBadge2 } from './open-badge-2/verify-open-badge-2.js';
 import { verifyOpenBadge3 } from './open-badge-3/verify-open-badge-3.js';
 import { outcomeOf } from './outcome-of.js';
 import { ownDocuments, type OwnDocumentsDeps } from './own-documents.js';
@@ -42,7 +43,7 @@ async function verifyBadge(
       return verifyOpenBadge3(deps, lookup, { reading: badge, email, now });
     case 'open-badge-2':
     case 'open-badge-2-jws':
-      return { checks: [], facts: {} };
+      return verifyOpenBadge2(deps, lookup, { reading: badge, email, now });
   }
 }
 

@@ -1,6 +1,6 @@
 /** What an attacker may try: nothing of it may end as 'valid', and each is told for what it is. */
 import { expect } from 'chai';
-import { type JsonObject, without } from '../../../src/documents/json/json-value.js';
+import { without } from '../../../src/documents/json/json-value.js';
 import { check, expectTold, good, proofOf, signed, subjectOf } from './forger.js';
 import { told } from './told.js';
 

@@ -102,7 +102,8 @@ function personNote(req: Request, { outcome, checks }: VerificationReport): Repo
   return undefined;
 }
 
-const shownDetails = [
+/** Details that are told beside a reason, in this order. */
+export const shownDetails = [
   'institution',
   'domain',
   'host',

@@ -1,0 +1,113 @@
+/**
+ * A hosted Open Badges 2.0 assertion: right is what stands at its id today. What was handed in only has to say the same.
+ * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#hosted-verification
+ */
+import { decodeUtf8 } from '../../../documents/json/decode-utf8.js';
+import { isJsonObject, type JsonObject } from '../../../documents/json/json-value.js';
+import { readJson } from '../../../documents/json/read-json.js';
+import { failed, notChecked, passed } from '../checks.js';
+import type { Lookup, Looked } from '../lookup.js';
+import type { Check } from '../report.js';
+import { checkScope } from './check-scope.js';
+import { checkDates2, checkRecipient2, elementsOfOpenBadge2, factsOf2, revoked } from './common-checks.js';
+import { findIssuer, type FoundIssuer } from './find-issuer.js';
+import { firstDifference, idOf } from './first-difference.js';
+import { assertionShape, badgeClassShape, checkContext2, checkShape, issuerShape } from './shapes.js';
+import type { Checked2, Verify2 } from './checked.js';
+
+export async function verifyHosted(lookup: Lookup, { assertion, email, now }: Verify2): Promise<Checked2> {
+  const id = idOf(assertion);
+  if (id === undefined || !/^https?:\/\//i.test(id) || !URL.canParse(id)) {
+    return {
+      checks: [failed('schema', 'shape-wrong', { path: 'id' })],
+      facts: factsOf2(assertion, undefined, undefined),
+    };
+  }
+  const answer = await lookup.at(id, 'application/ld+json, application/json;q=0.9, */*;q=0.1');
+  const hosted = objectIn(answer);
+  if ((answer.found && answer.gone) || hosted?.['revoked'] === true) return revokedForm(assertion, hosted);
+  if (!hosted) return notHosted(assertion, answer, { email, now });
+
+  const found = await findIssuer(lookup, hosted['badge'], 'unproven');
+  const { badge, issuer } = found;
+  const owner = ownerCheck(id, found);
+  return {
+    checks: [
+      checkShape([
+        { shape: assertionShape, object: hosted, at: '' },
+        { shape: badgeClassShape, object: badge, at: 'badge' },
+        { shape: issuerShape, object: issuer, at: 'issuer' },
+      ]),
+      checkContext2(hosted),
+      comparison(assertion, hosted, badge),
+      owner,
+      checkDates2(hosted, now),
+      passed('status', 'hosted-not-revoked'),
+      checkRecipient2(hosted, email),
+      elementsOfOpenBadge2,
+    ],
+    facts: factsOf2(hosted, badge, issuer),
+    issuer,
+    owner,
+  };
+}
+
+function objectIn(answer: Looked): JsonObject | undefined {
+  const text = answer.found ? decodeUtf8(answer.body) : undefined;
+  const reading = text === undefined ? undefined : readJson(text);
+  return reading?.ok && isJsonObject(reading.value) ? reading.value : undefined;
+}
+
+function revokedForm(assertion: JsonObject, hosted: JsonObject | undefined): Checked2 {
+  return {
+    checks: [
+      passed('schema', 'open-badge-2-revoked-form'),
+      elementsOfOpenBadge2,
+      revoked(hosted?.['revocationReason']),
+    ],
+    facts: factsOf2(assertion, undefined, undefined),
+  };
+}
+
+/** Nothing can be said but what it says of itself. */
+function notHosted(
+  assertion: JsonObject,
+  answer: Looked,
+  { email, now }: Pick<Verify2, 'email' | 'now'>,
+): Checked2 {
+  const signature = answer.found
+    ? notChecked('signature', 'document-unreadable')
+    : answer.reason === 'address-not-found'
+      ? failed('signature', 'hosted-missing', { host: answer.host })
+      : notChecked('signature', answer.reason, { host: answer.host });
+  return {
+    checks: [
+      checkShape([{ shape: assertionShape, object: assertion, at: '' }]),
+      checkContext2(assertion),
+      signature,
+      checkDates2(assertion, now),
+      checkRecipient2(assertion, email),
+      elementsOfOpenBadge2,
+    ],
+    facts: factsOf2(assertion, undefined, undefined),
+  };
+}
+
+/** details.member: what is not as the issuer's server has it. */
+function comparison(given: JsonObject, hosted: JsonObject, badge: JsonObject | undefined): Check {
+  const inAssertion = firstDifference(given, hosted, ['badge']);
+  if (inAssertion !== undefined) return failed('signature', 'hosted-differs', { member: inAssertion });
+  const embedded = given['badge'];
+  if (isJsonObject(embedded) && badge) {
+    const inBadge = firstDifference(embedded, badge, ['issuer']);
+    if (inBadge !== undefined) return failed('signature', 'hosted-differs', { member: `badge.${inBadge}` });
+  }
+  return passed('signature', 'hosted-as-given');
+}
+
+function ownerCheck(id: string, { badge, issuer, trouble }: FoundIssuer): Check {
+  if (trouble) return notChecked('key-belongs-to-issuer', trouble.reason, { host: trouble.host });
+  const badgeId = idOf(badge);
+  if (!issuer || badgeId === undefined) return notChecked('key-belongs-to-issuer', 'issuer-missing');
+  return checkScope(issuer, [id, badgeId]);
+}
