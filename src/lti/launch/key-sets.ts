@@ -86,6 +86,8 @@ async function refresh(deps: KeySetDeps, url: string, kept: Kept): Promise<void>
 async function fetchKeys(deps: KeySetDeps, url: string): Promise<Map<string, KeyObject>> {
   const answer = await deps.fetch({ url, headers: { Accept: 'application/json' }, retries: 1, timeoutMs });
   const unreadable = (cause?: unknown): Problem => new Problem('lms-answer-unreadable', { cause });
+  if (answer.status === 429 || answer.status >= 500)
+    throw new Problem('lms-unreachable', { detail: `key set: ${answer.status}` });
   if (answer.status !== 200) throw unreadable(`status ${answer.status}`);
   let json: unknown;
   try {
