@@ -3,6 +3,7 @@
  * what we read. https://www.imsglobal.org/spec/ob/v3p0/#achievementcredential
  */
 import { z } from 'zod';
+import { credentialsContext, legacyCredentialsContext } from '../contexts/context-documents.js';
 
 /** What a list may be written as. */
 export type ListRule = 'arrays-only' | 'single-allowed';
@@ -11,6 +12,11 @@ const moment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\
 const iri = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/);
 const extension = z.string().regex(/^ext:[A-Za-z0-9._-]+$/);
 const language = z.string().regex(/^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/);
+
+const credentialsAddress = z.enum([credentialsContext, legacyCredentialsContext]);
+const openBadgesAddress = z
+  .string()
+  .regex(/^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)*\.json$/);
 
 /** https://www.imsglobal.org/spec/ob/v3p0/#identifiertypeenum */
 const identifierType = z.union([
@@ -185,8 +191,8 @@ export function credentialShape(rule: ListRule) {
     })
     .refine((given) => given.id !== undefined || given.identifier !== undefined, { message: 'recipient' });
 
-  return z.looseObject({
-    '@context': z.array(z.string()).min(2),
+  const credential = z.looseObject({
+    '@context': z.tuple([credentialsAddress, openBadgesAddress], z.string()),
     id: iri,
     type: list(z.string()).refine(
       (types) =>
@@ -219,6 +225,10 @@ export function credentialShape(rule: ListRule) {
       .refine((status) => status['statusListCredential'] !== status.id, { message: 'status-id' })
       .optional(),
     proof: list(z.looseObject({ type: z.string() })).optional(),
+  });
+  // issuanceDate is its name in version 1.1 of the data model
+  return credential.refine((given) => given.validFrom !== undefined || given.issuanceDate !== undefined, {
+    path: ['validFrom'],
   });
 }
 

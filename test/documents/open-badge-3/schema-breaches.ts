@@ -1,0 +1,81 @@
+/** Ways to break a credential that the official schema refuses, one rule each. Names follow its properties. */
+
+/** Only as far as the breaches reach; everything may be broken. */
+export interface Breakable {
+  [key: string]: unknown;
+  issuer: Record<string, unknown> & { otherIdentifier: Record<string, unknown>[] };
+  credentialSubject: Record<string, unknown> & {
+    identifier: Record<string, unknown>[];
+    result: Record<string, unknown>[];
+    achievement: Record<string, unknown> & {
+      alignment: Record<string, unknown>[];
+      image: Record<string, unknown>;
+      resultDescription: Record<string, unknown>[];
+    };
+  };
+  credentialStatus: Record<string, unknown>;
+  evidence: Record<string, unknown>[];
+}
+
+const achievementOf = (credential: Breakable) => credential.credentialSubject.achievement;
+
+export const schemaBreaches: Record<string, (credential: Breakable) => void> = {
+  'no @context': (credential) => delete credential['@context'],
+  'one context': (credential) => (credential['@context'] = ['https://www.w3.org/ns/credentials/v2']),
+  'contexts in another order': (credential) => (credential['@context'] as string[]).reverse(),
+  'no id': (credential) => delete credential['id'],
+  'type as text': (credential) => (credential['type'] = 'OpenBadgeCredential'),
+  'another type': (credential) => (credential['type'] = ['VerifiableCredential', 'Other']),
+  'no issuer': (credential) => delete (credential as Record<string, unknown>)['issuer'],
+  'an issuer without id': (credential) => delete credential.issuer['id'],
+  'an issuer whose type is text': (credential) => (credential.issuer['type'] = 'Profile'),
+  'an identifier of the issuer with a type unknown': (credential) =>
+    (credential.issuer.otherIdentifier[0]!['identifierType'] = 'VAT'),
+  'an identifier of the issuer with more in it': (credential) =>
+    (credential.issuer.otherIdentifier[0]!['note'] = 'x'),
+  'no validFrom': (credential) => delete credential['validFrom'],
+  'validFrom without zone': (credential) => (credential['validFrom'] = '2026-03-04T10:11:12'),
+  'validUntil as date alone': (credential) => (credential['validUntil'] = '2026-03-04'),
+  'two subjects': (credential) =>
+    ((credential as Record<string, unknown>)['credentialSubject'] = [credential.credentialSubject]),
+  'a subject without achievement': (credential) =>
+    delete (credential.credentialSubject as Record<string, unknown>)['achievement'],
+  'an identity whose type is a list': (credential) =>
+    (credential.credentialSubject.identifier[0]!['type'] = ['IdentityObject']),
+  'an identity with a type unknown': (credential) =>
+    (credential.credentialSubject.identifier[0]!['identityType'] = 'email'),
+  'hashed as text': (credential) => (credential.credentialSubject.identifier[0]!['hashed'] = 'true'),
+  'an identity with more in it': (credential) => (credential.credentialSubject.identifier[0]!['note'] = 'x'),
+  'credits as text': (credential) => (credential.credentialSubject['creditsEarned'] = '3'),
+  'an achievement without criteria': (credential) => delete achievementOf(credential)['criteria'],
+  'an achievement without description': (credential) => delete achievementOf(credential)['description'],
+  'an achievement whose type is text': (credential) => (achievementOf(credential)['type'] = 'Achievement'),
+  'an image as address': (credential) =>
+    ((achievementOf(credential) as Record<string, unknown>)['image'] = 'https://x.example/a.png'),
+  'an image with more in it': (credential) => (achievementOf(credential).image['width'] = '10'),
+  'a language unknown': (credential) => (achievementOf(credential)['inLanguage'] = 'english'),
+  'an alignment without targetUrl': (credential) =>
+    delete achievementOf(credential).alignment[0]!['targetUrl'],
+  'an alignment whose type is text': (credential) =>
+    (achievementOf(credential).alignment[0]!['type'] = 'Alignment'),
+  'a targetType without ext:': (credential) =>
+    (achievementOf(credential).alignment[0]!['targetType'] = 'EQFLevel'),
+  'one alignment without list': (credential) =>
+    ((achievementOf(credential) as Record<string, unknown>)['alignment'] =
+      achievementOf(credential).alignment[0]),
+  'a result description without id': (credential) =>
+    delete achievementOf(credential).resultDescription[0]!['id'],
+  'a result description with a resultType unknown': (credential) =>
+    (achievementOf(credential).resultDescription[0]!['resultType'] = 'LearningOutcome'),
+  'a result whose value is a number': (credential) =>
+    (credential.credentialSubject.result.at(-1)!['value'] = 17),
+  'a result with a status unknown': (credential) =>
+    (credential.credentialSubject.result[0]!['status'] = 'Passed'),
+  'evidence whose type is text': (credential) => (credential.evidence[0]!['type'] = 'Evidence'),
+  'two status objects': (credential) =>
+    ((credential as Record<string, unknown>)['credentialStatus'] = [credential.credentialStatus]),
+  'a status without id': (credential) => delete credential.credentialStatus['id'],
+  'credentialSchema without list': (credential) =>
+    (credential['credentialSchema'] = { id: 'https://x.example', type: '1EdTechJsonSchemaValidator2019' }),
+  'proof without list': (credential) => (credential['proof'] = { type: 'DataIntegrityProof' }),
+};
