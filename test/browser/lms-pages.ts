@@ -1,0 +1,28 @@
+/** The pages of a demonstration LMS as a person uses them: log in by one click, open an activity in its frame. */
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
+
+export interface OpenActivity {
+  page: Page;
+  /** Acquis inside the LMS's page. */
+  frame: FrameLocator;
+}
+
+export async function logIn(context: BrowserContext, lms: DemoLms, name: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(lms.url);
+  await page.getByRole('button', { name: `Log in as ${name}` }).click();
+  return page;
+}
+
+/** Opens an activity of a course in the LMS's frame. */
+export async function openActivity(page: Page, course: string, activity: string): Promise<OpenActivity> {
+  const lms = new URL(page.url()).origin;
+  await page.goto(lms);
+  await page.goto(`${lms}/courses`);
+  await page.getByRole('link', { name: course, exact: true }).click();
+  await page.getByRole('link', { name: `Open ${activity}`, exact: true }).click();
+  const frame = page.frameLocator('iframe#contentframe, iframe#tool_content');
+  await frame.locator('h1').first().waitFor();
+  return { page, frame };
+}
