@@ -126,7 +126,7 @@ async function tell(
       '',
       ...(isSetUp
         ? [
-            `1. Teacher:  open ${moodle.url} and log in as "Teacher1 Editing", open the course,`,
+            `1. Teacher:  open ${moodle.url} and log in as "Teresa Teacher", open the course,`,
             '             then "Claim your badge: Data Literacy". Describe a micro-credential and publish it.',
             '2. Learner:  log in there as "Stu1 Learner1" and open the same activity.',
             `3. Anyone:   open the link of the award, or ${base}/verify`,
