@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { Definition } from '../../domain/micro-credentials/definition.js';
 import { participationModes } from '../../domain/micro-credentials/vocabularies.js';
+import { capitalised } from './capitalised.js';
 import { numberIn, wordsIn } from './words-of.js';
 
 export function atAGlance(req: Request, { workload, level, participation }: Definition): string[] {
@@ -14,6 +15,6 @@ export function atAGlance(req: Request, { workload, level, participation }: Defi
       ? ''
       : words('level.hoursCount', { count: workload.hours, hours: number(workload.hours) }),
     level.kind === 'eqf' ? words('level.eqfLevel', { level: level.eqf }) : '',
-    participationModes[participation].name[req.language],
+    capitalised(participationModes[participation].name[req.language]),
   ].filter((text) => text !== '');
 }

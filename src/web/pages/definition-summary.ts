@@ -8,6 +8,7 @@ import {
   supervisionKinds,
   type Term,
 } from '../../domain/micro-credentials/vocabularies.js';
+import { capitalised } from './capitalised.js';
 import { tagIn, type Say } from './words-of.js';
 import type { GroupName } from './credential/groups/group.js';
 
@@ -111,7 +112,7 @@ export function definitionSummary(
     {
       element: 'participation',
       label: words('participation.mode'),
-      lines: [context.say(definition.participation && participationModes[definition.participation])],
+      lines: [begun(context.say(definition.participation && participationModes[definition.participation]))],
       group: 'participation',
     },
     {
@@ -167,7 +168,7 @@ function levelLines({ definition: { level }, words, say, own }: Context): Summar
   return [
     [{ text: words('level.eqfLevel', { level: level.eqf }) }],
     own(level.nqf),
-    say(level.cycle && cycles[level.cycle]),
+    begun(say(level.cycle && cycles[level.cycle])),
   ];
 }
 
@@ -177,10 +178,13 @@ function qualityLines({ definition: { qualityAssurance: quality }, words }: Cont
     quality.standard === 'other'
       ? quality.otherStandard
       : quality.standard && words(`participation.standards.${quality.standard}`);
-  const kind = quality.kind && words(`participation.kinds.${quality.kind}`);
+  const kind = quality.kind && capitalised(words(`participation.kinds.${quality.kind}`));
   const told = [kind, standard, quality.body, quality.reference].map((text) => (text ? [{ text }] : []));
   return [...told, linkTo(quality.url)];
 }
+
+const begun = (parts: SummaryPart[]): SummaryPart[] =>
+  parts.map((part, index) => (index === 0 ? { ...part, text: capitalised(part.text) } : part));
 
 const linkTo = (url: string | undefined): SummaryPart[] => (url ? [{ text: url, href: url }] : []);
 

@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { Definition, LearningOutcome } from '../../domain/micro-credentials/definition.js';
 import { assessmentTypes, supervisionKinds } from '../../domain/micro-credentials/vocabularies.js';
+import { capitalised } from './capitalised.js';
 import { writtenText } from './words-of.js';
 
 interface Outcome {
@@ -34,17 +35,22 @@ export function outcomeGroups(req: Request, definition: Definition): OutcomeGrou
 function newGroup(req: Request, definition: Definition, assessmentId: string): OutcomeGroup {
   const found = definition.assessments.find(({ id }) => id === assessmentId);
   const { language } = req;
-  const type = found?.type && assessmentTypes[found.type].name[language];
+  const type = found?.type && capitalised(assessmentTypes[found.type].name[language]);
   return {
     outcomes: [],
     lang: definition.language === language ? undefined : definition.language,
     assessment: found && {
       name: found.name || (type ?? ''),
-      type: found.name ? type : undefined,
+      type: found.name && !sameWords(found.name, type) ? type : undefined,
       criterion: found.criterion,
-      supervision: found.supervision && supervisionKinds[found.supervision].name[language],
+      supervision: found.supervision && capitalised(supervisionKinds[found.supervision].name[language]),
     },
   };
+}
+
+/** True where the name of an assessment says no more than its type. */
+export function sameWords(name: string, type: string | undefined): boolean {
+  return name.toLocaleLowerCase() === type?.toLocaleLowerCase();
 }
 
 function outcomeOf(req: Request, { language }: Definition, outcome: LearningOutcome): Outcome {

@@ -7,7 +7,9 @@ import type { Institution } from '../../domain/institutions/institution.js';
 import type { Definition } from '../../domain/micro-credentials/definition.js';
 import { assessmentTypes, supervisionKinds } from '../../domain/micro-credentials/vocabularies.js';
 import { countryName } from '../forms/country-options.js';
+import { capitalised } from './capitalised.js';
 import { definitionSummary, type ElementName, type SummaryPart } from './definition-summary.js';
+import { sameWords } from './outcome-groups.js';
 import { wordsIn } from './words-of.js';
 
 export interface ElementRow {
@@ -75,10 +77,11 @@ function countries(req: Request, definition: Definition, institution: Institutio
 }
 
 function assessmentLines(req: Request, { assessments, language }: Definition): SummaryPart[][] {
-  return assessments.map(({ name, type }) => [
-    ...nameOf(req, name, language),
-    ...(type ? [{ text: assessmentTypes[type].name[req.language] }] : []),
-  ]);
+  return assessments.map(({ name, type }) => {
+    const typed = type && assessmentTypes[type].name[req.language];
+    if (!name || sameWords(name, typed)) return typed ? [{ text: capitalised(typed) }] : [];
+    return [...nameOf(req, name, language), ...(typed ? [{ text: typed }] : [])];
+  });
 }
 
 function supervisionLines(req: Request, { assessments, language }: Definition): SummaryPart[][] {

@@ -13,6 +13,11 @@ export function awardPages(services: WebServices): Router {
   const documents = awardDocuments(services, keptPictures(services.pictures));
   const { openBadge3, openBadge3Jwt, openBadge2, picture } = documents;
 
+  // Only those who were given the address are to find it; robots.txt says so too, but a link elsewhere would do without it.
+  router.use('/awards', (_req, res, next) => {
+    res.set('X-Robots-Tag', 'noindex, nofollow');
+    next();
+  });
   // https://www.imsglobal.org/spec/ob/v3p0/#docformat
   negotiatedRoute(router, '/awards/:id', showAward(services), [
     {

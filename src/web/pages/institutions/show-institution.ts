@@ -6,6 +6,7 @@ import { looksLikeId } from '../../../shared/ids.js';
 import { Problem } from '../../../shared/problem.js';
 import { countryName } from '../../forms/country-options.js';
 import type { WebServices } from '../../web-services.js';
+import { capitalised } from '../capitalised.js';
 import type { SummaryPart } from '../definition-summary.js';
 import type { PublicHead } from '../public-head.js';
 import { wordsIn, type Say } from '../words-of.js';
@@ -76,7 +77,9 @@ function qualityRows({ qualityAssurance: quality }: Institution, course: Say, wo
       ? quality.otherStandard
       : course(`participation.standards.${quality.standard}`);
   return [
-    row(words('institution.qualityKind'), { text: course(`participation.kinds.${quality.kind}`) }),
+    row(words('institution.qualityKind'), {
+      text: capitalised(course(`participation.kinds.${quality.kind}`)),
+    }),
     row(words('institution.qualityStandard'), { text: standard ?? '' }),
     row(words('institution.qualityBody'), { text: quality.body }),
     row(words('institution.qualityReference'), { text: quality.reference ?? '' }),
