@@ -4,7 +4,7 @@
  */
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import { crc32 } from '../../documents/baked-image/crc32.js';
+import { encodePngChunk } from '../../documents/baked-image/png-chunks.js';
 
 const compress = promisify(deflate);
 const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
@@ -22,9 +22,9 @@ export async function encodePng(
   const data = await compress(scanlines(premultiplied, width, height), { level: 9 });
   return Buffer.concat([
     signature,
-    chunk('IHDR', header),
-    chunk('IDAT', data),
-    chunk('IEND', Buffer.alloc(0)),
+    encodePngChunk('IHDR', header),
+    encodePngChunk('IDAT', data),
+    encodePngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
@@ -44,13 +44,4 @@ function scanlines(premultiplied: Uint8Array, width: number, height: number): Bu
     }
   }
   return lines;
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(data.length, 0);
-  framed.set(body, 4);
-  framed.writeUInt32BE(crc32(body), body.length + 4);
-  return framed;
 }
