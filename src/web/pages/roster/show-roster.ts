@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { rosterDesk, type RosterDesk } from '../../../domain/awards/roster-desk.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
+import { formText } from '../../forms/form-body.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
@@ -30,7 +31,9 @@ export async function renderRoster(
     return;
   }
   const desk = await rosterDesk(services, { visit: visitOf(req), course: courseOf(req), microCredential });
-  const wanted = rosterStates.find((state) => state === req.query['state']);
+  // A form that came back brings along what the list was filtered by.
+  const asked = faulty ? formText(req, 'state') : req.query['state'];
+  const wanted = rosterStates.find((state) => state === asked);
   const count = (...states: string[]): number =>
     desk.rows.filter(({ state }) => states.includes(state)).length;
   const rows = rosterRows(services, req, desk, { wanted, faulty });
