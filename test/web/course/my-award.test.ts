@@ -1,0 +1,135 @@
+import { expect } from 'chai';
+import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
+import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
+import { now, readable, startCourse, type CourseWeb, type CourseWorld, type Person } from './course-web.js';
+
+const { id } = anAward();
+const address = `http://localhost:8080/awards/${id}`;
+
+describe('what a learner holds', () => {
+  let web: CourseWeb;
+  let learner: Person;
+  afterEach(() => web.close());
+
+  const enter = async (world: CourseWorld = { awards: [anIssuedAward()] }): Promise<void> => {
+    web = await startCourse(world);
+    learner = await web.learner();
+  };
+  const page = async (query = ''): Promise<string> => (await learner.get(`award${query}`)).text;
+  const kept = () => web.services.awards.byId(id);
+
+  it('the page, when it is opened, then says what it is, from whom and since when', async () => {
+    await enter();
+    const text = readable(await page());
+    for (const words of [
+      'Your micro-credential',
+      'Data literacy',
+      'Awarded by Université de Test',
+      'Issued to you on 20 November 2026.',
+    ])
+      expect(text).to.contain(words);
+    expect(text).not.to.contain('Valid until').and.not.to.contain('undefined');
+  });
+
+  it('the documents, when they are offered, then each is there to download under its public address', async () => {
+    await enter();
+    const text = await page();
+    const links = [...text.matchAll(/<li><a href="([^"]+)" download="([^"]+)">([^<]+)<\/a>/g)];
+    expect(links.map(([, href, file]) => [href, file])).to.deep.equal([
+      [`${address}/badge.png`, 'badge.png'],
+      [`${address}/open-badge-3.json`, 'open-badge-3.json'],
+      [`${address}/open-badge-3.jwt`, 'open-badge-3.jwt'],
+      [`${address}/open-badge-2.json`, 'open-badge-2.json'],
+      [`${address}/badge-2.png`, 'badge-2.png'],
+    ]);
+  });
+
+  it('the link, when it is shown, then can be selected, opened and checked, each in a new window', async () => {
+    await enter();
+    const text = await page();
+    expect(text).to.match(
+      new RegExp(`<input[^>]* id="award-link" value="${address}" readonly data-select-all>`),
+    );
+    expect(text).to.match(/<button[^>]* data-copy="award-link"[^>]* hidden>/);
+    expect(text).to.contain(`href="${address}" target="_blank" rel="noopener"`);
+    expect(text).to.contain(
+      `href="http://localhost:8080/verify?address&#x3D;${encodeURIComponent(address)}" target="_blank"`,
+    );
+  });
+
+  it('the name, when the learner shows it, then the page says so, and it is undone as easily', async () => {
+    await enter();
+    expect(readable(await page())).to.contain('The page of your badge does not show your name.');
+    const shown = await learner.submit('award', { public: 'yes' }, 'award/public');
+    expect(shown.headers.get('Location')).to.equal(`${learner.path}/award?done=made-public`);
+    expect((await kept())?.public).to.equal(true);
+    expect(readable(await page('?done=made-public')))
+      .to.contain('The page of your badge now shows your name.')
+      .and.to.contain('The page of your badge shows your name: Ada Learner.')
+      .and.to.contain('Hide my name');
+    await learner.submit('award', { public: 'no' }, 'award/public');
+    expect((await kept())?.public).to.equal(false);
+    expect(readable(await page('?done=made-private'))).to.contain('no longer shows your name');
+    expect((await kept())?.history.map(({ what }) => what)).to.include.members([
+      'made-public',
+      'made-private',
+    ]);
+  });
+
+  it('“Show my name”, when it is clicked twice, then is written down once', async () => {
+    await enter();
+    await learner.post('award/public', { public: 'yes' });
+    await learner.post('award/public', { public: 'yes' });
+    expect((await kept())?.history.filter(({ what }) => what === 'made-public')).to.have.length(1);
+  });
+
+  it('an award with an end, when it is running, then the page says until when; afterwards, since when not', async () => {
+    await enter({ awards: [anIssuedAward({ expiresAt: new Date('2027-11-20T09:00:00Z') })] });
+    expect(readable(await page())).to.contain('Valid until 20 November 2027.');
+    await web.close();
+    await enter({ awards: [anIssuedAward({ expiresAt: new Date('2026-11-23T09:00:00Z') })] });
+    expect(readable(await page())).to.contain('It expired on 23 November 2026.');
+  });
+
+  it('a revoked award, when the page is opened, then says since when and why', async () => {
+    await enter({
+      awards: [anIssuedAward({ state: 'revoked', revokedAt: now, revocationReason: 'Copied <work>' })],
+    });
+    const text = await page();
+    expect(readable(text)).to.contain('revoked on 24 November 2026. Reason: Copied <work>');
+    expect(text).to.contain('is-faded').and.not.to.contain('<work>');
+  });
+
+  it('an award of version 1, when version 2 is published, then is shown as it was issued', async () => {
+    const versions = [aVersion(), aVersion({ title: { en: 'Second' } }, 2)];
+    await enter({ microCredential: aMicroCredential({ versions }), awards: [anIssuedAward()] });
+    expect(readable(await page()))
+      .to.contain('Data literacy')
+      .and.not.to.contain('Second');
+  });
+
+  it('after a revoked version 1, when version 2 was earned, then that is what the page shows', async () => {
+    const versions = [aVersion(), aVersion({ title: { en: 'Second' } }, 2)];
+    const revoked = anIssuedAward({ state: 'revoked', revokedAt: now, revocationReason: 'x' });
+    const second = anIssuedAward({ id: 'award-0000000000000002', version: 2 });
+    await enter({ microCredential: aMicroCredential({ versions }), awards: [revoked, second] });
+    expect(readable(await page()))
+      .to.contain('Second')
+      .and.not.to.contain('revoked');
+  });
+
+  it('another learner, when they open or send the page, then it is not about this award', async () => {
+    await enter();
+    const other = await web.learner({ person: { subject: 'learner-2', name: 'Bob' } });
+    expect((await other.get('award')).headers.get('Location')).to.equal(`${other.path}/progress`);
+    await other.post('award/public', { public: 'yes' });
+    expect((await kept())?.public).to.equal(false);
+  });
+
+  it('an offer, when the page is opened, then leads to the progress, and nothing can be made public', async () => {
+    await enter({ awards: [anAward()] });
+    expect((await learner.get('award')).headers.get('Location')).to.equal(`${learner.path}/progress`);
+    expect((await learner.post('award/public', { public: 'yes' })).status).to.equal(409);
+    expect((await kept())?.public).to.equal(false);
+  });
+});

@@ -1,0 +1,214 @@
+import { expect } from 'chai';
+import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
+import { Problem } from '../../../src/shared/problem.js';
+import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
+import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
+import { asLearner, asTeacher } from '../../support/builders/a-visit.js';
+import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
+import { now, readable, startCourse, type CourseWeb, type CourseWorld, type Person } from './course-web.js';
+
+const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
+const examiner: AwardRule = { kind: 'examiner-confirmation' };
+const lineItem = { url: 'https://moodle.example.org/lineitems/1', maximum: 20, label: 'Badge' };
+const idOf = (number: number): string => `award-${String(number).padStart(16, '0')}`;
+
+/** The rows of the page: what a teacher reads of each learner, by name. */
+function rowsOf(text: string): Map<string, string> {
+  const rows = text.split('<li class="roster-row">').slice(1);
+  return new Map(rows.map((row) => [/<h2>([^<]*)/.exec(row)?.[1] ?? '', readable(row)]));
+}
+
+describe('the list of learners', () => {
+  let web: CourseWeb;
+  let teacher: Person;
+  afterEach(() => web.close());
+
+  const enter = async (world: CourseWorld, script: LmsScript = {}): Promise<void> => {
+    web = await startCourse({ ...world, services: { lms: scriptedLms(script) } });
+    teacher = await web.teacher();
+  };
+  const withRule = (...of: AwardRule[]) => ({
+    microCredential: aMicroCredential({ versions: [aVersion({ rule: { kind: 'any', of } })] }),
+  });
+
+  describe('with learners at every point', () => {
+    beforeEach(() =>
+      enter(
+        {
+          ...withRule(score),
+          awards: [
+            anAward({ id: idOf(1), subject: 'offered' }),
+            anIssuedAward({ id: idOf(2), subject: 'issued' }),
+            anIssuedAward({
+              id: idOf(3),
+              subject: 'revoked',
+              state: 'revoked',
+              revokedAt: now,
+              revocationReason: 'Copied work',
+            }),
+          ],
+        },
+        {
+          roster: [
+            aRosterMember('teacher-1', { roles: asTeacher }),
+            aRosterMember('asleep', { active: false }),
+            ...['none', 'below', 'met', 'offered', 'issued', 'revoked'].map((one) => aRosterMember(one)),
+          ],
+          lineItem,
+          results: [
+            { subject: 'below', score: 4, maximum: 20 },
+            { subject: 'met', score: 14.5, maximum: 20 },
+          ],
+        },
+      ),
+    );
+
+    it('each row, when it is read, then says how the learner stands and why', async () => {
+      const rows = rowsOf((await teacher.get('roster')).text);
+      const expected: [string, string][] = [
+        ['none', 'State: No evidence yet No grade yet (50% needed)'],
+        ['below', 'State: Not met yet Grade 4 of 20 (50% needed)'],
+        ['met', 'State: Requirements met Grade 14.5 of 20 (50% needed)'],
+        ['offered', 'State: Offered, not yet claimed'],
+        ['issued', 'State: Claimed'],
+        ['revoked', 'State: Revoked Revoked on 24 November 2026: Copied work'],
+      ];
+      for (const [subject, words] of expected)
+        expect(rows.get(`Name of ${subject}`), subject).to.contain(words);
+      expect([...rows.keys()]).to.have.length(6);
+    });
+
+    it('the counts, when the page is opened, then say how many stand where', async () => {
+      expect(readable((await teacher.get('roster')).text)).to.contain(
+        'Learners: 6. Requirements met: 3; of these, claimed: 1, offered and not yet claimed: 1.',
+      );
+    });
+
+    it('a filter, when it is chosen, then shows those alone, and the counts stay', async () => {
+      for (const [state, name] of [
+        ['no-evidence', 'none'],
+        ['not-met', 'below'],
+        ['met', 'met'],
+        ['offered', 'offered'],
+        ['issued', 'issued'],
+        ['revoked', 'revoked'],
+      ]) {
+        const { text } = await teacher.get(`roster?state=${state}`);
+        expect([...rowsOf(text).keys()], state).to.deep.equal([`Name of ${name}`]);
+        expect(text).to.contain(`<option value="${state}" selected>`);
+        expect(readable(text)).to.contain('Learners: 6.').and.to.contain('(1)');
+      }
+      expect(readable((await teacher.get('roster?state=unknown')).text)).to.contain(
+        'Nobody is in this state.',
+      );
+    });
+
+    it('a filter that is none, when it is asked for, then everybody is shown', async () => {
+      for (const query of ['state=nonsense', 'state=', 'state=met&state=issued', 'state[$ne]=met'])
+        expect([...rowsOf((await teacher.get(`roster?${query}`)).text).keys()], query).to.have.length(6);
+    });
+
+    it('an award, when it was issued, then the teacher can open its page; an offer has none', async () => {
+      const { text } = await teacher.get('roster');
+      for (const [number, there] of [
+        [1, false],
+        [2, true],
+        [3, true],
+      ] as const)
+        expect(text.includes(`href="http://localhost:8080/awards/${idOf(number)}"`)).to.equal(there);
+    });
+
+    it('deeds, when they are offered, then fit the state: no confirming where no examiner is asked', async () => {
+      const { text } = await teacher.get('roster');
+      expect(text).not.to.contain('/roster/confirm');
+      const rows = rowsOf(text);
+      expect(rows.get('Name of offered')).to.contain('Take the offer back');
+      expect(rows.get('Name of issued')).to.contain('Revoke (');
+      expect(rows.get('Name of revoked')).not.to.contain('Revoke (');
+    });
+  });
+
+  it('the page, when nothing is published, then says what to do first', async () => {
+    await enter({ microCredential: null });
+    expect(readable((await teacher.get('roster')).text)).to.contain('Publish the micro-credential first');
+  });
+
+  it('the page, when nobody is known yet, then says when learners appear', async () => {
+    await enter({});
+    expect(readable((await teacher.get('roster')).text)).to.contain('No learner is known yet.');
+  });
+
+  it('the LMS, when it is away, then those who were seen are shown with what is known, and the page says so', async () => {
+    await enter(withRule(score, examiner), {
+      roster: new Problem('lms-unreachable'),
+      lineItem: new Problem('lms-unreachable'),
+    });
+    await web.learner();
+    await web.confirm('learner-1', true);
+    await web.learner({ person: { subject: 'learner-2', name: 'Bob Learner' } });
+    const { status, text } = await teacher.get('roster');
+    expect(status).to.equal(200);
+    expect(readable(text))
+      .to.contain('Not everything could be asked of the LMS')
+      .and.to.contain('The LMS did not answer');
+    const rows = rowsOf(text);
+    expect(rows.get('Ada Learner'))
+      .to.contain('Requirements met')
+      .and.to.contain('Confirmed by Tess Teacher');
+    expect(rows.get('Bob Learner')).to.contain('Could not be checked');
+    expect(rows.has('Tess Teacher')).to.equal(false);
+  });
+
+  it('an open activity, when everybody is listed for it, then the teacher is warned on the list as well', async () => {
+    const two = [aRosterMember('l1'), aRosterMember('l2')];
+    const access: AwardRule = { kind: 'restricted-activity', linkId: 'link-1' };
+    await enter(withRule(access), { roster: two, listed: { 'link-1': two } });
+    expect(readable((await teacher.get('roster')).text))
+      .to.contain('“Claim your badge”: no restriction is in force')
+      .and.to.contain('is open to everybody, so it proves nothing');
+  });
+
+  it('a learner without a name, when the LMS tells none, then is told by the LMS’s own id', async () => {
+    await enter({}, { roster: [aRosterMember('4711', { name: undefined })] });
+    expect(readable((await teacher.get('roster')).text)).to.contain('Name not told by the LMS (4711)');
+  });
+
+  it('a name that is hostile, when the LMS tells it, then is text and nothing else', async () => {
+    await enter({}, { roster: [aRosterMember('l1', { name: '<script>alert(1)</script>' })] });
+    const { text } = await teacher.get('roster');
+    expect(text).to.contain('&lt;script&gt;alert').and.not.to.contain('<script>alert');
+  });
+
+  it('an award, when the learner stated name or e-mail, then the teacher is told so', async () => {
+    const issued = anIssuedAward();
+    const recipient = {
+      ...issued.recipient,
+      name: 'Ada',
+      email: 'a@b.example',
+      emailFrom: 'learner',
+    } as NonNullable<typeof issued.recipient>;
+    await enter({ awards: [{ ...issued, recipient }] });
+    expect(readable((await teacher.get('roster')).text)).to.contain('stated by the learner, not by the LMS');
+  });
+
+  it('somebody who left the course, when they hold an award, then stays on the list', async () => {
+    await enter({ awards: [anIssuedAward()] }, { roster: [aRosterMember('l2')] });
+    expect(rowsOf((await teacher.get('roster')).text).get('Ada Learner')).to.contain('Claimed');
+  });
+
+  it('a teacher who learns as well, when the list is opened, then is not on it, though the roster lists them', async () => {
+    await enter({}, { roster: [aRosterMember('both'), aRosterMember('l1')] });
+    await web.comes({
+      roles: { teaches: true, learns: true, administers: false },
+      person: { subject: 'both' },
+    });
+    await web.comes({ roles: asLearner, person: { subject: 'both' } });
+    expect([...rowsOf((await teacher.get('roster')).text).keys()]).to.deep.equal(['Name of l1']);
+  });
+
+  it('500 learners, when the list is opened, then all are there', async () => {
+    const roster = Array.from({ length: 500 }, (_, at) => aRosterMember(`l${at}`));
+    await enter({}, { roster });
+    expect(rowsOf((await teacher.get('roster')).text).size).to.equal(500);
+  });
+});

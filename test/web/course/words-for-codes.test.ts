@@ -1,0 +1,108 @@
+import { expect } from 'chai';
+import type { RosterState } from '../../../src/domain/awards/roster-desk.js';
+import type { ReasonCode } from '../../../src/domain/evidence/verdict.js';
+import type { AdviceCode } from '../../../src/domain/micro-credentials/advice-on.js';
+import type { conditionsOf } from '../../../src/domain/micro-credentials/award-rule.js';
+import type { MissingCode } from '../../../src/domain/micro-credentials/missing-elements.js';
+import { languages } from '../../../src/web/middleware/language.js';
+import { readWords } from '../../../src/web/middleware/words.js';
+import type { FormFault } from '../../../src/web/pages/credential/groups/group.js';
+
+// The compiler holds each list to its type: a new code without words does not compile, or fails here.
+const missing: Record<MissingCode, true> = {
+  'title-empty': true,
+  'country-empty': true,
+  'awarding-body-empty': true,
+  'further-body-name-empty': true,
+  'outcomes-empty': true,
+  'outcome-text-empty': true,
+  'outcome-assessment-empty': true,
+  'outcome-assessment-unknown': true,
+  'workload-empty': true,
+  'workload-hours-empty': true,
+  'workload-ects-not-entitled': true,
+  'level-empty': true,
+  'level-reason-empty': true,
+  'assessments-empty': true,
+  'assessment-type-empty': true,
+  'assessment-criterion-empty': true,
+  'participation-empty': true,
+  'quality-assurance-empty': true,
+  'quality-assurance-kind-empty': true,
+  'quality-assurance-standard-empty': true,
+  'quality-assurance-other-standard-empty': true,
+  'quality-assurance-body-empty': true,
+  'rule-empty': true,
+  'rule-link-empty': true,
+  'rule-access-not-offered': true,
+};
+const advice: Record<AdviceCode, true> = {
+  'title-like-degree': true,
+  'description-empty': true,
+  'ects-below-one': true,
+  'ects-wherever-possible': true,
+  'assessment-unused': true,
+  'threshold-zero': true,
+  'restricted-needs-others': true,
+};
+const reasons: Record<ReasonCode, true> = {
+  'access-shown': true,
+  'access-not-launched': true,
+  'access-not-listed': true,
+  'access-neither': true,
+  'access-unrestricted': true,
+  'score-reached': true,
+  'score-below': true,
+  'score-none': true,
+  'examiner-confirmed': true,
+  'examiner-not-yet': true,
+  'lms-unreachable': true,
+  'lms-refused': true,
+  'lms-answer-unreadable': true,
+  'lms-service-missing': true,
+  'no-line-item': true,
+  'no-fact': true,
+};
+const states: Record<RosterState, true> = {
+  'no-evidence': true,
+  'not-met': true,
+  unknown: true,
+  met: true,
+  offered: true,
+  issued: true,
+  revoked: true,
+};
+const faults: Record<FormFault['code'], true> = {
+  url: true,
+  number: true,
+  ects: true,
+  hours: true,
+  'too-long': true,
+  choice: true,
+  isced: true,
+  percent: true,
+  needed: true,
+};
+const conditions: Record<ReturnType<typeof conditionsOf>[number]['kind'], true> = {
+  'restricted-activity': true,
+  'own-line-item': true,
+  'examiner-confirmation': true,
+};
+
+describe('words for codes', () => {
+  const words = readWords('throw');
+  for (const [area, codes] of [
+    ['course:missing', missing],
+    ['course:advice', advice],
+    ['course:reason', reasons],
+    ['learner:reason', reasons],
+    ['course:roster.states', states],
+    ['course:fault', faults],
+    ['learner:condition', conditions],
+  ] as const)
+    for (const language of languages)
+      it(`${area}, when a code is told in ${language}, then there are words for it`, () => {
+        for (const code of Object.keys(codes))
+          expect(words.has(language, `${area}.${code}`), code).to.equal(true);
+      });
+});
