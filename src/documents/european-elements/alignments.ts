@@ -102,6 +102,17 @@ export function elementAlignments(content: DefinitionContent): ElementAlignment[
   return made;
 }
 
+/** M3 and M4 of the issuer itself, for Open Badges 2.0: its Profile has room for a name alone. */
+export function issuerAlignment({ base, institution, achievement }: DefinitionContent): ElementAlignment {
+  return alignment(base, 'AwardingBody', {
+    targetFramework: wordsIn(achievement.primaryLanguage).labels.AwardingBody,
+    targetName: institution.legalName,
+    targetCode: institution.country,
+    targetDescription: institution.region,
+    targetUrl: institution.url ?? addresses(base).institution(institution.id),
+  });
+}
+
 /** M9 and O2 of one assessment. */
 export function assessmentAlignments(
   content: DefinitionContent,

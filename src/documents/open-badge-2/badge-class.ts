@@ -5,7 +5,11 @@
 import { textIn } from '../../shared/language-map.js';
 import { addresses } from '../addresses.js';
 import type { DefinitionContent } from '../credential-content.js';
-import { type ElementAlignment, elementAlignments } from '../european-elements/alignments.js';
+import {
+  type ElementAlignment,
+  elementAlignments,
+  issuerAlignment,
+} from '../european-elements/alignments.js';
 import { criteriaInWords } from '../european-elements/narrative.js';
 import { outcomeAddress, outcomeAlignments, outcomeText } from '../european-elements/outcome-alignments.js';
 import { wordsIn } from '../european-elements/words.js';
@@ -45,7 +49,7 @@ export function badgeClass(content: DefinitionContent): JsonObject {
         .flatMap((outcome) => outcomeAlignments(content, outcome))
         .filter(({ term }) => term === 'LearningOutcomeFramework')
         .map(alignmentOf),
-      ...elementAlignments(content).map(alignmentOf),
+      ...[issuerAlignment(content), ...elementAlignments(content)].map(alignmentOf),
     ],
   });
 }
