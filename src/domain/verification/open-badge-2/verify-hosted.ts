@@ -25,7 +25,9 @@ export async function verifyHosted(lookup: Lookup, { assertion, email, now }: Ve
   }
   const answer = await lookup.at(id, 'application/ld+json, application/json;q=0.9, */*;q=0.1');
   const hosted = objectIn(answer);
-  if ((answer.found && answer.gone) || hosted?.['revoked'] === true) return revokedForm(assertion, hosted);
+  if ((answer.found && answer.gone) || hosted?.['revoked'] === true) {
+    return revokedForm(lookup, assertion, hosted);
+  }
   if (!hosted) return notHosted(assertion, answer, { email, now });
 
   const found = await findIssuer(lookup, hosted['badge'], 'unproven');
@@ -58,14 +60,20 @@ function objectIn(answer: Looked): JsonObject | undefined {
   return reading?.ok && isJsonObject(reading.value) ? reading.value : undefined;
 }
 
-function revokedForm(assertion: JsonObject, hosted: JsonObject | undefined): Checked2 {
+/** Which badge it was is told where its class still stands. */
+async function revokedForm(
+  lookup: Lookup,
+  assertion: JsonObject,
+  hosted: JsonObject | undefined,
+): Promise<Checked2> {
+  const { badge, issuer } = await findIssuer(lookup, assertion['badge'], 'unproven');
   return {
     checks: [
       passed('schema', 'open-badge-2-revoked-form'),
-      elementsOfOpenBadge2,
       revoked(hosted?.['revocationReason']),
+      elementsOfOpenBadge2,
     ],
-    facts: factsOf2(assertion, undefined, undefined),
+    facts: factsOf2(assertion, badge, issuer),
   };
 }
 
