@@ -28,7 +28,12 @@ interface DemoSecrets {
 const portOf = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 
 async function demo(): Promise<void> {
-  const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, bare: { type: 'boolean' } } });
+  const values = wantedOf(process.argv.slice(2));
+  if (!values) {
+    console.error('The demonstration takes two options: npm run demo -- --fresh --bare');
+    process.exitCode = 1;
+    return;
+  }
   if (values.fresh) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const secrets = await keptSecrets();
@@ -66,6 +71,14 @@ async function demo(): Promise<void> {
     console.error(`The demonstration cannot start. ${error.detail || error.code}`);
     process.exitCode = 1;
   }
+}
+
+/** Undefined for anything but the two options. */
+function wantedOf(args: string[]): { fresh?: boolean; bare?: boolean } | undefined {
+  const options = { fresh: { type: 'boolean' }, bare: { type: 'boolean' } } as const;
+  const { values, tokens } = parseArgs({ args, options, strict: false, tokens: true });
+  const isKnown = tokens.every((token) => token.kind === 'option' && token.name in options);
+  return isKnown ? { fresh: values.fresh === true, bare: values.bare === true } : undefined;
 }
 
 async function startLms(
