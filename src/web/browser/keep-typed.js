@@ -55,6 +55,7 @@ function watch(form, storage) {
   const entry = JSON.parse(storage.getItem(key) ?? 'null');
   if (entry && JSON.stringify(entry.values) !== before) {
     fill(form, entry.values);
+    unfold(form, JSON.parse(before));
     showNotice(form, () => {
       storage.removeItem(key);
       fill(form, JSON.parse(before));
@@ -96,6 +97,14 @@ function fill(form, values) {
     if (choice) field.checked = values[key];
     else field.value = values[key];
   }
+}
+
+// What came back is seen: the parts it is in are opened, and the part that the form itself is in.
+function unfold(form, before) {
+  form.closest('details')?.setAttribute('open', '');
+  for (const { field, choice, key } of named(form))
+    if ((choice ? field.checked : field.value) !== before[key])
+      field.closest('details')?.setAttribute('open', '');
 }
 
 function showNotice(form, discard) {
