@@ -36,6 +36,9 @@ export async function verifyDataIntegrity(
   const { proofValue, ...options } = proof;
   if (typeof proofValue !== 'string' || options['proofPurpose'] !== 'assertionMethod')
     return 'proof-malformed';
+  // base58-btc is the one encoding both suites know
+  if (!proofValue.startsWith('z')) return 'proof-malformed';
+  if (!hasContextsOf(credential, options)) return 'proof-malformed';
   for (const date of [options['created'], options['expires']]) {
     if (date !== undefined && (typeof date !== 'string' || !moment.test(date))) return 'proof-malformed';
   }
@@ -52,4 +55,10 @@ export async function verifyDataIntegrity(
       : 'terms-undefined';
   }
   return verify(null, hash, publicKey, signature) ? undefined : 'signature-wrong';
+}
+
+/** A proof may repeat the contexts of its document; with others its words would mean something else than was signed. */
+function hasContextsOf(credential: JsonObject, options: JsonObject): boolean {
+  const own = options['@context'];
+  return own === undefined || JSON.stringify(own) === JSON.stringify(credential['@context']);
 }
