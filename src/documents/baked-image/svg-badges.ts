@@ -13,9 +13,9 @@ export interface SvgBadge {
 export function svgBadges(tags: readonly XmlTag[]): SvgBadge[] {
   const prefixes = new Map<string, string>();
   const badges: SvgBadge[] = [];
+  let met = 0;
   for (const [index, tag] of tags.entries()) {
-    if (badges.length > 4) break; // more than enough to tell that there are several
-
+    if (met > 4) break; // more than enough to tell that there are several, and the search for closing tags takes time
     for (const [name, value] of tag.attributes) if (/^xmlns(:|$)/.test(name)) prefixes.set(name, value);
     if (tag.kind === 'close') continue;
     const [local = '', prefix] = tag.name.split(':').reverse();
@@ -23,6 +23,7 @@ export function svgBadges(tags: readonly XmlTag[]): SvgBadge[] {
     for (const version of ['3.0', '2.0'] as const) {
       const wanted = badgeElements[version];
       if (namespace !== wanted.namespace || local !== wanted.element) continue;
+      met += 1;
       const close =
         tag.kind === 'empty'
           ? tag

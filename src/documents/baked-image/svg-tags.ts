@@ -17,7 +17,10 @@ const attribute = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const tagName = /<(\/?)([A-Za-z_][\w.:-]*)/y;
 const tagEnd = /\s*(\/?)>/y;
 
-/** Tags in order; undefined when what is between '<' and '>' is not well formed, or there is an internal DTD. */
+/** A drawing of a badge has some hundreds. */
+const mostTags = 50_000;
+
+/** Tags in order; undefined when what is between '<' and '>' is not well formed, there is an internal DTD, or no end of tags. */
 export function xmlTags(xml: string): XmlTag[] | undefined {
   const tags: XmlTag[] = [];
   for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at)) {
@@ -28,7 +31,7 @@ export function xmlTags(xml: string): XmlTag[] | undefined {
       continue;
     }
     const tag = readTag(xml, at);
-    if (!tag) return undefined;
+    if (!tag || tags.length === mostTags) return undefined;
     tags.push(tag);
     at = tag.end;
   }
