@@ -8,6 +8,7 @@ import type { Reading } from '../../documents/read/reading.js';
 import { failed, notChecked } from './checks.js';
 import type { Lookup } from './lookup.js';
 import type { Check } from './report.js';
+import { isTooComplex } from './too-complex.js';
 
 export interface HandedIn {
   bytes?: Uint8Array;
@@ -45,7 +46,7 @@ export async function readHandedIn(lookup: Lookup, given: HandedIn): Promise<Rea
   }
   if (reading.kind === 'address') return { readable: failed('readable', 'address-leads-on') };
   if (reading.kind === 'unreadable') return { readable: checkReadable(reading) };
-  if (sizeOf('assertion' in reading ? reading.assertion : reading.credential) > mostValues) {
+  if (isTooComplex('assertion' in reading ? reading.assertion : reading.credential)) {
     return { readable: failed('readable', 'too-complex') };
   }
   return { badge: reading, readable: checkReadable(reading) };
@@ -55,12 +56,4 @@ function troubled({ reason, host }: { reason: Check['reason']; host: string }): 
   return reason === 'address-not-found'
     ? failed('readable', reason, { host })
     : notChecked('readable', reason, { host });
-}
-
-/** Values in a document: each takes part of a millisecond to canonicalise. */
-const mostValues = 5_000;
-
-function sizeOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 1;
-  return Object.values(value).reduce<number>((sum, inner) => sum + sizeOf(inner), 1);
 }

@@ -1,15 +1,9 @@
 import { expect } from 'chai';
 import { bakePng } from '../../../src/documents/baked-image/bake-png.js';
-import { encodePngChunk } from '../../../src/documents/baked-image/png-chunks.js';
 import type { VerificationReport } from '../../../src/domain/verification/report.js';
+import { aPicture } from '../../domain/verification/a-picture.js';
 import { aClaimedAward } from '../../domain/verification/claimed-award.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
-
-const aPicture = Buffer.concat([
-  Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-  encodePngChunk('IHDR', new Uint8Array(13)),
-  encodePngChunk('IEND', new Uint8Array()),
-]);
 
 describe('the verification page', function () {
   this.timeout(60_000);

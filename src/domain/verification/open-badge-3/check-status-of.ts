@@ -16,6 +16,7 @@ import { issuerHost } from '../issuer-host.js';
 import type { Lookup } from '../lookup.js';
 import type { VerificationReason } from '../reasons.js';
 import type { Check } from '../report.js';
+import { isTooComplex } from '../too-complex.js';
 import { findKey } from './find-key.js';
 
 export async function checkStatusOf(lookup: Lookup, reading: CredentialReading, now: Date): Promise<Check> {
@@ -30,6 +31,7 @@ export async function checkStatusOf(lookup: Lookup, reading: CredentialReading, 
   if (list.kind !== 'open-badge-3' && list.kind !== 'open-badge-3-jwt') {
     return notChecked('status', 'status-list-malformed');
   }
+  if (isTooComplex(list.credential)) return notChecked('status', 'too-complex');
   const trouble = await troubleWith(lookup, list, issuerId(reading), now);
   if (trouble) return notChecked('status', trouble);
   return checkStatus(reading, { document: list.credential, signed: true }, now);

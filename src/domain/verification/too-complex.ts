@@ -1,0 +1,31 @@
+/**
+ * Would it take too long to canonicalise? Documents of strangers may be made to: by their size, or by nodes that they name
+ * `_:x` and knot together, which no badge needs. https://www.w3.org/TR/rdf-canon/#dataset-poisoning
+ */
+import { type JsonObject, type JsonValue, listOf } from '../../documents/json/json-value.js';
+
+/** A full micro-credential has about 500 values; each takes part of a millisecond. */
+export const mostValues = 2_500;
+
+/** Each takes as long as the whole document. */
+export const mostProofs = 8;
+
+export function isTooComplex(document: JsonObject): boolean {
+  if (listOf(document['proof']).length > mostProofs) return true;
+  return countUpTo(document, mostValues) > mostValues || namesBlankNodes(document);
+}
+
+function countUpTo(value: JsonValue, most: number): number {
+  let count = 1;
+  if (typeof value !== 'object' || value === null) return count;
+  for (const inner of Object.values(value)) {
+    count += countUpTo(inner, most - count);
+    if (count > most) break;
+  }
+  return count;
+}
+
+function namesBlankNodes(value: JsonValue): boolean {
+  if (typeof value === 'string') return value.startsWith('_:');
+  return typeof value === 'object' && value !== null && Object.values(value).some(namesBlankNodes);
+}
