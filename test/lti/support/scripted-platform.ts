@@ -24,13 +24,16 @@ export interface ScriptedPlatform {
   close(): Promise<void>;
 }
 
+/** Made once: each rotation makes another. */
+let firstPair: ReturnType<typeof generateKeyPair> | undefined;
+
 /** @param base where Acquis is: the launch's target */
 export async function startScriptedPlatform(
   base: () => string,
   overrides: Partial<Platform> = {},
 ): Promise<ScriptedPlatform> {
   let kid = 'key-1';
-  let pair = await generateKeyPair('RS256', { extractable: true });
+  let pair = await (firstPair ??= generateKeyPair('RS256', { extractable: true }));
   let reads = 0;
   let answer: ((res: ServerResponse) => void) | undefined;
   const jwk = async (): Promise<JWK> => ({
