@@ -1,0 +1,167 @@
+import { request } from 'node:http';
+import { expect } from 'chai';
+import type { VerificationReport } from '../../../src/domain/verification/report.js';
+import { Problem } from '../../../src/shared/problem.js';
+import { aClaimedAward } from '../../domain/verification/claimed-award.js';
+import { startWeb, type WebHarness } from '../support/web-harness.js';
+
+describe('handing something in', function () {
+  this.timeout(60_000);
+  let world: Awaited<ReturnType<typeof aClaimedAward>>;
+  let web: WebHarness;
+
+  before(async () => {
+    world = await aClaimedAward();
+  });
+  beforeEach(async () => {
+    web = await startWeb(world.deps);
+  });
+  afterEach(() => web.close());
+
+  const post = (body: RequestInit['body'], headers: Record<string, string> = {}) =>
+    fetch(`${web.url}/verify`, { method: 'POST', body, headers: { Accept: 'application/json', ...headers } });
+  const form = (fields: Record<string, string | Blob>): FormData => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    return body;
+  };
+
+  for (const [what, fields, words] of [
+    ['nothing', { address: ' ', text: '\n', email: 'ada@example.org' }, 'Give an address, a file or a text'],
+    ['two at once', { address: 'https://a.example/', text: '{}' }, 'not several at once'],
+    ['no address', { address: 'my badge' }, 'This is no web address'],
+    ['another scheme', { address: 'javascript:alert(1)' }, 'This is no web address'],
+  ] as [string, Record<string, string>, string][]) {
+    it(`when ${what} is given, then the form says so and keeps what was typed`, async () => {
+      const page = await web.browser().send('/verify', fields);
+      expect(page.status).to.equal(400);
+      expect(page.text).to.contain(words);
+      expect(page.text).to.contain('There is a problem');
+      for (const [name, value] of Object.entries(fields)) {
+        if (name === 'email' || value.trim()) expect(page.text).to.contain(value.trim());
+      }
+    });
+  }
+
+  it('when an address comes without https://, then it is understood', async () => {
+    const address = world.address.replace('https://', '');
+    const answer = await post(form({ address }));
+    expect(((await answer.json()) as VerificationReport).outcome).to.equal('valid');
+  });
+
+  it('when an empty file field comes with a text, as browsers send it, then the text counts', async () => {
+    const answer = await post(form({ file: new Blob([]), text: world.documents.openBadge3Jwt, address: '' }));
+    expect(((await answer.json()) as VerificationReport).kind).to.equal('open-badge-3-jwt');
+  });
+
+  it('when JSON is asked for, then the report comes as JSON with every check', async () => {
+    const answer = await fetch(`${web.url}/verify?address=${encodeURIComponent(world.address)}`, {
+      headers: { Accept: 'application/json' },
+    });
+    const report = (await answer.json()) as VerificationReport;
+    expect(report).to.include({ outcome: 'valid', kind: 'open-badge-3' });
+    expect(report.checks).to.have.length(10);
+    expect(answer.headers.get('cache-control')).to.equal('no-store');
+  });
+
+  it('when JSON is asked for without anything to verify, then it is refused as JSON', async () => {
+    for (const answer of [
+      await fetch(`${web.url}/verify`, { headers: { Accept: 'application/json' } }),
+      await post(form({ text: '' })),
+    ]) {
+      expect(answer.status).to.equal(400);
+      expect(await answer.json()).to.have.nested.property('error.code', 'request-invalid');
+    }
+  });
+
+  it('when a file or a text is larger than 2 MB, then it is refused with the limit in words', async () => {
+    const large = 'x'.repeat(2 * 1024 * 1024 + 1);
+    for (const body of [form({ file: new Blob([large]) }), new URLSearchParams({ text: large })]) {
+      const answer = await post(body, { Accept: 'text/html', 'Accept-Language': 'en' });
+      expect(answer.status).to.equal(413);
+      expect(await answer.text()).to.contain('2 MB');
+    }
+  });
+
+  it('when a file has just under 2 MB, then it is read', async () => {
+    const text = world.documents.openBadge3 + ' '.repeat(2 * 1024 * 1024 - 20_000);
+    const answer = await post(form({ file: new Blob([text]) }));
+    expect(((await answer.json()) as VerificationReport).outcome).to.equal('valid');
+  });
+
+  it('when the body is of another kind, broken, or has too many parts, then it is refused', async () => {
+    const many = new FormData();
+    for (let index = 0; index < 20; index += 1) many.set(`field-${index}`, 'x');
+    for (const answer of [
+      await post('{}', { 'Content-Type': 'application/json' }),
+      await post('x', { 'Content-Type': 'multipart/form-data' }),
+      await post('no parts', { 'Content-Type': 'multipart/form-data; boundary=b' }),
+      await post(many),
+      await post('state=a b', { 'Content-Type': 'application/x-www-form-urlencoded' }),
+    ]) {
+      expect(answer.status).to.equal(400);
+    }
+  });
+
+  it('when the sender hangs up in the middle, then the next one is still served', async () => {
+    const half = request(`${web.url}/verify`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'multipart/form-data; boundary=b', 'Content-Length': '1000' },
+    });
+    half.on('error', () => undefined);
+    half.write('--b\r\nContent-Disposition: form-data; name="text"\r\n\r\nhalf');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    half.destroy();
+    expect((await web.browser().get('/verify')).status).to.equal(200);
+  });
+
+  it('when a credential was verified, then neither it nor the e-mail address stands in the log', async () => {
+    const { openBadge3 } = world.documents;
+    await post(form({ text: openBadge3, email: 'ada@example.org' }));
+    const log = JSON.stringify(web.log);
+    expect(log).to.contain('"outcome":"valid"');
+    for (const secret of ['ada@example.org', 'Data literacy', 'Aw4rdAw4rd']) {
+      expect(log).to.not.contain(secret);
+    }
+  });
+
+  it('when one address verifies more than sixty times in five minutes, then it is asked to wait; the form stays', async () => {
+    for (let index = 0; index < 60; index += 1) await post(form({ text: 'x' }));
+    const answer = await post(form({ text: 'x' }), { Accept: 'text/html', 'Accept-Language': 'en' });
+    expect(answer.status).to.equal(429);
+    expect(Number(answer.headers.get('retry-after'))).to.be.within(1, 300);
+    expect(await answer.text()).to.contain('Wait five minutes');
+    expect((await web.browser().get('/verify')).status).to.equal(200);
+    const asJson = await fetch(`${web.url}/verify?address=x`, { headers: { Accept: 'application/json' } });
+    expect(await asJson.json()).to.have.nested.property('error.code', 'often');
+  });
+
+  it('when too many wait for slow servers, then the next is told to come back, with what was typed', async () => {
+    const waiting: (() => void)[] = [];
+    const slow = await startWeb({
+      ...world.deps,
+      fetchDocument: async () => {
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        throw new Problem('fetch-failed', { facts: { reason: 'timeout' } });
+      },
+    });
+    const ask = (address: string) =>
+      fetch(`${slow.url}/verify?address=${encodeURIComponent(address)}`, {
+        headers: { Accept: 'text/html', 'Accept-Language': 'en' },
+      });
+    const running = Array.from({ length: 34 }, (_, index) => ask(`https://slow.example/${index}`));
+    while (waiting.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const refused = await ask('https://slow.example/last');
+    expect([refused.status, refused.headers.get('retry-after')]).to.deep.equal([503, '60']);
+    const text = await refused.text();
+    expect(text).to.contain('Wait a minute');
+    expect(text).to.contain('https://slow.example/last');
+    expect(waiting).to.have.length(4);
+    const freeing = setInterval(() => waiting.splice(0).forEach((resolve) => resolve()), 5);
+    const statuses = await Promise.all(running.map(async (answer) => (await answer).status));
+    clearInterval(freeing);
+    expect(statuses).to.deep.equal(statuses.map(() => 200));
+    await slow.close();
+  });
+});
