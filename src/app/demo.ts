@@ -139,9 +139,10 @@ async function tell(
       '',
       ...(isSetUp
         ? [
-            `1. Teacher:  open ${moodle.url} and log in as "Teresa Teacher", open the course,`,
-            '             then "Claim your badge: Data Literacy". Describe a micro-credential and publish it.',
-            '2. Learner:  log in there as "Stu1 Learner1" and open the same activity.',
+            `1. Teacher:  open ${moodle.url} and log in as "Teresa Teacher". Open the first course and in it`,
+            '             "Claim your badge (only after passing)". Describe a micro-credential, choose access to',
+            '             this activity as what counts as passing, and publish it.',
+            '2. Learner:  log in there as "Stu1 Learner1", who passed, and open the same activity.',
             `3. Anyone:   open the link of the award, or ${base}/verify`,
             '',
             `Administrator of Acquis: ${base}/admin   password: ${password}`,
