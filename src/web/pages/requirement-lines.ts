@@ -19,6 +19,8 @@ export interface RequirementLine {
 export interface RequirementBlock {
   combine: 'one' | 'all' | 'any';
   verdict?: Verdict;
+  /** Colour of the verdict's word. */
+  kind?: string;
   lines: RequirementLine[];
   /** Groups inside the group. */
   blocks: RequirementBlock[];
@@ -33,6 +35,8 @@ export interface LineContext {
   number: (value: number) => string;
   /** 'learner': "Your grade is …"; 'course': the teacher's words. */
   area: 'learner' | 'course';
+  /** What an examiner decided, in words: said in place of the mere "confirmed" or "not yet". */
+  decision?: string;
 }
 
 const kinds: Record<Verdict, string> = { met: 'good', 'not-met': 'neutral', unknown: 'wait' };
@@ -52,6 +56,7 @@ function whatIsAsked(condition: Condition, context: LineContext): string {
 /** The sentence that says why a condition answers as it does. */
 function whyOf(result: ConditionResult, context: LineContext): string {
   const { condition, reason, details } = result;
+  if (condition.kind === 'examiner-confirmation' && context.decision) return context.decision;
   const told = Object.entries(details).map(([name, value]): [string, unknown] => [
     name,
     inWords(value, context),
@@ -86,6 +91,7 @@ export function linesOfResult(result: RuleResult, context: LineContext): Require
   return {
     combine: result.of.length === 1 ? 'one' : result.kind,
     verdict: result.verdict,
+    kind: kinds[result.verdict],
     lines: result.of.flatMap((part) => (part.kind === 'condition' ? [lineOf(part, context)] : [])),
     blocks: result.of.flatMap((part) => (part.kind === 'condition' ? [] : [linesOfResult(part, context)])),
   };

@@ -108,7 +108,7 @@ describe('designing a micro-credential', () => {
         'the level, or that no level applies',
         'at least one assessment',
         'the form of participation',
-        'what counts as passing',
+        'at least one way to show that a learner has passed',
       ])
         expect(summary).to.contain(words);
       for (const group of ['outcomes', 'level', 'assessments', 'participation', 'passing'])
@@ -178,6 +178,15 @@ describe('designing a micro-credential', () => {
       expect(text).to.contain('“Master” in the title could be taken for a degree');
     });
 
+    it('an assessment, when it proves nothing, then is named in the advice', async () => {
+      await begin();
+      await teacher.save('assessments', { ...fullForms.assessments, 'assessment-1-type': 'quiz' });
+      const text = readable((await teacher.get('credential')).text);
+      expect(text)
+        .to.contain('“Final project” proves no learning outcome.')
+        .and.to.contain('“Assessment 2” proves no learning outcome.');
+    });
+
     it('a group, when its name is made up, then there is no such page', async () => {
       await begin();
       expect((await teacher.get('credential/nonsense')).status).to.equal(404);
@@ -207,7 +216,9 @@ describe('designing a micro-credential', () => {
       await teacher.save('level', fullForms.level);
       const { status, text } = await teacher.publish();
       expect(status).to.equal(409);
-      expect(readable(text)).to.contain('this institution is not entitled to award ECTS credits');
+      expect(readable(text)).to.contain(
+        'a workload without ECTS credits: this institution is not entitled to award them',
+      );
     });
 
     it('the form, when it is saved again, then the ECTS are gone', async () => {

@@ -31,7 +31,7 @@ const threeWays: AwardRule = {
 };
 const nested: AwardRule = {
   kind: 'all',
-  of: [{ kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 62.5 }, threeWays],
+  of: [{ kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 72.5 }, threeWays],
 };
 const twoActivities = () =>
   memoryCourses(

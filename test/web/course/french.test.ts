@@ -123,7 +123,7 @@ describe('the pages of a course in French', function () {
     const progress = at('progress-not-met');
     expect(readable((await progress.person.get(progress.page)).text))
       .to.contain('12,5 sur 20')
-      .and.to.contain('62,5 %');
+      .and.to.contain('72,5 %');
     const award = at('award');
     expect(readable((await award.person.get(award.page)).text)).to.contain('20 novembre 2026');
   });

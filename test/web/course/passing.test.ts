@@ -69,10 +69,17 @@ describe('what counts as passing', () => {
       ).to.deep.equal(['yes', 'link-2', '62.5', 'all']);
     });
 
+    it('the rule, when the overview is opened, then stands there as learners read it', async () => {
+      await teacher.save('passing', { ...fullForms.passing, combine: 'all' });
+      expect(readable((await teacher.get('credential')).text)).to.contain(
+        'What counts as passing All of these: Reach at least 50% in “Claim your badge” Be confirmed by an examiner',
+      );
+    });
+
     it('nothing, when it is chosen, then there is no rule and publishing asks for one', async () => {
       await teacher.save('passing', { combine: 'any' });
       expect((await web.draft()).rule).to.equal(undefined);
-      expect(readable((await teacher.publish()).text)).to.contain('what counts as passing');
+      expect(readable((await teacher.publish()).text)).to.contain('at least one way to show');
     });
 
     it('an activity of another course, when it is sent, then is refused and the rule stays', async () => {

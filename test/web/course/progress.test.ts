@@ -54,7 +54,7 @@ describe('the progress of a learner', () => {
       'Judges the quality of a data set',
       '3 ECTS credits',
       'EQF level 6',
-      'blended',
+      'Blended',
     ])
       expect(text).to.contain(words);
   });

@@ -39,6 +39,7 @@ describe('what a teacher does on the list of learners', () => {
         .to.contain('The confirmation of Ada Learner was recorded.')
         .and.to.contain('Confirmed by Tess Teacher on 24 November 2026: Oral examination on 12 May, passed.')
         .and.to.contain('Requirements met');
+      expect(text.match(/Confirmed by/g)).to.have.length(1);
     });
 
     it('when it is withdrawn with a reason, then the learner meets it no longer, and both are in the history', async () => {

@@ -70,7 +70,7 @@ describe('the list of learners', () => {
         ['below', 'State: Not met yet Grade 4 of 20 (50% needed)'],
         ['met', 'State: Requirements met Grade 14.5 of 20 (50% needed)'],
         ['offered', 'State: Offered, not yet claimed'],
-        ['issued', 'State: Claimed'],
+        ['issued', 'State: Claimed Claimed on 20 November 2026'],
         ['revoked', 'State: Revoked Revoked on 24 November 2026: Copied work'],
       ];
       for (const [subject, words] of expected)

@@ -1,13 +1,18 @@
 /** GET /visits/:visit/credential: the task list of the draft, what is missing, and the whole as others will read it. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
+import type { Advice } from '../../../domain/micro-credentials/advice-on.js';
+import type { AwardRule } from '../../../domain/micro-credentials/award-rule.js';
+import type { DraftDefinition } from '../../../domain/micro-credentials/definition.js';
 import { draftReview } from '../../../domain/micro-credentials/draft-review.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { dayIn, wordsIn, writtenText } from '../words-of.js';
 import { institutionOfVisit, microCredentialOfVisit } from './credential-of-visit.js';
-import { definitionSummary } from '../definition-summary.js';
+import { definitionSummary, type SummaryPart } from '../definition-summary.js';
+import { lineContext, linesOfRule, type RequirementBlock } from '../requirement-lines.js';
 import { groupNames, type GroupName } from './groups/group.js';
+import type { Words } from './groups/section.js';
 import { missingLines, type MissingLine } from './missing-lines.js';
 
 export function showCredential(services: WebServices): RequestHandler {
@@ -45,7 +50,7 @@ export async function renderCredential(
   const credential = writtenText(req, definition.title, definition.language);
   const review = await draftReview(services, microCredential);
   const missing: MissingLine[] = draft ? missingLines(review.missing, draft, visitPath, words) : [];
-  const advice = review.advice.map((item) => words(`advice.${item.code}`, { ...item.details }));
+  const advice = review.advice.map((item) => adviceText(item, definition, words));
   const nextNumber = microCredential.versions.length + 1;
 
   res.status(refused ? 409 : 200).render('credential', {
@@ -80,11 +85,33 @@ export async function renderCredential(
     missing,
     errors: refused === 'incomplete' ? missing.map(({ link, text }) => ({ link, text })) : undefined,
     advice,
-    summary: definitionSummary(definition, institution, req.language, words).map((row) => ({
-      ...row,
-      link: draft ? `${visitPath}/credential/${row.group}` : undefined,
-    })),
+    summary: [
+      ...definitionSummary(definition, institution, req.language, words),
+      { group: 'passing', label: words('group.passing.title'), lines: ruleLines(req, definition.rule) },
+    ].map((row) => ({ ...row, link: draft ? `${visitPath}/credential/${row.group}` : undefined })),
   });
+}
+
+/** The rule as learners read it, one line a condition; a group within is one line. */
+function ruleLines(req: Request, rule: AwardRule | undefined): SummaryPart[][] {
+  if (!rule) return [];
+  const words = wordsIn(req, 'course');
+  const join = ({ combine }: RequirementBlock): SummaryPart[] =>
+    combine === 'one' ? [] : [{ text: words(combine === 'all' ? 'overview.joinAll' : 'overview.joinAny') }];
+  const told = ({ lines }: RequirementBlock): SummaryPart[] => lines.map(({ what }) => ({ text: what }));
+  const block = linesOfRule(rule, lineContext(req, 'learner'));
+  return [
+    join(block),
+    ...told(block).map((part) => [part]),
+    ...block.blocks.map((one) => [...join(one), ...told(one)]),
+  ];
+}
+
+/** An assessment is called by its name, or by its number where it has none. */
+function adviceText({ code, details }: Advice, { assessments }: DraftDefinition, words: Words): string {
+  const at = assessments.findIndex(({ id }) => id === details['assessmentId']);
+  const assessment = assessments[at]?.name || words('assessments.one', { number: at + 1 });
+  return words(`advice.${code}`, { ...details, assessment });
 }
 
 const stateWhenFull = (name: GroupName): string =>

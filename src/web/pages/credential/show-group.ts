@@ -105,8 +105,8 @@ export async function renderGroup(
 
 /** The label of a field; in a repeated part with the part's own heading, so that rows can be told apart. */
 function labelOf(sections: readonly Section[], name: string): string {
-  for (const { legend, fields } of sections) {
-    const field = fields.find((one) => one.name === name);
+  for (const { legend, fields, more } of sections) {
+    const field = [...fields, ...(more?.fields ?? [])].find((one) => one.name === name);
     if (field) return legend && /-\d+-/.test(name) ? `${legend}, ${field.label}` : field.label;
   }
   return name;

@@ -49,6 +49,7 @@ export function rosterRows(
       const name = nameOnRoster(req, row);
       const { award, state, confirmation } = row;
       const decided = state === 'issued' || state === 'revoked';
+      const decision = confirmation && decisionText(req, confirmation);
       return {
         row: at,
         subject: row.subject,
@@ -56,8 +57,9 @@ export function rosterRows(
         state: words(`roster.states.${state}`),
         kind: kinds[state],
         stated: award?.recipient?.nameFrom === 'learner' || award?.recipient?.emailFrom === 'learner',
-        block: row.result && !decided ? linesOfResult(row.result, context) : undefined,
-        confirmation: confirmation && confirmationText(req, confirmation),
+        block: row.result && !decided ? linesOfResult(row.result, { ...context, decision }) : undefined,
+        decision: examined && row.result && !decided ? undefined : decision,
+        issuedOn: state === 'issued' && award?.issuedAt ? issuedText(req, award.issuedAt) : undefined,
         canConfirm: examined && !decided,
         confirmed: confirmation?.confirmed === true,
         fault: faulty?.subject === row.subject ? faulty : undefined,
@@ -70,7 +72,10 @@ export function rosterRows(
     });
 }
 
-function confirmationText(req: Request, { confirmed, examiner, at, reason }: Confirmation): string {
+const issuedText = (req: Request, at: Date): string =>
+  wordsIn(req, 'course')('roster.issuedOn', { date: dayIn(req)(at) });
+
+function decisionText(req: Request, { confirmed, examiner, at, reason }: Confirmation): string {
   return wordsIn(req, 'course')(confirmed ? 'roster.confirmedBy' : 'roster.withdrawnBy', {
     examiner: examiner.name ?? examiner.subject,
     date: dayIn(req)(at),

@@ -3,9 +3,17 @@ import { cycles, participationModes } from '../../../../domain/micro-credentials
 import type { GroupContext } from './group-context.js';
 import { stackabilityKinds } from './more.js';
 import { qualityKinds, qualityStandards } from './participation.js';
-import { choicesOf, type Section } from './section.js';
+import { choicesOf, type Field, type Section } from './section.js';
 
 export function describeLevel({ institution, language, words }: GroupContext): Section[] {
+  const ects: Field = {
+    kind: 'number',
+    name: 'ects',
+    label: words('level.ects'),
+    hint: words('level.ectsHint'),
+    optional: true,
+    short: true,
+  };
   return [
     {
       legend: words('level.workload'),
@@ -14,17 +22,9 @@ export function describeLevel({ institution, language, words }: GroupContext): S
         ? []
         : [{ text: words('level.ectsNotEntitled', { institution: institution.legalName }) }],
       fields: [
+        ...(institution.mayAwardEcts ? [ects] : []),
         {
-          kind: 'text',
-          name: 'ects',
-          label: words('level.ects'),
-          hint: words('level.ectsHint'),
-          optional: true,
-          short: true,
-          disabled: !institution.mayAwardEcts,
-        },
-        {
-          kind: 'text',
+          kind: 'number',
           name: 'hours',
           label: words('level.hours'),
           optional: institution.mayAwardEcts,
@@ -95,7 +95,6 @@ export function describeParticipation({ language, words }: GroupContext): Sectio
           kind: 'choice',
           name: 'qaKind',
           label: words('participation.kind'),
-          short: true,
           choices: [
             choose,
             ...qualityKinds.map((value) => ({ value, label: words(`participation.kinds.${value}`) })),
@@ -105,7 +104,6 @@ export function describeParticipation({ language, words }: GroupContext): Sectio
           kind: 'choice',
           name: 'qaStandard',
           label: words('participation.standard'),
-          short: true,
           choices: [
             choose,
             ...qualityStandards.map((value) => ({ value, label: words(`participation.standards.${value}`) })),
@@ -115,7 +113,7 @@ export function describeParticipation({ language, words }: GroupContext): Sectio
           kind: 'text',
           name: 'qaOtherStandard',
           label: words('participation.otherStandard'),
-          optional: true,
+          when: 'other-standard',
         },
         { kind: 'text', name: 'qaBody', label: words('participation.body') },
         { kind: 'url', name: 'qaUrl', label: words('participation.url'), optional: true, short: true },
@@ -147,13 +145,12 @@ export function describeMore({ draft, words }: GroupContext): Section[] {
           name: 'stackability',
           label: words('more.stackability'),
           optional: true,
-          short: true,
           choices: [
             { value: '', label: words('form.none') },
             ...stackabilityKinds.map((value) => ({ value, label: words(`more.stackabilities.${value}`) })),
           ],
         },
-        { kind: 'text', name: 'towards', label: words('more.towards'), optional: true, short: true },
+        { kind: 'text', name: 'towards', label: words('more.towards'), optional: true },
         {
           kind: 'number',
           name: 'validMonths',

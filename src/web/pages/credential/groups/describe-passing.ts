@@ -61,7 +61,7 @@ function scoreSection(context: GroupContext): Section {
     hint: words('passing.scoreHint', { lms: lmsName(words, lms) }),
     fields: [
       { kind: 'tick', name: 'useScore', label: words('passing.useScore') },
-      { kind: 'text', name: 'threshold', label: words('passing.threshold'), when: 'ticked', short: true },
+      { kind: 'number', name: 'threshold', label: words('passing.threshold'), when: 'ticked' },
       activity(
         'scoreLink',
         words('passing.scoreLink'),

@@ -51,41 +51,33 @@ export function describeOutcomes({ draft, typed, words }: GroupContext): Section
       label: assessment.name || words('assessments.one', { number: row + 1 }),
     })),
   ];
-  return rowsToShow(draft.outcomes.length, 'outcome', typed).map((row) => ({
-    legend: words('outcomes.one', { number: row + 1 }),
-    fields: [
-      { kind: 'hidden', name: `outcome-${row}-id`, label: '' },
-      { kind: 'long-text', name: `outcome-${row}-text`, label: words('outcomes.text'), lang: draft.language },
-      {
-        kind: 'choice',
-        name: `outcome-${row}-assessment`,
-        label: words('outcomes.assessment'),
-        choices: assessments,
-        short: true,
+  return rowsToShow(draft.outcomes.length, 'outcome', typed).map((row) => {
+    const named = (part: string, label: string) => ({
+      name: `outcome-${row}-${part}`,
+      label: words(`outcomes.${label}`),
+    });
+    return {
+      legend: words('outcomes.one', { number: row + 1 }),
+      fields: [
+        { kind: 'hidden', name: `outcome-${row}-id`, label: '' },
+        { kind: 'long-text', ...named('text', 'text'), lang: draft.language },
+        { kind: 'choice', ...named('assessment', 'assessment'), choices: assessments },
+      ],
+      more: {
+        label: words('outcomes.more'),
+        fields: [
+          { kind: 'text', ...named('code', 'code'), optional: true, short: true },
+          {
+            kind: 'text',
+            ...named('framework', 'framework'),
+            hint: words('outcomes.frameworkHint'),
+            optional: true,
+            short: true,
+          },
+          { kind: 'text', ...named('alignedName', 'alignedName'), optional: true, short: true },
+          { kind: 'url', ...named('url', 'url'), optional: true, short: true },
+        ],
       },
-      {
-        kind: 'text',
-        name: `outcome-${row}-code`,
-        label: words('outcomes.code'),
-        optional: true,
-        short: true,
-      },
-      {
-        kind: 'text',
-        name: `outcome-${row}-framework`,
-        label: words('outcomes.framework'),
-        hint: words('outcomes.frameworkHint'),
-        optional: true,
-        short: true,
-      },
-      {
-        kind: 'text',
-        name: `outcome-${row}-alignedName`,
-        label: words('outcomes.alignedName'),
-        optional: true,
-        short: true,
-      },
-      { kind: 'url', name: `outcome-${row}-url`, label: words('outcomes.url'), optional: true },
-    ],
-  }));
+    };
+  });
 }

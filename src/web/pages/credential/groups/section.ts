@@ -19,9 +19,8 @@ export interface Field {
   short?: boolean;
   /** Language of what is typed, where it differs from the page's. */
   lang?: string;
-  disabled?: boolean;
   /** Shown only while the section's box is ticked, or its radio button has this value (by CSS; without it always). */
-  when?: 'ticked' | 'eqf' | 'not-applicable';
+  when?: 'ticked' | 'eqf' | 'not-applicable' | 'other-standard';
 }
 
 export interface Section {
@@ -32,6 +31,8 @@ export interface Section {
   /** Folded away until opened: for what few need. Opened where something is in it. */
   folded?: boolean;
   fields: Field[];
+  /** A part of the section that few need: folded away until opened, or where something is in it. */
+  more?: { label: string; fields: Field[] };
   /** A button of its own inside the section: name and words. */
   button?: { name: string; label: string };
 }
@@ -49,26 +50,37 @@ export interface Filling {
 /** Sections as the view draws them: each field with its value, its error and whether a choice is taken. */
 export function drawnSections(sections: readonly Section[], filling: Filling): Record<string, unknown>[] {
   const { values, errors } = filling;
-  return sections.map((section) => ({
+  const isUsed = (field: Field): boolean =>
+    Boolean(errors[field.name] || values[field.name] || savedNow(field, filling));
+  return sections.map(({ more, ...section }) => ({
     ...section,
-    open: section.fields.some(
-      (field) => errors[field.name] || values[field.name] || savedNow(field, filling),
-    ),
-    fields: section.fields.map((field) => ({
-      ...field,
-      [`is-${field.kind}`]: true,
-      value: values[field.name] ?? '',
-      error: errors[field.name],
-      savedNow: savedNow(field, filling),
-      checked: field.kind === 'tick' && (values[field.name] ?? '') !== '',
-      choices: field.choices?.map((choice, at) => ({
-        ...choice,
-        text: choice.label,
-        id: at === 0 ? field.name : `${field.name}-${at}`,
-        selected: choice.value === (values[field.name] ?? ''),
-      })),
-    })),
+    open: section.fields.some(isUsed),
+    fields: section.fields.map((field) => drawnField(field, filling)),
+    more: more && {
+      label: more.label,
+      open: more.fields.some(isUsed),
+      fields: more.fields.map((field) => drawnField(field, filling)),
+    },
   }));
+}
+
+function drawnField(field: Field, filling: Filling): Record<string, unknown> {
+  const { values, errors } = filling;
+  const value = values[field.name] ?? '';
+  return {
+    ...field,
+    [`is-${field.kind}`]: true,
+    value,
+    error: errors[field.name],
+    savedNow: savedNow(field, filling),
+    checked: field.kind === 'tick' && value !== '',
+    choices: field.choices?.map((choice, at) => ({
+      ...choice,
+      text: choice.label,
+      id: at === 0 ? field.name : `${field.name}-${at}`,
+      selected: choice.value === value,
+    })),
+  };
 }
 
 /** What is saved where it differs from what was typed, as people read it; a box is plain to see. */
