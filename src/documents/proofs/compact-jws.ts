@@ -17,16 +17,20 @@ export const looksLikeCompactJws = (text: string): boolean => /^[\w-]+\.[\w-]+\.
 /** Undefined when it is none, or when header or payload is not strict JSON. */
 export function readCompactJws(compact: string): CompactJws | undefined {
   if (!looksLikeCompactJws(compact)) return undefined;
-  const [header, payload] = compact.split('.', 2).map(readPart);
-  if (!header || !payload) return undefined;
+  const [headerPart = '', payloadPart = '', signaturePart = ''] = compact.split('.');
+  const [header, payload] = [headerPart, payloadPart].map(readPart);
+  if (!header || !payload || !isCanonical(signaturePart)) return undefined;
   return { compact, header: header.object, payload: payload.object, oddNumbers: payload.oddNumbers };
 }
 
+/** Whatever does not come back the same was not base64url without padding, or could be written in several ways. */
+function isCanonical(part: string): boolean {
+  return Buffer.from(part, 'base64url').toString('base64url') === part;
+}
+
 function readPart(part: string): { object: JsonObject; oddNumbers: number } | undefined {
-  const bytes = Buffer.from(part, 'base64url');
-  // anything that does not come back the same was not base64url without padding
-  if (bytes.toString('base64url') !== part) return undefined;
-  const text = decodeUtf8(bytes);
+  if (!isCanonical(part)) return undefined;
+  const text = decodeUtf8(Buffer.from(part, 'base64url'));
   if (text === undefined) return undefined;
   const reading = readJson(text);
   if (!reading.ok || !isJsonObject(reading.value)) return undefined;
