@@ -22,21 +22,23 @@ import { scriptedLms } from '../../support/memory/scripted-lms.js';
 const keys = memoryKeys();
 
 export const claimedAt = new Date('2026-11-20T09:00:00Z');
-/** As long as the ids that are made. */
+/** As long as the ids that are made: the public pages look for no others. */
 export const awardId = 'Aw4rdAw4rdAw4rdAw4rdAw';
+const institutionId = 'InstInstInstInstInstIn';
+const microCredentialId = 'MicroMicroMicroMicroMi';
 
 /** Nothing is fetched: whatever asks another server fails the test's expectation. */
 export async function aClaimedAward(base = 'https://acquis.example.org') {
   const fetched: string[] = [];
   const time = { now: claimedAt };
   const deps = {
-    awards: memoryAwards(anAward({ id: awardId })),
-    statusLists: memoryStatusLists(),
-    microCredentials: memoryMicroCredentials(aMicroCredential()),
-    institutions: memoryInstitutions(anInstitution()),
-    courses: memoryCourses(aCourse()),
+    awards: memoryAwards(anAward({ id: awardId, institutionId, microCredentialId })),
+    statusLists: memoryStatusLists((number) => `status-list-${String(number).padStart(10, '0')}`),
+    microCredentials: memoryMicroCredentials(aMicroCredential({ id: microCredentialId, institutionId })),
+    institutions: memoryInstitutions(anInstitution({ id: institutionId })),
+    courses: memoryCourses(aCourse({ institutionId })),
     confirmations: memoryConfirmations(),
-    platforms: memoryPlatforms(aPlatform()),
+    platforms: memoryPlatforms(aPlatform({ deployments: [{ id: '1', institutionId }] })),
     lms: scriptedLms({}),
     keys,
     clock: () => time.now,
@@ -48,7 +50,7 @@ export async function aClaimedAward(base = 'https://acquis.example.org') {
     },
   };
   await deps.confirmations.decide({
-    microCredentialId: 'micro-credential-1',
+    microCredentialId,
     version: 1,
     platformId: 'platform-1',
     subject: 'learner-1',
