@@ -50,15 +50,25 @@ export const openToAll: RequestHandler = (req, res, next) => {
 /** Answers 304 where the reader has these bytes already. */
 export function sendDocument(req: Request, res: Response, document: MachineDocument): void {
   const body = typeof document.body === 'string' ? Buffer.from(document.body) : document.body;
+  const etag = document.etag ?? `"${createHash('sha256').update(body).digest('base64url')}"`;
   res.status(document.status ?? 200).set({
     'Content-Type': document.type,
     'Cache-Control': cacheControls[document.cache],
-    ETag: document.etag ?? `"${createHash('sha256').update(body).digest('base64url')}"`,
+    ETag: etag,
   });
-  if (req.fresh) {
+  if (res.statusCode === 200 && hasAlready(req, etag)) {
     res.status(304).removeHeader('Content-Type');
     res.end();
     return;
   }
   res.set('Content-Length', String(body.byteLength)).end(body);
+}
+
+/**
+ * If-None-Match. Express's own answer to it is not asked: it refuses wherever the reader's fetch() adds "no-cache", as
+ * they do when they ask with an ETag. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
+ */
+function hasAlready(req: Request, etag: string): boolean {
+  const known = (req.get('If-None-Match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return known.includes(etag) || known.includes('*');
 }
