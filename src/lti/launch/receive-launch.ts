@@ -13,6 +13,7 @@ import type { LtiDeps } from '../lti-deps.js';
 import { isBrowserOf, stateLives } from './begin-login.js';
 import { launchOfClaims } from './launch-of-claims.js';
 import { readLaunchResponse, type LaunchResponse } from './launch-response.js';
+import { isOwnTarget } from './own-target.js';
 import { refuseSuspended } from './platform-of-login.js';
 import { claimNames, type LinkLaunchClaims } from './token-claims.js';
 import { verifyToken, type VerifyTokenDeps } from './verify-token.js';
@@ -33,6 +34,8 @@ export function receiveLaunch(deps: LtiDeps & VerifyTokenDeps): RequestHandler {
       token: response.id_token,
       nonce: record.nonce,
     });
+    if (!isOwnTarget(deps.base, claims[claimNames.target]))
+      throw new Problem('launch-target', { detail: 'of the token', facts: { lms: platform.family } });
     const institutionId = await institutionOf(deps, platform, claims);
     const told = launchOfClaims(platform, institutionId, claims);
     // a hand-off leads out of the frame, whatever the LMS said

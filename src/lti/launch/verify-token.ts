@@ -7,7 +7,6 @@ import type { Platform } from '../../domain/platforms/platform.js';
 import type { Clock } from '../../shared/clock.js';
 import { Problem, type ProblemCode } from '../../shared/problem.js';
 import type { KeySets } from './key-sets.js';
-import { isOwnTarget } from './own-target.js';
 import {
   claimNames,
   linkLaunchClaims,
@@ -19,8 +18,6 @@ import {
 export interface VerifyTokenDeps {
   keySets: KeySets;
   clock: Clock;
-  /** Public origin of this installation. */
-  base: string;
   /** Seconds an LMS clock may differ from ours. */
   clockTolerance: number;
 }
@@ -31,7 +28,7 @@ const oldestSeconds = 600;
 /**
  * @param input.nonce what the login sent; the token must bring it back
  * @throws Problem launch-token-malformed, -signature, -audience, -claims, -expired, -not-yet-valid, launch-nonce-mismatch,
- * launch-version, launch-message-type, launch-anonymous, launch-target, lms-unreachable (key set)
+ * launch-version, launch-message-type, launch-anonymous, lms-unreachable and lms-answer-unreadable (key set)
  */
 export async function verifyToken(
   deps: VerifyTokenDeps,
@@ -53,7 +50,6 @@ export async function verifyToken(
     throw refuse('launch-anonymous', 'no sub');
   const launch = linkLaunchClaims.safeParse(claims);
   if (!launch.success) throw refuse('launch-token-claims', pathsOf(launch.error));
-  if (!isOwnTarget(deps.base, launch.data[claimNames.target])) throw refuse('launch-target', 'of the token');
   return launch.data;
 }
 

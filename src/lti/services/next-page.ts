@@ -6,7 +6,7 @@ import { Problem } from '../../shared/problem.js';
 
 const link = /<([^>]*)>([^<]*)/g;
 /** The quotes around the relation may be straight, curly (as bytes) or none. */
-const isNext = /;\s*rel\s*=\s*[^\w,;]*(?:[\w-]+\s+)*next\b/i;
+const isNext = /;\s*rel\s*=\s*[^\w,;]*(?:[\w-]+\s+)*next(?![\w-])/i;
 
 /**
  * Undefined when this was the last page.
