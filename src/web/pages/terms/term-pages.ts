@@ -21,6 +21,7 @@ export function termPages({ base }: WebServices): Router {
       title: words('terms.title'),
       publicHead: { address: `${base}/terms`, description: words('terms.lead') },
       terms: [...explained].map(([name, text]) => ({ name, text: text[req.language], href: at.term(name) })),
+      wide: true,
     });
   });
 
