@@ -1,5 +1,5 @@
 /** PNG as a row of chunks: found, checked and spliced without touching the others. https://www.w3.org/TR/png-3/#5DataRep */
-import { crc32 } from './crc32.js';
+import { crc32 } from 'node:zlib';
 
 export interface PngChunk {
   /** Four letters. */

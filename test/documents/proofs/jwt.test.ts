@@ -93,7 +93,6 @@ describe('VC-JWT', () => {
       const copy = Buffer.from(bytes);
       copy[at] = (copy[at] ?? 0) ^ 1;
       const changed = `${header}.${copy.toString('base64url')}.${signature}`;
-      const jws = readCompactJws(changed);
       const payloadRead = readCompactJws(changed)?.payload ?? {};
       expect(
         await verdict(changed, without(payloadRead, 'iss', 'jti', 'sub', 'nbf', 'exp')),
