@@ -17,6 +17,7 @@ export const verificationReasons = [
   'too-complex',
   // key-belongs-to-issuer
   'key-not-published',
+  'no-keys-published',
   // issuer-identified
   'issuer-known-here',
   'issuer-controls-domain',

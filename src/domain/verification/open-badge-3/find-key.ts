@@ -14,7 +14,7 @@ import type { VerificationReason } from '../reasons.js';
 
 export type KeySearch =
   | { keyId: string; found: FoundKey }
-  /** 'key-not-published': its address answered, and it is not there. Otherwise it could not be had. */
+  /** 'key-not-published': its address lists keys, and it is not among them. Otherwise it could not be had. */
   | { found?: undefined; trouble: VerificationReason; details?: Record<string, string> };
 
 export async function findKey(lookup: Lookup, reading: CredentialReading): Promise<KeySearch> {
@@ -31,10 +31,26 @@ export async function findKey(lookup: Lookup, reading: CredentialReading): Promi
   const answer = await lookup.jsonAt(url);
   if (!answer.found) return troubleWith(answer);
   const found = answer.gone ? undefined : keyFromDocument(answer.object, keyId);
-  if (!found) return { trouble: 'key-not-published', details: { host: new URL(url).host } };
+  if (!found) {
+    const trouble = speaksOfKeys(answer.object) ? 'key-not-published' : 'no-keys-published';
+    return { trouble, details: { host: new URL(url).host } };
+  }
   if (checkKeyOwner(reading, keyId, found).result === 'passed') return { keyId, found };
   const listed = await listedByIssuer(lookup, reading, found.key);
   return listed.found ? listed : { keyId, found };
+}
+
+/** A plain issuer profile, for example, says nothing of keys: then nobody can tell whether this one is the issuer's. */
+function speaksOfKeys(document: JsonObject): boolean {
+  const members = [
+    'verificationMethod',
+    'assertionMethod',
+    'keys',
+    'kty',
+    'publicKeyMultibase',
+    'publicKeyJwk',
+  ];
+  return members.some((member) => member in document);
 }
 
 const troubleWith = ({ reason, host }: Missing): KeySearch => ({ trouble: reason, details: { host } });
