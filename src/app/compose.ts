@@ -130,7 +130,6 @@ async function servicesOf({
     sessionKey: Buffer.from(settings.ACQUIS_SESSION_KEY, 'base64'),
     trustProxy: settings.ACQUIS_TRUST_PROXY,
     engineNotice: settings.MONGODB_URI === '',
-    privateAddresses: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES,
   };
 }
 

@@ -47,8 +47,6 @@ export interface WebServices {
   trustProxy: number;
   /** True while the embedded database engine is in use: the admin pages say so. */
   engineNotice: boolean;
-  /** True where requests to private addresses are allowed. */
-  privateAddresses: boolean;
   /** Answers when the database does; rejects otherwise. */
   ping: () => Promise<void>;
   /** Tests set it: a sentence that is missing in the reader's language is an error, not a line in the log. */

@@ -31,7 +31,6 @@ export interface PublicAward {
   public: boolean;
   /** Only while `public`. 'learner': stated by the learner, the LMS told none. */
   name?: { text: string; from: 'lms' | 'learner' };
-  statusListId: string;
 }
 
 export interface PublicAwardDeps {
@@ -74,7 +73,6 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
     grade: award.grade,
     public: award.public,
     name: award.public ? { text: award.recipient.name, from: award.recipient.nameFrom } : undefined,
-    statusListId: award.statusPlace.listId,
   };
 }
 

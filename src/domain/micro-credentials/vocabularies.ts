@@ -129,6 +129,3 @@ export const assessmentTypeCodes = keys(assessmentTypes);
 export const participationCodes = keys(participationModes);
 export const supervisionCodes = keys(supervisionKinds);
 export const cycleCodes = keys(cycles);
-
-/** http://data.europa.eu/snb/eqf/25831c2 */
-export const eqfUrl = (eqfLevel: number): string => snb(`eqf/${eqfLevel}`);

@@ -72,7 +72,6 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     sessionKey: new Uint8Array(32).fill(7),
     trustProxy: 0,
     engineNotice: false,
-    privateAddresses: false,
     ping: async () => undefined,
     missingWords: 'throw',
     ...overrides,
