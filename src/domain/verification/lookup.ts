@@ -94,7 +94,8 @@ function isOwn(base: string, url: URL): boolean {
 /** The same origin, or its https form. */
 function staysAt(asked: string, answered: string): boolean {
   const [from, to] = [new URL(asked), new URL(answered)];
-  return from.hostname === to.hostname && (from.origin === to.origin || to.protocol === 'https:');
+  const becameSecure = from.protocol === 'http:' && to.protocol === 'https:';
+  return from.origin === to.origin || (becameSecure && from.hostname === to.hostname);
 }
 
 function troubleOf(error: unknown): VerificationReason {

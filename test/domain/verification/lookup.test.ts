@@ -58,15 +58,20 @@ describe('looking up what stands at an address', () => {
     });
   });
 
-  it('when it redirects from http to https of the same name, then it still stands there; not the other way', async () => {
+  it('when it redirects from http to https of the same name, then it still stands there; not the other way, nor at another port', async () => {
     const { lookup } = lookupOn({
       'http://a.example/x': { redirect: 'https://a.example/x' },
       'https://a.example/x': { json: {} },
       'https://a.example/down': { redirect: 'http://a.example/down' },
       'http://a.example/down': { json: {} },
+      'https://a.example/aside': { redirect: 'https://a.example:8443/x' },
+      'https://a.example:8443/x': { json: {} },
     });
     expect((await lookup.at('http://a.example/x', '*/*')).found).to.equal(true);
-    expect(await lookup.at('https://a.example/down', '*/*')).to.include({ reason: 'address-redirected' });
+    for (const path of ['down', 'aside']) {
+      const answer = await lookup.at(`https://a.example/${path}`, '*/*');
+      expect(answer).to.include({ reason: 'address-redirected' });
+    }
   });
 
   for (const [standing, reason] of [

@@ -1,5 +1,5 @@
 /** What hosted and signed Open Badges 2.0 are checked for alike: dates, recipient, what they say. */
-import { isJsonObject, type JsonObject, stringOf } from '../../../documents/json/json-value.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../documents/json/json-value.js';
 import { matchesIdentity } from '../../../documents/identity/matches-identity.js';
 import { checkDates } from '../../../documents/read/check-dates.js';
 import { failed, notChecked, passed } from '../checks.js';
@@ -44,7 +44,7 @@ export function factsOf2(
 }
 
 /** A revocation with the reason that the issuer gave. */
-export function revoked(reason: unknown): Check {
-  const text = shownText(stringOf(typeof reason === 'string' ? reason : undefined));
+export function revoked(reason: JsonValue | undefined): Check {
+  const text = shownText(reason);
   return failed('status', 'revoked', text === undefined ? undefined : { revocationReason: text });
 }

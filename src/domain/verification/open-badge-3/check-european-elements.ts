@@ -25,20 +25,23 @@ export const europeanElements = [
 
 export type EuropeanElement = (typeof europeanElements)[number];
 
+/** Those that Open Badges alone have no place for: a badge that carries one of them means to tell the elements. */
+const beyondOpenBadges: readonly EuropeanElement[] = [
+  'outcomes',
+  'workload',
+  'level',
+  'assessment',
+  'participation',
+  'quality-assurance',
+];
+
 /** details.missing: names of elements, separated by spaces. */
 export function checkEuropeanElements(credential: JsonObject): Check {
   const carried = carriedElements(credential);
   const missing = europeanElements.filter((element) => !carried.has(element));
   const details = { present: carried.size, missing: missing.join(' ') };
   if (missing.length === 0) return passed('european-elements', 'european-elements-complete');
-  const hasEuropean = [
-    'outcomes',
-    'workload',
-    'level',
-    'assessment',
-    'participation',
-    'quality-assurance',
-  ].some((element) => carried.has(element as EuropeanElement));
+  const hasEuropean = beyondOpenBadges.some((element) => carried.has(element));
   return notChecked(
     'european-elements',
     hasEuropean ? 'european-elements-missing' : 'european-elements-none',

@@ -78,14 +78,14 @@ export function reportView(req: Request, report: VerificationReport): ReportView
 
 /** The checks that led to an outcome other than valid: the failed ones; where none failed, those that could not be made. */
 function becauseOf({ outcome, checks }: VerificationReport): Check[] {
-  if (outcome === 'valid') return [];
+  // for another person says itself why
+  if (outcome === 'valid' || outcome === 'other-person') return [];
   const deciding = checks.filter(
     ({ name, reason }) =>
       name !== 'european-elements' && reason !== 'not-reached' && reason !== 'status-none',
   );
   const wrong = deciding.filter(({ name, result }) => result === 'failed' && name !== 'recipient');
   if (wrong.length > 0) return wrong;
-  if (outcome === 'other-person') return deciding.filter(({ result }) => result === 'failed');
   return deciding.filter(
     ({ name, result, reason }) =>
       result === 'not-checked' && name !== 'recipient' && reason !== 'issuer-not-proven',
