@@ -22,7 +22,7 @@ export interface Recipient {
   /** 'lms': the LMS vouched for it. 'learner': typed by the learner because the LMS told none. */
   nameFrom: 'lms' | 'learner';
   emailFrom: 'lms' | 'learner';
-  /** SHA-256 of the normalised e-mail under the institution's pepper: finds a second claim by the same person. */
+  /** HMAC-SHA256 (hex) of the e-mail in lower case, under a key of the installation: finds a second claim by the same person. */
   emailKey: string;
   nameSalt: string;
   emailSalt: string;

@@ -1,6 +1,7 @@
-/** A course: an LTI context of one deployment. https://www.imsglobal.org/spec/lti/v1p3/#context-claim */
-
-/** Services and links that the last launch of the course told of; kept so that work goes on without anybody there. */
+/**
+ * A course: an LTI context of one deployment, with the services and links that launches told of; kept so that work goes on
+ * without anybody there. https://www.imsglobal.org/spec/lti/v1p3/#context-claim
+ */
 export interface Course {
   id: string;
   platformId: string;
@@ -17,7 +18,7 @@ export interface Course {
   /** AGS scopes granted. */
   gradeScopes: string[];
   links: ResourceLink[];
-  /** Terms of the course as far as known. */
+  /** BCP 47, as the last launch told it. */
   locale?: string;
   createdAt: Date;
   lastLaunchAt: Date;

@@ -11,7 +11,7 @@ export type Fact =
       launchedAt?: Date;
       /** Does the roster list the learner for this link now? undefined: the LMS could not be asked. */
       listed?: boolean;
-      /** True when the list is as long as the course: no restriction is in force. undefined: could not be asked. */
+      /** True when the list holds every learner of the course: no restriction is in force. undefined: could not be asked. */
       unrestricted?: boolean;
       observedAt: Date;
       /** Why the LMS could not be asked. */

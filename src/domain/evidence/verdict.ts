@@ -9,7 +9,7 @@ export type ReasonCode =
   | 'access-not-launched' // listed, but the learner has not opened the activity
   | 'access-not-listed' // opened once, but the roster no longer lists the learner
   | 'access-neither'
-  | 'access-unrestricted' // the list is as long as the course: no restriction is in force
+  | 'access-unrestricted' // the list holds every learner of the course: no restriction is in force
   | 'score-reached'
   | 'score-below'
   | 'score-none'

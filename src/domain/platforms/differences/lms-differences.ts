@@ -15,6 +15,6 @@ export interface LmsDifferences {
   addressesOnIssuerSite: boolean;
   /** Origins its pages are on beyond those of its addresses (CSP host sources): they may frame the course pages. */
   pageOrigins: readonly string[];
-  /** The words the LMS itself uses beside the tool's addresses (i18n keys below lms.<family>.). */
+  /** The words that the LMS's own English pages have beside the tool's addresses. */
   fieldWords: { login: string; launch: string; keySet: string };
 }
