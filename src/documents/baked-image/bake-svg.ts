@@ -7,14 +7,14 @@ import { isJsonObject, stringOf } from '../json/json-value.js';
 import { readJson } from '../json/read-json.js';
 import { badgeElements, type BakedVersion } from './baked-version.js';
 import { svgBadges } from './svg-badges.js';
-import { escapeXml, xmlTags } from './svg-tags.js';
+import { svgElements } from './svg-elements.js';
+import { escapeXml } from './svg-tags.js';
 
 /** @throws Problem document-invalid when it is no SVG; a badge of the same version that is in it already is replaced */
 export function bakeSvg(svg: string, version: BakedVersion, badge: string): string {
   const plain = withoutBadges(svg, version);
-  const root = xmlTags(plain)?.[0];
-  if (!root || root.name.split(':').at(-1) !== 'svg')
-    throw new Problem('document-invalid', { detail: 'not an SVG' });
+  const root = svgElements(plain)?.[0]?.open;
+  if (!root) throw new Problem('document-invalid', { detail: 'not an SVG' });
   const { namespace, element } = badgeElements[version];
   const isJson = badge.trimStart().startsWith('{');
   const verify = isJson ? (version === '2.0' ? idOf(badge) : undefined) : badge;
@@ -37,12 +37,11 @@ function idOf(badge: string): string | undefined {
 }
 
 function withoutBadges(svg: string, version: BakedVersion): string {
-  const tags = xmlTags(svg);
-  if (!tags) throw new Problem('document-invalid', { detail: 'not an SVG' });
   let plain = '';
   let from = 0;
-  for (const badge of svgBadges(tags)) {
-    if (badge.version !== version) continue;
+  for (const badge of svgBadges(svgElements(svg) ?? [])) {
+    // one inside another goes with it
+    if (badge.version !== version || badge.open.start < from) continue;
     plain += svg.slice(from, badge.open.start);
     from = badge.close.end;
   }

@@ -62,6 +62,7 @@ function readTag(xml: string, start: number): XmlTag | undefined {
     attribute.lastIndex = at;
     const found = attribute.exec(xml);
     if (!found) break;
+    if (attributes.has(found[1] ?? '')) return undefined;
     attributes.set(found[1] ?? '', unescapeXml(found[2] ?? found[3] ?? ''));
     at = attribute.lastIndex;
   }

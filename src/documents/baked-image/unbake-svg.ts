@@ -1,13 +1,14 @@
 /** Takes the badge out of an SVG; 3.0 comes before 2.0 when both are there. https://www.imsglobal.org/spec/ob/v3p0/#svg */
 import type { Unbaked } from './baked-version.js';
 import { svgBadges, type SvgBadge } from './svg-badges.js';
-import { unescapeXml, xmlTags } from './svg-tags.js';
+import { svgElements } from './svg-elements.js';
+import { unescapeXml } from './svg-tags.js';
 
 /** 'broken': not well formed, or an element with neither text nor `verify`. */
 export function unbakeSvg(svg: string): Unbaked {
-  const tags = xmlTags(svg);
-  if (!tags || tags[0]?.name.split(':').at(-1) !== 'svg') return { found: 'broken' };
-  const badges = svgBadges(tags);
+  const elements = svgElements(svg);
+  if (!elements) return { found: 'broken' };
+  const badges = svgBadges(elements);
   for (const version of ['3.0', '2.0'] as const) {
     const baked = badges.filter((badge) => badge.version === version);
     if (baked.length > 1) return { found: 'several' };
