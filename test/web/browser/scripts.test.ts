@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { aPlatform } from '../../support/builders/a-platform.js';
@@ -125,35 +122,5 @@ describe('browser scripts', function () {
     await plain.submit('/admin/sign-in', { password });
     const { text } = await plain.get('/admin/platforms/new?family=canvas');
     expect(text).to.match(/<button[^>]*data-copy="our-login"[^>]* hidden>/);
-  });
-
-  it('a course page, when it is in the frame of an LMS, then tells its height as JSON text', async () => {
-    let lms: Server | undefined;
-    try {
-      lms = createServer((_req, res) => {
-        res.setHeader('Content-Type', 'text/html').end(
-          `<form method="post" action="${own}/lti/launch" target="tool"></form><iframe name="tool"></iframe>
-           <script>const heard = []; addEventListener('message', (event) => heard.push(event.data));
-           document.forms[0].submit();</script>`,
-        );
-      }).listen(0, '127.0.0.1');
-      await once(lms, 'listening');
-      const issuer = `http://127.0.0.1:${(lms.address() as AddressInfo).port}`;
-      const page = await begin({
-        platforms: memoryPlatforms(aPlatform({ issuer, authorizationEndpoint: `${issuer}/auth` })),
-      });
-      await web.launch(web.browser(), { roles: { teaches: false, learns: false, administers: false } });
-      await page.goto(issuer);
-      await page.waitForFunction('heard.length > 0');
-      const heard = JSON.parse(await page.evaluate<string>('heard[0]')) as Record<string, unknown>;
-      expect(heard['subject']).to.equal('lti.frameResize');
-      expect(heard['height']).to.be.within(150, 2000);
-      expect(await page.frameLocator('iframe').locator('h1').textContent()).to.contain(
-        'people of the course',
-      );
-      await page.close();
-    } finally {
-      lms?.close();
-    }
   });
 });
