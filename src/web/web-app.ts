@@ -23,8 +23,6 @@ import { termPages } from './pages/terms/term-pages.js';
 import { verifyPages } from './pages/verify/verify-pages.js';
 import type { WebServices } from './web-services.js';
 
-export { openVisitHandler } from './pages/course/open-visit-handler.js';
-
 /** Pages and documents for anyone, no session: each router answers its own full paths. */
 const publicPages: ((services: WebServices) => Router)[] = [
   startPage,

@@ -12,8 +12,8 @@ import type { InstitutionStore } from '../domain/institutions/institution-store.
 import type { SigningKeys } from '../domain/institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../domain/micro-credentials/micro-credential-store.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
-import type { FetchDocument } from '../domain/verification/report.js';
 import type { Clock } from '../shared/clock.js';
+import type { FetchDocument } from '../shared/fetch-document.js';
 import type { NewId } from '../shared/ids.js';
 
 export interface WebServices {

@@ -61,5 +61,3 @@ export interface CredentialFacts {
   validFrom?: string;
   validUntil?: string;
 }
-
-export type { FetchDocument } from '../../shared/fetch-document.js';

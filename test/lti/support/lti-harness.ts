@@ -15,7 +15,8 @@ import type { LtiDeps } from '../../../src/lti/lti-deps.js';
 import type { Clock } from '../../../src/shared/clock.js';
 import { randomId } from '../../../src/shared/ids.js';
 import type { OutboundRequest } from '../../../src/shared/outbound-fetch.js';
-import { createWebApp, openVisitHandler } from '../../../src/web/web-app.js';
+import { openVisitHandler } from '../../../src/web/pages/course/open-visit-handler.js';
+import { createWebApp } from '../../../src/web/web-app.js';
 import type { WebServices } from '../../../src/web/web-services.js';
 import { memoryLaunchStates } from '../../support/memory/memory-launch-states.js';
 import { memoryLtijsRecords } from '../../support/memory/memory-ltijs-records.js';
@@ -58,7 +59,7 @@ export async function startLti({ platforms = [], clock, deps }: LtiHarnessOption
   const log: LtiHarness['log'] = [];
   const write = (line: string): void => void log.push(JSON.parse(line) as Record<string, unknown>);
   let now: Clock = clock ?? (() => new Date());
-  const guarded = createGuardedFetch({ allowPrivate: true, timeoutMs: 2_000, backoffMs: 20 });
+  const guarded = createGuardedFetch({ allowPrivate: true, timeoutMs: 1_000, backoffMs: 20 });
   const requests: OutboundRequest[] = [];
   const launches: Launch[] = [];
   const troubles: LtiHarness['troubles'] = [];

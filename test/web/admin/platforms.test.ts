@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { FetchDocument } from '../../../src/domain/verification/report.js';
+import type { FetchDocument } from '../../../src/shared/fetch-document.js';
 import { asLearner } from '../../support/builders/a-visit.js';
 import type { TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';

@@ -8,7 +8,8 @@ import { makeSetUpLink } from '../../../src/domain/institutions/make-set-up-link
 import type { SigningKeys } from '../../../src/domain/institutions/signing-keys.js';
 import { randomId } from '../../../src/shared/ids.js';
 import { Problem } from '../../../src/shared/problem.js';
-import { createWebApp, openVisitHandler } from '../../../src/web/web-app.js';
+import { openVisitHandler } from '../../../src/web/pages/course/open-visit-handler.js';
+import { createWebApp } from '../../../src/web/web-app.js';
 import type { WebServices } from '../../../src/web/web-services.js';
 import { aLaunch } from '../../support/builders/a-visit.js';
 import { memoryAdministrators, plainHasher } from '../../support/memory/memory-administrators.js';
