@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { fieldFaults, formProblem } from '../../shared/field-faults.js';
-import type { PlatformRegistration } from './platform.js';
+import { lmsFamilies, type PlatformRegistration } from './platform.js';
 
 const verbatim = z.string().trim().min(1).max(255);
 
@@ -30,7 +30,7 @@ const registrationSchema = (allowHttp: boolean) => {
     .refine((text) => allowHttp || text.toLowerCase().startsWith('https:'), { message: 'https-required' });
   return z.object({
     name: z.string().trim().min(1).max(200),
-    family: z.enum(['moodle', 'canvas', 'other']),
+    family: z.enum(lmsFamilies),
     issuer: address.refine((text) => !text.includes('?'), { message: 'not-an-address' }),
     clientId: verbatim,
     /** May be empty: a deployment that tries to launch is shown to the administrator, who accepts it. */

@@ -3,7 +3,9 @@
  * that comes from an LMS is (issuer, client id, deployment id).
  * https://www.imsglobal.org/spec/lti/v1p3/#platforms-and-tools and #deployment-id
  */
-export type LmsFamily = 'moodle' | 'canvas' | 'other';
+/** In the order in which they are offered. */
+export const lmsFamilies = ['moodle', 'canvas', 'other'] as const;
+export type LmsFamily = (typeof lmsFamilies)[number];
 
 /** waiting: linked, no launch seen yet. active: launches are let in. suspended: refused, sessions ended. */
 export type PlatformState = 'waiting' | 'active' | 'suspended';

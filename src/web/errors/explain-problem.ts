@@ -1,5 +1,5 @@
 /** The words for a problem: what happened, what to do next, and where the LMS matters, the step in that LMS. */
-import type { LmsFamily } from '../../domain/platforms/platform.js';
+import { lmsFamilies } from '../../domain/platforms/platform.js';
 import type { Problem } from '../../shared/problem.js';
 import type { Language } from '../middleware/language.js';
 import type { Words } from '../middleware/words.js';
@@ -12,12 +12,10 @@ export interface Explanation {
   lmsSteps: { lms: string; step: string }[];
 }
 
-const families: readonly LmsFamily[] = ['moodle', 'canvas', 'other'];
-
 export function explainProblem(words: Words, language: Language, problem: Problem): Explanation {
   const say = (part: string): string => words.t(language, `errors:${problem.code}.${part}`);
-  const family = families.find((known) => known === problem.facts['lms']);
-  const told = family ? [family] : families;
+  const family = lmsFamilies.find((known) => known === problem.facts['lms']);
+  const told = family ? [family] : lmsFamilies;
   return {
     title: say('title'),
     what: say('what'),

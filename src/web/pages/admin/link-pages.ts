@@ -3,7 +3,7 @@ import { Router, type Request, type Response } from 'express';
 import { changePlatform } from '../../../domain/platforms/change-platform.js';
 import { usualAddresses } from '../../../domain/platforms/differences/usual-addresses.js';
 import { linkPlatform } from '../../../domain/platforms/link-platform.js';
-import type { LmsFamily, Platform } from '../../../domain/platforms/platform.js';
+import { lmsFamilies, type LmsFamily, type Platform } from '../../../domain/platforms/platform.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
 import { faultsOf } from '../../forms/form-view.js';
@@ -11,7 +11,6 @@ import { say } from '../../middleware/page-locals.js';
 import type { WebServices } from '../../web-services.js';
 import {
   chosenInstitution,
-  families,
   familyOf,
   formOfPlatform,
   readPlatformForm,
@@ -35,7 +34,7 @@ export function linkPages(services: WebServices): Router {
     const institutions = await services.institutions.all();
     res.render('admin-platform-link', {
       ...viewPlatformForm(req, { ...view, institutions, base: services.base }),
-      families: families.map((family) => ({
+      families: lmsFamilies.map((family) => ({
         value: family,
         text: say(req, `common:lms.${family}`),
         current: family === view.family,
@@ -77,7 +76,11 @@ export function linkPages(services: WebServices): Router {
   router.get('/platforms/new', async (req, res) => {
     const family = familyOf(req.query['family']);
     if (family) await show(req, res, { family, fields: readPlatformForm(req) });
-    else res.render('admin-platform-family', { title: say(req, 'admin:platform.linkTitle'), families });
+    else
+      res.render('admin-platform-family', {
+        title: say(req, 'admin:platform.linkTitle'),
+        families: lmsFamilies,
+      });
   });
 
   router.post('/platforms/new', async (req, res) => {

@@ -2,12 +2,15 @@
 import type { Request } from 'express';
 import type { Institution } from '../../../domain/institutions/institution.js';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
-import type { LmsFamily, Platform, PlatformRegistration } from '../../../domain/platforms/platform.js';
+import {
+  lmsFamilies,
+  type LmsFamily,
+  type Platform,
+  type PlatformRegistration,
+} from '../../../domain/platforms/platform.js';
 import { formFields, formText } from '../../forms/form-body.js';
 import { formView } from '../../forms/form-view.js';
 import { say } from '../../middleware/page-locals.js';
-
-export const families: readonly LmsFamily[] = ['moodle', 'canvas', 'other'];
 
 const platformNames = [
   'site',
@@ -24,7 +27,7 @@ const platformNames = [
 export type PlatformFields = Record<(typeof platformNames)[number], string>;
 
 export function familyOf(text: unknown): LmsFamily | undefined {
-  return families.find((family) => family === text);
+  return lmsFamilies.find((family) => family === text);
 }
 
 export function readPlatformForm(req: Request): PlatformFields {
