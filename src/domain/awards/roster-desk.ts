@@ -17,8 +17,17 @@ import {
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
 
-/** 'no-evidence': not met, and nothing at all speaks for the learner yet. */
-export type RosterState = 'no-evidence' | 'not-met' | 'unknown' | 'met' | 'offered' | 'issued' | 'revoked';
+/** 'no-evidence': not met, and nothing at all speaks for the learner yet. From there on in the order in which things happen. */
+export const rosterStates = [
+  'no-evidence',
+  'not-met',
+  'unknown',
+  'met',
+  'offered',
+  'issued',
+  'revoked',
+] as const;
+export type RosterState = (typeof rosterStates)[number];
 
 export interface RosterRow {
   subject: string;

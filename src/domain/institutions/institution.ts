@@ -1,8 +1,11 @@
 /** An awarding body: the institution that answers for the award. Council Recommendation 2022/C 243/02, Annex I. */
 import type { QualityAssurance } from './quality-assurance.js';
 
+/** The schemes that the form asks for and the pages have words for. */
+export const identifierSchemes = ['vat', 'national', 'deqar', 'ror', 'erasmus'] as const;
+
 export interface LegalIdentifier {
-  /** 'vat', 'national', 'deqar', 'ror', 'erasmus' or another short name. */
+  /** One of identifierSchemes, or another short name. */
   scheme: string;
   value: string;
 }

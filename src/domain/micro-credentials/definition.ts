@@ -68,8 +68,9 @@ export const level = z.discriminatedUnion('kind', [
 ]);
 
 /** O4 */
+export const stackabilityKinds = ['stand-alone', 'integrated', 'stackable'] as const;
 export const stackability = z.object({
-  kind: z.enum(['stand-alone', 'integrated', 'stackable']),
+  kind: z.enum(stackabilityKinds),
   /** The larger credential, where it is named. */
   towards: line.optional(),
 });

@@ -1,15 +1,12 @@
 /** The form of an institution, for the set-up and for changing it: read into InstitutionInput, shown with words and faults. */
 import type { Request } from 'express';
 import type { InstitutionInput } from '../../../domain/institutions/institution-input.js';
-import type { Institution } from '../../../domain/institutions/institution.js';
+import { identifierSchemes, type Institution } from '../../../domain/institutions/institution.js';
+import { qualityKinds, qualityStandards } from '../../../domain/institutions/quality-assurance.js';
 import { countryOptions } from '../../forms/country-options.js';
 import { formFields } from '../../forms/form-body.js';
 import { formView } from '../../forms/form-view.js';
 import { say } from '../../middleware/page-locals.js';
-
-const schemes = ['vat', 'national', 'deqar', 'ror', 'erasmus'] as const;
-const kinds = ['internal', 'external', 'internal-and-external'] as const;
-const standards = ['ESG', 'EQAVET', 'EQF Annex IV', 'other'] as const;
 
 export const institutionNames = [
   'legalName',
@@ -48,8 +45,8 @@ export function institutionFromForm(fields: InstitutionFields): InstitutionInput
     email: fields.email,
     identifiers: filledSchemes(fields).map((scheme) => ({ scheme, value: fields[`identifiers.${scheme}`] })),
     qualityAssurance: {
-      kind: chosen(fields['qualityAssurance.kind'], kinds),
-      standard: chosen(fields['qualityAssurance.standard'], standards),
+      kind: chosen(fields['qualityAssurance.kind'], qualityKinds),
+      standard: chosen(fields['qualityAssurance.standard'], qualityStandards),
       otherStandard: fields['qualityAssurance.otherStandard'],
       body: fields['qualityAssurance.body'],
       url: fields['qualityAssurance.url'],
@@ -60,7 +57,7 @@ export function institutionFromForm(fields: InstitutionFields): InstitutionInput
 }
 
 const filledSchemes = (fields: InstitutionFields) =>
-  schemes.filter((scheme) => fields[`identifiers.${scheme}`] !== '');
+  identifierSchemes.filter((scheme) => fields[`identifiers.${scheme}`] !== '');
 
 /** The form as it stands for an institution that is there already. */
 export function formOfInstitution(institution: Institution): InstitutionFields {
@@ -116,8 +113,8 @@ export function viewInstitutionForm(
   return {
     ...view,
     countries: countryOptions(req.language, fields.country),
-    kinds: choices('kind', kinds),
-    standards: choices('standard', standards),
+    kinds: choices('kind', qualityKinds),
+    standards: choices('standard', qualityStandards),
     mayAwardEcts: fields.mayAwardEcts === 'yes',
   };
 }

@@ -1,6 +1,6 @@
 /** GET /institutions/:id for people: who answers for the awards, and what their signatures are checked against. */
 import type { Request, RequestHandler } from 'express';
-import type { Institution } from '../../../domain/institutions/institution.js';
+import { identifierSchemes, type Institution } from '../../../domain/institutions/institution.js';
 import { addresses } from '../../../documents/addresses.js';
 import { looksLikeId } from '../../../shared/ids.js';
 import { Problem } from '../../../shared/problem.js';
@@ -53,6 +53,8 @@ const row = (label: string, ...lines: (SummaryPart | undefined)[]): Row => ({
 
 const told = ({ lines }: Row): boolean => lines.length > 0;
 
+const hasWords = (scheme: string): boolean => identifierSchemes.some((known) => known === scheme);
+
 function identityRows(req: Request, institution: Institution, words: Say): Row[] {
   const { country, region, url, email, identifiers, mayAwardEcts } = institution;
   return [
@@ -61,15 +63,13 @@ function identityRows(req: Request, institution: Institution, words: Say): Row[]
     row(words('institution.website'), { text: url ?? '', href: url }),
     row(words('institution.email'), { text: email ?? '', href: email && `mailto:${email}` }),
     ...identifiers.map(({ scheme, value }) =>
-      row(known.includes(scheme) ? words(`institution.scheme.${scheme}`) : scheme, { text: value }),
+      row(hasWords(scheme) ? words(`institution.scheme.${scheme}`) : scheme, { text: value }),
     ),
     row(words('institution.ects'), {
       text: words(mayAwardEcts ? 'institution.mayAwardEcts' : 'institution.mayNotAwardEcts'),
     }),
   ].filter(told);
 }
-
-const known = ['vat', 'national', 'deqar', 'ror', 'erasmus'];
 
 function qualityRows({ qualityAssurance: quality }: Institution, course: Say, words: Say): Row[] {
   const standard =

@@ -1,6 +1,6 @@
 /** GET /visits/:visit/roster: every learner with what is met and what is missing, in words. */
 import type { Request, RequestHandler, Response } from 'express';
-import { rosterDesk, type RosterDesk } from '../../../domain/awards/roster-desk.js';
+import { rosterDesk, rosterStates, type RosterDesk } from '../../../domain/awards/roster-desk.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
 import { formText } from '../../forms/form-body.js';
@@ -10,8 +10,6 @@ import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
 import { lmsName } from '../lms-name.js';
 import { wordsIn } from '../words-of.js';
 import { nameOnRoster, rosterRows, type FaultyRow } from './roster-rows.js';
-
-const rosterStates = ['no-evidence', 'not-met', 'unknown', 'met', 'offered', 'issued', 'revoked'] as const;
 
 export function showRoster(services: WebServices): RequestHandler {
   return async (req, res) => renderRoster(services, req, res);

@@ -1,7 +1,10 @@
 /** The fields of each group, in the order in which they are asked. */
 import { describeAbout } from './describe-about.js';
-import { describeAssessments, describeOutcomes } from './describe-rows.js';
-import { describeLevel, describeMore, describeParticipation } from './describe-facts.js';
+import { describeAssessments } from './describe-assessments.js';
+import { describeLevel } from './describe-level.js';
+import { describeMore } from './describe-more.js';
+import { describeOutcomes } from './describe-outcomes.js';
+import { describeParticipation } from './describe-participation.js';
 import { describePassing } from './describe-passing.js';
 import type { GroupContext } from './group-context.js';
 import type { GroupName } from './group.js';

@@ -1,9 +1,7 @@
 /** Group "more": the optional elements O1 prerequisites, O3 grade, O4 stackability, O5 further information, and validity. */
-import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
+import { stackabilityKinds, type DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import type { FormValues, GroupReading } from './group.js';
 import { readValues } from './read-values.js';
-
-export const stackabilityKinds = ['stand-alone', 'integrated', 'stackable'] as const;
 
 export function readMore(values: FormValues): GroupReading {
   const read = readValues(values);

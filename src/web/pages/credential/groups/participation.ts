@@ -1,11 +1,9 @@
 /** Group "participation": M10 form of participation and M11 type of quality assurance. */
+import { qualityKinds, qualityStandards } from '../../../../domain/institutions/quality-assurance.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import { participationCodes } from '../../../../domain/micro-credentials/vocabularies.js';
 import type { FormValues, GroupReading } from './group.js';
 import { readValues } from './read-values.js';
-
-export const qualityKinds = ['internal', 'external', 'internal-and-external'] as const;
-export const qualityStandards = ['ESG', 'EQAVET', 'EQF Annex IV', 'other'] as const;
 
 export function readParticipation(values: FormValues): GroupReading {
   const read = readValues(values);
