@@ -1,4 +1,4 @@
-/** The words of the page's language for handlers: `say` takes a whole key, `words` one below course.json. */
+/** Words, dates and numbers in the page's language, for what is put together outside of the views. */
 import type { Request } from 'express';
 import type { LanguageMap } from '../../shared/language-map.js';
 import { say as sayTo } from '../middleware/page-locals.js';

@@ -1,8 +1,8 @@
 /** What is still missing, in plain words, each with the place where it is filled in. */
 import type { DraftDefinition } from '../../../domain/micro-credentials/definition.js';
 import type { Missing } from '../../../domain/micro-credentials/missing-elements.js';
+import type { Say } from '../words-of.js';
 import { groupOfElement, type GroupName } from './groups/group.js';
-import type { Words } from './groups/section.js';
 
 export interface MissingLine {
   text: string;
@@ -14,7 +14,7 @@ export function missingLines(
   missing: readonly Missing[],
   draft: DraftDefinition,
   visitPath: string,
-  words: Words,
+  words: Say,
 ): MissingLine[] {
   return missing.map((item) => {
     const group = groupOfElement[item.element] ?? 'about';

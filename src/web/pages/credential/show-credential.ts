@@ -7,12 +7,11 @@ import type { DraftDefinition } from '../../../domain/micro-credentials/definiti
 import { draftReview } from '../../../domain/micro-credentials/draft-review.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
-import { dayIn, wordsIn, writtenText } from '../words-of.js';
+import { dayIn, wordsIn, writtenText, type Say } from '../words-of.js';
 import { institutionOfVisit, microCredentialOfVisit } from './credential-of-visit.js';
 import { definitionSummary, type SummaryPart } from '../definition-summary.js';
 import { lineContext, linesOfRule, type RequirementBlock } from '../requirement-lines.js';
 import { groupNames, type GroupName } from './groups/group.js';
-import type { Words } from './groups/section.js';
 import { missingLines, type MissingLine } from './missing-lines.js';
 
 export function showCredential(services: WebServices): RequestHandler {
@@ -108,7 +107,7 @@ function ruleLines(req: Request, rule: AwardRule | undefined): SummaryPart[][] {
 }
 
 /** An assessment is called by its name, or by its number where it has none. */
-function adviceText({ code, details }: Advice, { assessments }: DraftDefinition, words: Words): string {
+function adviceText({ code, details }: Advice, { assessments }: DraftDefinition, words: Say): string {
   const at = assessments.findIndex(({ id }) => id === details['assessmentId']);
   const assessment = assessments[at]?.name || words('assessments.one', { number: at + 1 });
   return words(`advice.${code}`, { ...details, assessment });

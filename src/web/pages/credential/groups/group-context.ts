@@ -4,8 +4,8 @@ import type { Institution } from '../../../../domain/institutions/institution.js
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import type { LmsDifferences } from '../../../../domain/platforms/differences/lms-differences.js';
 import type { Language } from '../../../middleware/language.js';
+import type { Say } from '../../words-of.js';
 import type { FormValues } from './group.js';
-import type { Words } from './section.js';
 
 /** How a link stands in the LMS now: how many it lists of how many learners; nothing where it could not be asked. */
 export interface LinkStanding {
@@ -27,5 +27,6 @@ export interface GroupContext {
   typed?: FormValues;
   /** Language of the page. */
   language: Language;
-  words: Words;
+  /** Words below course.json. */
+  words: Say;
 }

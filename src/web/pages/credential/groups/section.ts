@@ -37,9 +37,6 @@ export interface Section {
   button?: { name: string; label: string };
 }
 
-/** Words of the page's language: key below course.json, values for its gaps. */
-export type Words = (key: string, values?: Record<string, unknown>) => string;
-
 /** What a form is filled with. `saved`: what somebody else saved meanwhile, shown beside what was typed. */
 export interface Filling {
   values: FormValues;
