@@ -1,14 +1,11 @@
 /** A teacher of the award's course revokes it, with a reason. Page, status list, OB 2.0 document and verification follow from the state. */
 import type { Clock } from '../../shared/clock.js';
-import { cleanParagraphs } from '../../shared/clean-text.js';
-import { formProblem } from '../../shared/field-faults.js';
 import { Problem } from '../../shared/problem.js';
+import { reasonGiven } from '../courses/reason-given.js';
 import { requireTeacher } from '../courses/require-teacher.js';
 import type { Visit } from '../courses/visit.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
-
-const longestReason = 1000;
 
 /**
  * @param input.reason 1 to 1000 characters
@@ -21,9 +18,7 @@ export async function revokeAward(
   const award = await deps.awards.byId(input.awardId);
   if (!award) throw new Problem('not-found');
   requireTeacher(input.visit, award.courseId);
-  const reason = cleanParagraphs(input.reason);
-  if (reason === '') throw formProblem({ reason: 'required' });
-  if (reason.length > longestReason) throw formProblem({ reason: 'too-long' });
+  const reason = reasonGiven(input.reason);
   const at = deps.clock();
   const event = { what: 'revoked' as const, at, by: input.visit.person.subject, reason };
   const moved = await deps.awards.revoke(award.id, at, reason, event);

@@ -1,9 +1,9 @@
 /** An examiner confirms by hand that a learner has met the criteria, or takes the confirmation back. */
 import type { Clock } from '../../shared/clock.js';
-import { cleanParagraphs } from '../../shared/clean-text.js';
 import { formProblem } from '../../shared/field-faults.js';
 import { Problem } from '../../shared/problem.js';
 import type { CourseStore } from '../courses/course-store.js';
+import { reasonGiven } from '../courses/reason-given.js';
 import { requireTeacher } from '../courses/require-teacher.js';
 import type { Visit } from '../courses/visit.js';
 import type { MicroCredential } from '../micro-credentials/micro-credential.js';
@@ -14,8 +14,6 @@ export interface ConfirmLearnerDeps {
   courses: CourseStore;
   clock: Clock;
 }
-
-const longestReason = 1000;
 
 /**
  * @param input.version number of a published version
@@ -39,9 +37,7 @@ export async function confirmLearner(
   if (!microCredential.versions.some((published) => published.number === version)) {
     throw new Problem('micro-credential-not-published');
   }
-  const reason = cleanParagraphs(input.reason);
-  if (reason === '') throw formProblem({ reason: 'required' });
-  if (reason.length > longestReason) throw formProblem({ reason: 'too-long' });
+  const reason = reasonGiven(input.reason);
   if (subject === '' || subject.length > 255) throw formProblem({ subject: 'invalid' });
   const member = await deps.courses.member(visit.courseId, subject);
   if (member?.everTaught || subject === visit.person.subject) throw formProblem({ subject: 'taught-here' });

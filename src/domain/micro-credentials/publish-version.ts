@@ -4,6 +4,7 @@ import { Problem } from '../../shared/problem.js';
 import type { CourseStore } from '../courses/course-store.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { PlatformStore } from '../platforms/platform-store.js';
+import { changedElsewhere } from './changed-elsewhere.js';
 import type { Definition, DraftDefinition } from './definition.js';
 import type { MicroCredentialStore } from './micro-credential-store.js';
 import type { MicroCredential } from './micro-credential.js';
@@ -47,9 +48,6 @@ export async function publishVersion(
   if (published) return published;
   throw changedElsewhere((await deps.microCredentials.byId(input.id))?.revision);
 }
-
-const changedElsewhere = (current: number | undefined): Problem =>
-  new Problem('micro-credential-changed-elsewhere', { facts: { current } });
 
 /** A copy that nobody else holds, typed as complete. Undefined if a part is absent after all. */
 function complete(draft: DraftDefinition): Definition | undefined {

@@ -2,6 +2,7 @@
 import type { Clock } from '../../shared/clock.js';
 import { fieldFaults, formProblem, type FieldFaults } from '../../shared/field-faults.js';
 import { Problem } from '../../shared/problem.js';
+import { changedElsewhere } from './changed-elsewhere.js';
 import { draftDefinition, type DraftDefinition } from './definition.js';
 import type { MicroCredentialStore } from './micro-credential-store.js';
 import type { MicroCredential } from './micro-credential.js';
@@ -33,9 +34,6 @@ export async function saveDraft(
   if (saved) return saved;
   throw changedElsewhere((await deps.microCredentials.byId(input.id))?.revision);
 }
-
-const changedElsewhere = (current: number | undefined): Problem =>
-  new Problem('micro-credential-changed-elsewhere', { facts: { current } });
 
 function read(fields: object): DraftDefinition {
   const parsed = draftDefinition.safeParse(fields, { reportInput: true });

@@ -1,6 +1,7 @@
 /** Editing a published micro-credential begins the next version: a draft that starts as a copy of the newest one. */
 import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
+import { changedElsewhere } from './changed-elsewhere.js';
 import type { MicroCredentialStore } from './micro-credential-store.js';
 import type { MicroCredential } from './micro-credential.js';
 
@@ -25,5 +26,5 @@ export async function startNextVersion(
   if (saved) return saved;
   const now = await deps.microCredentials.byId(input.id);
   if (now?.draft) return now;
-  throw new Problem('micro-credential-changed-elsewhere', { facts: { current: now?.revision } });
+  throw changedElsewhere(now?.revision);
 }
