@@ -31,8 +31,6 @@ const tokenAnswer = z.object({
   expires_in: z.coerce.number().positive().max(86_400).catch(3600),
 });
 
-const timeoutMs = 10_000;
-
 /** @throws Problem lms-refused (facts.status), lms-answer-unreadable, lms-unreachable */
 async function postForm(url: string, form: Record<string, string>): Promise<z.infer<typeof tokenAnswer>> {
   const requests = asking.getStore();
@@ -45,7 +43,6 @@ async function postForm(url: string, form: Record<string, string>): Promise<z.in
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
       body: new URLSearchParams({ ...form, client_assertion: assertion }).toString(),
-      timeoutMs,
     });
   };
   const first = await ask();
