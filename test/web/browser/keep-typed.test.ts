@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { asTeacher } from '../../support/builders/a-visit.js';
+import { openBrowser, type TestBrowser } from '../../support/chromium.js';
+import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
+import { startCourse, type CourseWeb, type CourseWorld } from '../course/course-web.js';
+
+const tess = { roles: asTeacher, person: { subject: 'teacher-1', name: 'Tess Teacher' } };
+
+describe('what was typed in a course and not saved', function () {
+  this.timeout(60_000);
+  let browser: TestBrowser;
+  let web: CourseWeb;
+  let page: Page;
+  before(async () => {
+    browser = await openBrowser();
+  });
+  after(() => browser.close());
+  beforeEach(async () => {
+    page = await browser.context.newPage();
+  });
+  afterEach(async () => {
+    await page.close();
+    await web.close();
+  });
+
+  /** Opens the activity and one of its pages; tells the visit's path. */
+  const enter = async (to: string): Promise<string> => {
+    const own = web.url.replace('127.0.0.1', 'localhost');
+    await web.launch(web.browser(), tess);
+    await page.goto(`${own}/lti/launch`);
+    const path = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+    await page.goto(`${own}${path}/${to}`);
+    return path.split('/')[2] ?? '';
+  };
+  const begin = async (world: CourseWorld): Promise<void> => {
+    web = await startCourse(world);
+  };
+  const notice = () => page.locator('[role=status]', { hasText: 'is back in this form' });
+
+  it('in a part that is folded away, when the visit ended, then comes back and the part is open', async () => {
+    await begin({ microCredential: null });
+    await (await web.teacher()).submit('credential', {});
+    const visit = await enter('credential/about');
+    await page.click('summary >> text=second language');
+    await page.fill('[name=title-second]', 'Culture des données');
+    await web.services.visits.end(visit);
+    await page.click('button[value=next]');
+    await page.locator('h1', { hasText: 'Your visit has ended' }).waitFor();
+    await enter('credential/about');
+    await notice().waitFor();
+    expect(await page.inputValue('[name=title-second]')).to.equal('Culture des données');
+    expect(await page.locator('[name=title-second]').isVisible()).to.equal(true);
+  });
+
+  it('in the form of one learner, when the visit ended, then comes back at that learner, opened, and at no other', async () => {
+    const roster = ['l1', 'l2'].map((one) => aRosterMember(one));
+    await begin({ services: { lms: scriptedLms({ roster }) } });
+    const visit = await enter('roster');
+    await page.locator('summary', { hasText: 'Name of l2' }).click();
+    await page.getByLabel('Reason (Name of l2)').fill('Half an hour of work');
+    await web.services.visits.end(visit);
+    await page.getByRole('button', { name: 'Record the confirmation (Name of l2)' }).click();
+    await page.locator('h1', { hasText: 'Your visit has ended' }).waitFor();
+    await enter('roster');
+    await notice().waitFor();
+    expect(await page.getByLabel('Reason (Name of l2)').inputValue()).to.equal('Half an hour of work');
+    expect(await page.getByLabel('Reason (Name of l2)').isVisible()).to.equal(true);
+    expect(await page.locator('#reason-0').inputValue()).to.equal('');
+    expect(await page.locator('#reason-0').isVisible()).to.equal(false);
+  });
+
+  it('when somebody else saved meanwhile, then is on the page beside the other text, and no old text comes back later', async () => {
+    await begin({ microCredential: null });
+    const theo = await web.teacher({ person: { subject: 'teacher-2', name: 'Theo' } });
+    await theo.submit('credential', {});
+    await enter('credential/about');
+    await page.fill('#title', 'Mine');
+    await theo.save('about', { language: 'en', title: 'Theirs' });
+    await page.click('button[value=overview]');
+    await page.getByText('Somebody else saved this meanwhile').waitFor();
+    expect(await page.inputValue('#title')).to.equal('Mine');
+    expect(await page.locator('.saved-now').textContent()).to.contain('Theirs');
+    await page.fill('#title', 'Both together');
+    await page.click('button[value=overview]');
+    await page.locator('h1', { hasText: 'Both together' }).waitFor();
+    await enter('credential/about');
+    expect(await page.inputValue('#title')).to.equal('Both together');
+    expect(await notice().count()).to.equal(0);
+  });
+
+  it('when a storage is full or refused, then the page works as without it', async () => {
+    await begin({ microCredential: null });
+    await (await web.teacher()).submit('credential', {});
+    await page.addInitScript(
+      "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    );
+    await enter('credential/about');
+    await page.fill('#title', 'Typed');
+    await page.click('button[value=overview]');
+    await page.locator('h1', { hasText: 'Typed' }).waitFor();
+    await page.addInitScript(
+      "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+    );
+    await enter('credential/about');
+    await page.fill('#title', 'Typed again');
+    await page.click('button[value=overview]');
+    await page.locator('h1', { hasText: 'Typed again' }).waitFor();
+  });
+});
