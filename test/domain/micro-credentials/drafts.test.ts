@@ -7,6 +7,7 @@ import { publishVersion } from '../../../src/domain/micro-credentials/publish-ve
 import { saveDraft } from '../../../src/domain/micro-credentials/save-draft.js';
 import { startDraft } from '../../../src/domain/micro-credentials/start-draft.js';
 import { startNextVersion } from '../../../src/domain/micro-credentials/start-next-version.js';
+import { Problem } from '../../../src/shared/problem.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aDefinition } from '../../support/builders/a-definition.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
@@ -70,6 +71,15 @@ describe('start a draft', () => {
   it('when the institution is gone, then it is not found', async () => {
     const deps = { ...world(), institutions: memoryInstitutions() };
     expect((await thrownProblem(() => startDraft(deps, start))).code).to.equal('not-found');
+  });
+});
+
+describe('start a draft while the store fails', () => {
+  it('when it is away, then that is told, and not taken for a second teacher', async () => {
+    const deps = world();
+    const add = () => Promise.reject(new Problem('storage-unavailable'));
+    const broken = { ...deps, microCredentials: { ...deps.microCredentials, add } };
+    expect((await thrownProblem(() => startDraft(broken, start))).code).to.equal('storage-unavailable');
   });
 });
 
@@ -189,6 +199,34 @@ describe('publish a version', () => {
     const problem = await thrownProblem(publish);
     expect(problem.code).to.equal('micro-credential-changed-elsewhere');
     expect((await deps.microCredentials.byId(id))?.versions).to.have.length(1);
+  });
+
+  it('when it, its institution or its course is gone, then it is not found', async () => {
+    const deps = world();
+    const { id, revision } = await completeDraft(deps);
+    const publish = (over: Partial<typeof deps>, of = id) =>
+      thrownProblem(() => publishVersion({ ...deps, ...over }, { id: of, revision, by: 't' }));
+    const none = { institutions: memoryInstitutions() };
+    for (const problem of [
+      await publish({}, 'x'),
+      await publish(none),
+      await publish({ courses: memoryCourses() }),
+      await publish({ platforms: memoryPlatforms() }),
+    ])
+      expect(problem.code).to.equal('not-found');
+    const draft = await deps.microCredentials.byId(id);
+    if (!draft) throw new Error('the draft is kept');
+    expect((await thrownProblem(() => draftReview({ ...deps, ...none }, draft))).code).to.equal('not-found');
+  });
+
+  it('when the draft is changed afterwards, then the version holds no part of it', async () => {
+    const deps = world();
+    const { id, revision } = await completeDraft(deps);
+    const before = structuredClone((await publishVersion(deps, { id, revision, by: 't' })).versions);
+    const next = await startNextVersion(deps, { id, by: 't' });
+    next.draft?.definition.outcomes.splice(0);
+    await saveDraft(deps, { id, revision: next.revision, changes: { outcomes: [] }, by: 't' });
+    expect((await deps.microCredentials.byId(id))?.versions).to.deep.equal(before);
   });
 });
 
