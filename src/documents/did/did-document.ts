@@ -5,6 +5,7 @@
 import type { JWK } from 'jose';
 import { addresses } from '../addresses.js';
 import type { JsonObject, JsonValue } from '../json/json-value.js';
+import { publicPart } from './published-jwk.js';
 
 export interface DidDocumentInput {
   base: string;
@@ -31,14 +32,4 @@ export function didDocument({ base, institutionId, keys }: DidDocumentInput): Js
     verificationMethod: methods,
     assertionMethod: methods.map((method): JsonValue => method['id'] ?? ''),
   };
-}
-
-const publicMembers = ['kty', 'crv', 'x', 'y', 'n', 'e', 'alg', 'kid', 'use'];
-
-/** Only what may be known, whatever was handed in. */
-function publicPart(jwk: JWK): JsonObject {
-  const members = Object.entries(jwk).filter(
-    ([name, value]) => publicMembers.includes(name) && typeof value === 'string',
-  );
-  return Object.fromEntries(members);
 }

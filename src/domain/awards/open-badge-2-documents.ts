@@ -5,11 +5,10 @@
 import { revokedAssertion } from '../../documents/open-badge-2/assertion.js';
 import { badgeClass } from '../../documents/open-badge-2/badge-class.js';
 import { issuerProfile2 } from '../../documents/open-badge-2/issuer-profile.js';
-import { looksLikeId } from '../../shared/ids.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
-import { isPublished } from './is-published.js';
+import { publishedAward } from './published-award.js';
 import { publishedContent } from './published-content.js';
 
 export interface OpenBadge2DocumentsDeps {
@@ -31,8 +30,8 @@ export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Do
   const { base } = deps;
   return {
     async assertion(awardId) {
-      const award = looksLikeId(awardId) ? await deps.awards.byId(awardId) : undefined;
-      if (!award || !isPublished(award)) return undefined;
+      const award = await publishedAward(deps, awardId);
+      if (!award) return undefined;
       if (award.state !== 'revoked') return { json: award.documents.openBadge2, gone: false };
       const reason = award.revocationReason ?? '';
       return { json: JSON.stringify(revokedAssertion({ base, awardId, reason })), gone: true };

@@ -1,6 +1,5 @@
 /** Everything the public page of an award shows. Names a person only while the learner wants it. */
 import type { Clock } from '../../shared/clock.js';
-import { looksLikeId } from '../../shared/ids.js';
 import type { CourseStore } from '../courses/course-store.js';
 import { metConditions } from '../evidence/met-conditions.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
@@ -9,7 +8,8 @@ import type { Condition } from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
-import { isPublished, type PublishedAward } from './is-published.js';
+import type { PublishedAward } from './is-published.js';
+import { publishedAward } from './published-award.js';
 
 export interface PublicAward {
   id: string;
@@ -43,9 +43,8 @@ export interface PublicAwardDeps {
 
 /** Undefined for an unknown id and for an offer nobody claimed. */
 export async function publicAward(deps: PublicAwardDeps, id: string): Promise<PublicAward | undefined> {
-  if (!looksLikeId(id)) return undefined;
-  const award = await deps.awards.byId(id);
-  if (!award || !isPublished(award)) return undefined;
+  const award = await publishedAward(deps, id);
+  if (!award) return undefined;
   const [institution, microCredential, course] = await Promise.all([
     deps.institutions.byId(award.institutionId),
     deps.microCredentials.byId(award.microCredentialId),

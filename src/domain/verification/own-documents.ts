@@ -1,10 +1,10 @@
 /** What stands at the public addresses of this installation, made in-process with the deeds that the pages serve it with. */
 import { addresses } from '../../documents/addresses.js';
-import { didDocument } from '../../documents/did/did-document.js';
 import { openBadge2Documents, type OpenBadge2DocumentsDeps } from '../awards/open-badge-2-documents.js';
-import { isPublished, type PublishedAward } from '../awards/is-published.js';
+import { publishedAward } from '../awards/published-award.js';
 import { revocationListDocument } from '../awards/revocation-list-document.js';
 import { statusListDocument, type StatusListDocumentDeps } from '../awards/status-list-document.js';
+import { keyDocuments } from '../institutions/key-documents.js';
 import type { OwnDocument, Standing } from './standing.js';
 
 export type OwnDocumentsDeps = OpenBadge2DocumentsDeps & StatusListDocumentDeps;
@@ -17,16 +17,16 @@ const path = (pattern: string): RegExp => new RegExp(`^/${pattern.replaceAll('*'
 
 export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
   const openBadge2 = openBadge2Documents(deps);
-  const award = async (awardId: string): Promise<PublishedAward | undefined> => {
-    const found = await deps.awards.byId(awardId);
-    return found && isPublished(found) ? found : undefined;
-  };
-  const openBadge3 = async (awardId: string): Answer => (await award(awardId))?.documents.openBadge3;
+  const keys = keyDocuments(deps);
+  const openBadge3 = async (awardId: string): Answer =>
+    (await publishedAward(deps, awardId))?.documents.openBadge3;
+  const openBadge3Jwt = async (awardId: string): Answer =>
+    (await publishedAward(deps, awardId))?.documents.openBadge3Jwt;
   const routes: Route[] = [
     [path('awards/*'), openBadge3],
     [path('awards/*/open-badge-3\\.json'), openBadge3],
     [path('awards/*/badge\\.png'), openBadge3],
-    [path('awards/*/open-badge-3\\.jwt'), async (awardId) => (await award(awardId))?.documents.openBadge3Jwt],
+    [path('awards/*/open-badge-3\\.jwt'), openBadge3Jwt],
     [path('awards/*/open-badge-2\\.json'), (awardId) => openBadge2.assertion(awardId)],
     [path('awards/*/badge-2\\.png'), (awardId) => openBadge2.assertion(awardId)],
     [
@@ -34,8 +34,9 @@ export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
       (of, version) => openBadge2.badgeClass(of, Number(version)),
     ],
     [path('institutions/*/issuer-2\\.json'), (of) => openBadge2.issuer(of)],
-    [path('institutions/*/did\\.json'), (of) => didDocumentOf(deps, of)],
-    [path('institutions/*/keys/*\\.json'), (of, key) => keyOf(deps, of, key)],
+    [path('institutions/*/did\\.json'), (of) => keys.did(of)],
+    [path('institutions/*/jwks\\.json'), (of) => keys.keySet(of)],
+    [path('institutions/*/keys/*\\.json'), (of, key) => keys.key(of, key)],
     [path('institutions/*/revocation-list\\.json'), (of) => revocationListDocument(deps, of)],
     [path('status/*'), async (list) => (await statusListDocument(deps, list))?.credential],
   ];
@@ -53,18 +54,6 @@ export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
 function standing(given: string | { json: string; gone: boolean }): Standing {
   const { json, gone } = typeof given === 'string' ? { json: given, gone: false } : given;
   return { found: true, gone, body: Buffer.from(json), contentType: 'application/json' };
-}
-
-async function didDocumentOf(deps: OwnDocumentsDeps, institutionId: string): Answer {
-  if (!(await deps.institutions.byId(institutionId))) return undefined;
-  const keys = await deps.keys.published(institutionId);
-  const shown = keys.map(({ id: keyId, jwk, multibase }) => ({ id: keyId, jwk, multikey: multibase }));
-  return JSON.stringify(didDocument({ base: deps.base, institutionId, keys: shown }));
-}
-
-async function keyOf(deps: OwnDocumentsDeps, institutionId: string, keyId: string): Answer {
-  const key = (await deps.keys.published(institutionId)).find((one) => one.id === keyId);
-  return key && JSON.stringify(key.jwk);
 }
 
 /** The institution of this installation that has the DID; undefined when it is another's. */
