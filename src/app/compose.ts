@@ -10,6 +10,7 @@ import { createSigningKeys } from '../edges/keys/signing-keys.js';
 import { createFetchDocument } from '../edges/outbound/fetch-document.js';
 import { createGuardedFetch } from '../edges/outbound/guarded-fetch.js';
 import { createPictures } from '../edges/pictures/create-pictures.js';
+import { keptPictures } from '../edges/pictures/kept-pictures.js';
 import { openStorage, type Storage } from '../edges/storage/connection.js';
 import { startEngine, type Engine } from '../edges/storage/engine/start-engine.js';
 import { createLtiEdge, type LtiEdge } from '../lti/lti-edge.js';
@@ -120,7 +121,7 @@ async function servicesOf({
     hasher: createPasswordHasher(),
     keys: createSigningKeys({ records: keyRecords, masterKeys, clock, newId: randomId }),
     fetchDocument: createFetchDocument(fetch),
-    pictures: createPictures(),
+    pictures: keptPictures(createPictures()),
     clock,
     newId: randomId,
     base: settings.ACQUIS_BASE_ADDRESS,

@@ -4,9 +4,15 @@ import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import { achievementContent } from './achievement-content.js';
 
+export interface PublishedContentDeps {
+  microCredentials: MicroCredentialStore;
+  institutions: InstitutionStore;
+  base: string;
+}
+
 /** Undefined for an unknown micro-credential and a version that is not published. Retired ones are still there: awards name them. */
 export async function publishedContent(
-  deps: { microCredentials: MicroCredentialStore; institutions: InstitutionStore; base: string },
+  deps: PublishedContentDeps,
   microCredentialId: string,
   version: number,
 ): Promise<DefinitionContent | undefined> {

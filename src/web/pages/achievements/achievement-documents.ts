@@ -1,9 +1,8 @@
 /** What is published of a version for machines: the Open Badges 3.0 Achievement as credentials carry it, the 2.0 BadgeClass, the picture. */
+import { badgePicture } from '../../../domain/awards/badge-picture.js';
 import { openBadge2Documents } from '../../../domain/awards/open-badge-2-documents.js';
-import type { Pictures } from '../../../domain/awards/pictures.js';
 import { publishedContent } from '../../../domain/awards/published-content.js';
 import { achievement } from '../../../documents/open-badge-3/achievement.js';
-import { textIn } from '../../../shared/language-map.js';
 import { inContext } from '../../documents/in-context.js';
 import type { WebServices } from '../../web-services.js';
 import type { VersionPlace } from './version-place.js';
@@ -17,12 +16,10 @@ export interface AchievementDocuments {
   picture(place: VersionPlace | undefined): Found<Uint8Array>;
 }
 
-export function achievementDocuments(services: WebServices, pictures: Pictures): AchievementDocuments {
-  const content = async (place: VersionPlace | undefined) =>
-    place && publishedContent(services, place.microCredentialId, place.number);
+export function achievementDocuments(services: WebServices): AchievementDocuments {
   return {
     async achievement(place) {
-      const found = await content(place);
+      const found = place && (await publishedContent(services, place.microCredentialId, place.number));
       return found && { body: JSON.stringify(inContext(achievement(found))) };
     },
     async badgeClass(place) {
@@ -31,15 +28,8 @@ export function achievementDocuments(services: WebServices, pictures: Pictures):
       return json === undefined ? undefined : { body: json };
     },
     async picture(place) {
-      const found = await content(place);
-      if (!found) return undefined;
-      const { title, primaryLanguage, microCredentialId } = found.achievement;
-      const png = await pictures.badge({
-        title: textIn(title, primaryLanguage),
-        issuer: found.institution.legalName,
-        seed: microCredentialId,
-      });
-      return { body: png };
+      const png = place && (await badgePicture(services, place.microCredentialId, place.number));
+      return png && { body: png };
     },
   };
 }

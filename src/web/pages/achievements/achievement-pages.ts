@@ -1,7 +1,6 @@
 /** The public address of a published version: a page for people, documents and the picture for machines. */
 import { Router } from 'express';
 import { documentRoute } from '../../documents/document-route.js';
-import { keptPictures } from '../../documents/kept-pictures.js';
 import { negotiatedRoute } from '../../documents/negotiated-route.js';
 import type { WebServices } from '../../web-services.js';
 import { achievementDocuments } from './achievement-documents.js';
@@ -10,7 +9,7 @@ import { versionPlace } from './version-place.js';
 
 export function achievementPages(services: WebServices): Router {
   const router = Router();
-  const documents = achievementDocuments(services, keptPictures(services.pictures));
+  const documents = achievementDocuments(services);
   const path = '/achievements/:id/:version';
 
   negotiatedRoute(router, path, showAchievement(services), [

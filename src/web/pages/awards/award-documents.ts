@@ -1,11 +1,10 @@
 /** What is published of an award for machines: the signed credential, its JWT, the hosted Open Badges 2.0 assertion, baked pictures. */
+import { badgePicture } from '../../../domain/awards/badge-picture.js';
+import type { PublishedAward } from '../../../domain/awards/is-published.js';
 import { openBadge2Documents } from '../../../domain/awards/open-badge-2-documents.js';
-import { isPublished, type PublishedAward } from '../../../domain/awards/is-published.js';
-import type { Pictures } from '../../../domain/awards/pictures.js';
+import { publishedAward } from '../../../domain/awards/published-award.js';
 import type { BakedVersion } from '../../../documents/baked-image/baked-version.js';
 import { bakePng } from '../../../documents/baked-image/bake-png.js';
-import { looksLikeId } from '../../../shared/ids.js';
-import { textIn } from '../../../shared/language-map.js';
 import type { MachineDocument } from '../../documents/send-document.js';
 import type { WebServices } from '../../web-services.js';
 
@@ -20,11 +19,8 @@ export interface AwardDocuments {
   picture: (id: string, version: BakedVersion) => Found;
 }
 
-export function awardDocuments(services: WebServices, pictures: Pictures): AwardDocuments {
-  const find = async (id: string): Promise<PublishedAward | undefined> => {
-    const award = looksLikeId(id) ? await services.awards.byId(id) : undefined;
-    return award && isPublished(award) ? award : undefined;
-  };
+export function awardDocuments(services: WebServices): AwardDocuments {
+  const find = (id: string): Promise<PublishedAward | undefined> => publishedAward(services, id);
   return {
     async openBadge3(id) {
       const award = await find(id);
@@ -40,18 +36,8 @@ export function awardDocuments(services: WebServices, pictures: Pictures): Award
     },
     async picture(id, version) {
       const award = await find(id);
-      if (!award) return undefined;
-      const [microCredential, institution] = await Promise.all([
-        services.microCredentials.byId(award.microCredentialId),
-        services.institutions.byId(award.institutionId),
-      ]);
-      const definition = microCredential?.versions.find((one) => one.number === award.version)?.definition;
-      if (!definition || !institution) return undefined;
-      const png = await pictures.badge({
-        title: textIn(definition.title, definition.language),
-        issuer: institution.legalName,
-        seed: award.microCredentialId,
-      });
+      const png = award && (await badgePicture(services, award.microCredentialId, award.version));
+      if (!png) return undefined;
       const { openBadge2, openBadge3 } = award.documents;
       return { body: bakePng(png, version, version === '2.0' ? openBadge2 : openBadge3) };
     },

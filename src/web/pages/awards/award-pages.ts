@@ -1,6 +1,5 @@
 /** The public address of an award: a page for people, documents for machines. */
 import { Router, type Request } from 'express';
-import { keptPictures } from '../../documents/kept-pictures.js';
 import { documentRoute } from '../../documents/document-route.js';
 import { negotiatedRoute } from '../../documents/negotiated-route.js';
 import type { MachineDocument } from '../../documents/send-document.js';
@@ -10,7 +9,7 @@ import { showAward } from './show-award.js';
 
 export function awardPages(services: WebServices): Router {
   const router = Router();
-  const documents = awardDocuments(services, keptPictures(services.pictures));
+  const documents = awardDocuments(services);
   const { openBadge3, openBadge3Jwt, openBadge2, picture } = documents;
 
   // Only those who were given the address are to find it; robots.txt says so too, but a link elsewhere would do without it.

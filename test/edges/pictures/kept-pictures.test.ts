@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Problem } from '../../../src/shared/problem.js';
-import { keptPictures } from '../../../src/web/documents/kept-pictures.js';
+import { keptPictures } from '../../../src/edges/pictures/kept-pictures.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 
 describe('pictures that are kept', () => {
