@@ -39,6 +39,8 @@ export async function readHandedForm(req: Request): Promise<HandedForm> {
     else if (name === 'text') form.text = value;
   });
   parser.on('file', (name, stream) => {
+    // cut off in the middle: the parser tells of it as well, but an error that nobody hears ends the process
+    stream.on('error', () => undefined);
     stream.on('limit', tooLarge);
     stream.on('data', (chunk: Buffer) => {
       if (name === 'file') chunks.push(chunk);
