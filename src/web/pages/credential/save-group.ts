@@ -1,5 +1,6 @@
 /** POST /visits/:visit/credential/:group: saves what could be read; what could not is shown again, nothing is lost. */
 import type { Request, RequestHandler, Response } from 'express';
+import { makeGradeColumn } from '../../../domain/courses/make-grade-column.js';
 import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import { saveDraft } from '../../../domain/micro-credentials/save-draft.js';
 import { startNextVersion } from '../../../domain/micro-credentials/start-next-version.js';
@@ -11,7 +12,6 @@ import { wordsIn } from '../words-of.js';
 import { neededMicroCredential } from './credential-of-visit.js';
 import { groupNames, type FormValues, type GroupReading } from './groups/group.js';
 import { readGroup } from './groups/read-group.js';
-import { makeGradeColumn } from './make-grade-column.js';
 import { draftGroup, onDraftGroup, type DraftGroup } from './on-draft-group.js';
 import { renderGroup } from './show-group.js';
 
@@ -84,7 +84,12 @@ async function columnNews(
   const { definition } = microCredential.draft;
   try {
     const label = definition.title[definition.language];
-    req.course = await makeGradeColumn(services, req, label || visitOf(req).linkTitle);
+    const { linkId, linkTitle } = visitOf(req);
+    req.course = await makeGradeColumn(services, {
+      course: courseOf(req),
+      link: { id: linkId, title: linkTitle },
+      label: label || linkTitle,
+    });
     return { notice: words('passing.columnMade') };
   } catch (error) {
     if (!(error instanceof Problem) || !error.code.startsWith('lms-')) throw error;

@@ -1,5 +1,6 @@
 /** GET /visits/:visit/credential/:group: one group of the draft as a form; the overview where nothing is being edited. */
 import type { Request, RequestHandler, Response } from 'express';
+import { linkStandings } from '../../../domain/evidence/link-standings.js';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
@@ -10,7 +11,6 @@ import { describeGroup } from './groups/describe-group.js';
 import type { FormFault, FormValues } from './groups/group.js';
 import { valuesOfGroup } from './groups/read-group.js';
 import { drawnSections, type Section } from './groups/section.js';
-import { linkStandings } from './link-standings.js';
 import { onDraftGroup, type DraftGroup } from './on-draft-group.js';
 
 export function showGroup(services: WebServices): RequestHandler {

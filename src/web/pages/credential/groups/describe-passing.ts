@@ -1,7 +1,8 @@
 /** Fields of the group "passing": the three kinds of evidence that plain LTI can give. */
 import type { ResourceLink } from '../../../../domain/courses/course.js';
+import type { LinkStanding } from '../../../../domain/evidence/link-standings.js';
 import { lmsName } from '../../lms-name.js';
-import type { GroupContext, LinkStanding } from './group-context.js';
+import type { GroupContext } from './group-context.js';
 import type { Choice, Section } from './section.js';
 
 export function describePassing(context: GroupContext): Section[] {

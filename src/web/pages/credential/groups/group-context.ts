@@ -1,19 +1,12 @@
 /** What the fields of a group depend on. */
 import type { Course } from '../../../../domain/courses/course.js';
+import type { LinkStanding } from '../../../../domain/evidence/link-standings.js';
 import type { Institution } from '../../../../domain/institutions/institution.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import type { LmsDifferences } from '../../../../domain/platforms/differences/lms-differences.js';
 import type { Language } from '../../../middleware/language.js';
 import type { Say } from '../../words-of.js';
 import type { FormValues } from './group.js';
-
-/** How a link stands in the LMS now: how many it lists of how many learners; nothing where it could not be asked. */
-export interface LinkStanding {
-  linkId: string;
-  listed?: number;
-  learners?: number;
-  unrestricted?: boolean;
-}
 
 export interface GroupContext {
   draft: DraftDefinition;

@@ -1,14 +1,23 @@
 /** Asks the LMS how the restricted activities of a rule stand now, so that the teacher is told when none is restricted. */
-import type { Course } from '../../../domain/courses/course.js';
-import { learnersOf } from '../../../domain/evidence/facts-of-learner.js';
-import { conditionsOf, type AwardRule } from '../../../domain/micro-credentials/award-rule.js';
-import { Problem } from '../../../shared/problem.js';
-import type { WebServices } from '../../web-services.js';
-import type { LinkStanding } from './groups/group-context.js';
+import { Problem } from '../../shared/problem.js';
+import type { CourseStore } from '../courses/course-store.js';
+import type { Course } from '../courses/course.js';
+import type { LmsCourse } from '../courses/lms-course.js';
+import { conditionsOf, type AwardRule } from '../micro-credentials/award-rule.js';
+import { learnersOf } from './facts-of-learner.js';
 
-/** One standing a link; without numbers where the LMS could not be asked (that is no fault of the form). */
+/** How a link stands in the LMS now: how many of the course's learners it lists; no numbers where it could not be asked. */
+export interface LinkStanding {
+  linkId: string;
+  listed?: number;
+  learners?: number;
+  /** True when it lists every learner: then it proves nothing. */
+  unrestricted?: boolean;
+}
+
+/** One standing a link; without numbers where the LMS could not be asked (that is no fault of the draft). */
 export async function linkStandings(
-  { lms, courses }: Pick<WebServices, 'lms' | 'courses'>,
+  { lms, courses }: { lms: LmsCourse; courses: CourseStore },
   course: Course,
   rule: AwardRule | undefined,
 ): Promise<LinkStanding[]> {
