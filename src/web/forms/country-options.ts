@@ -8,8 +8,9 @@ export interface Option {
   selected: boolean;
 }
 
-/** Name of a country in a language; its code where there is no name. */
+/** Name of a country in a language; its code where there is no name, and what was given where it is no code. */
 export function countryName(language: Language, code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
   return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
 }
 

@@ -6,6 +6,9 @@ export type Language = (typeof languages)[number];
 
 const languageCookie = '__Host-acquis-language';
 
+/** The locale that dates are told in: English as in Europe, the day before the month. */
+export const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+
 /** The supported language of a BCP 47 tag (Moodle writes fr_be); undefined when it is not one of ours. */
 export function languageOfTag(tag: string | undefined): Language | undefined {
   const primary = tag?.toLowerCase().split(/[-_]/)[0];

@@ -2,7 +2,7 @@
 import type { HelperDelegate, HelperOptions } from 'handlebars';
 import { textIn, type LanguageMap } from '../../shared/language-map.js';
 import type { Assets } from './assets.js';
-import type { Language } from './language.js';
+import { localeOf, type Language } from './language.js';
 import type { Words } from './words.js';
 
 const languageOf = (options: HelperOptions): Language =>
@@ -20,9 +20,7 @@ function moment(value: unknown, language: Language, form: Intl.DateTimeFormatOpt
   const at = new Date(value);
   return Number.isNaN(at.getTime())
     ? ''
-    : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'UTC', ...form }).format(
-        at,
-      );
+    : new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', ...form }).format(at);
 }
 
 export function viewHelpers(words: Words, assets: Assets): Record<string, HelperDelegate> {

@@ -8,6 +8,8 @@ import {
   supervisionKinds,
   type Term,
 } from '../../domain/micro-credentials/vocabularies.js';
+import { countryName } from '../forms/country-options.js';
+import type { Language } from '../middleware/language.js';
 import { capitalised } from './capitalised.js';
 import { tagIn, type Say } from './words-of.js';
 import type { GroupName } from './credential/groups/group.js';
@@ -46,9 +48,9 @@ export interface SummaryRow {
 interface Context {
   definition: DraftDefinition;
   words: Say;
-  /** In the page's language: a term of a list, a country. */
+  /** A term of a list in the page's language. */
   say: (term: Term | undefined) => SummaryPart[];
-  country: (code: string) => string;
+  language: Language;
   /** What the teacher wrote, in the definition's language unless another is told. */
   own: (text: string | undefined, language?: string) => SummaryPart[];
   number: (value: number) => string;
@@ -58,15 +60,14 @@ interface Context {
 export function definitionSummary(
   definition: DraftDefinition,
   institution: Institution,
-  language: string,
+  language: Language,
   words: Say,
 ): SummaryRow[] {
-  const countries = new Intl.DisplayNames([language], { type: 'region' });
   const context: Context = {
     definition,
     words,
-    say: (term) => (term ? [{ text: language.startsWith('fr') ? term.name.fr : term.name.en }] : []),
-    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+    say: (term) => (term ? [{ text: term.name[language] }] : []),
+    language,
     own: (text, tag = definition.language) =>
       text ? [{ text, lang: tag === language ? undefined : tag }] : [],
     number: (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value),
@@ -98,7 +99,7 @@ export function definitionSummary(
     {
       element: 'outcomes',
       label: words('group.outcomes.title'),
-      lines: outcomeLines(context, language),
+      lines: outcomeLines(context),
       group: 'outcomes',
     },
     {
@@ -127,13 +128,13 @@ export function definitionSummary(
   return told.filter((row) => row.lines.length > 0 || row.element !== 'field');
 }
 
-function bodyLines({ definition, country }: Context, institution: Institution): SummaryPart[][] {
+function bodyLines({ definition, language }: Context, institution: Institution): SummaryPart[][] {
   return [institution, ...definition.furtherAwardingBodies].map((body) => [
-    { text: `${body.legalName} (${country(body.country)})`, href: body.url },
+    { text: `${body.legalName} (${countryName(language, body.country)})`, href: body.url },
   ]);
 }
 
-function outcomeLines({ definition, words, own }: Context, language: string): SummaryPart[][] {
+function outcomeLines({ definition, language, words, own }: Context): SummaryPart[][] {
   return definition.outcomes.map((outcome) => {
     const proof = definition.assessments.find(({ id }) => id === outcome.assessmentId);
     const tag = tagIn(outcome.text, language, definition.language);

@@ -1,6 +1,7 @@
 /** Words, dates and numbers in the page's language, for what is put together outside of the views. */
 import type { Request } from 'express';
 import type { LanguageMap } from '../../shared/language-map.js';
+import { localeOf } from '../middleware/language.js';
 import { say as sayTo } from '../middleware/page-locals.js';
 
 export type Say = (key: string, values?: Record<string, unknown>) => string;
@@ -17,7 +18,7 @@ export function wordsIn(req: Request, area: string): Say {
 
 /** A date in the page's language, in UTC as credentials tell it. */
 export function dayIn(req: Request): (date: Date) => string {
-  const format = new Intl.DateTimeFormat(req.language === 'en' ? 'en-GB' : req.language, {
+  const format = new Intl.DateTimeFormat(localeOf(req.language), {
     dateStyle: 'long',
     timeZone: 'UTC',
   });

@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { Check, VerificationOutcome, VerificationReport } from '../../../domain/verification/report.js';
 import { say } from '../../middleware/page-locals.js';
+import { dayIn } from '../words-of.js';
 
 type Kind = 'good' | 'wait' | 'bad' | 'neutral';
 
@@ -140,10 +141,7 @@ function detailText(req: Request, name: string, value: string | number | undefin
 
 function dateText(req: Request, moment: string): string {
   const at = new Date(moment);
-  const locale = req.language === 'en' ? 'en-GB' : req.language;
-  return Number.isNaN(at.getTime())
-    ? moment
-    : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+  return Number.isNaN(at.getTime()) ? moment : dayIn(req)(at);
 }
 
 function factRows(req: Request, { credential, kind }: VerificationReport): ReportView['facts'] {

@@ -1,5 +1,5 @@
 /** Fields of the group "about". */
-import { countryOptions } from '../../../forms/country-options.js';
+import { countryName, countryOptions } from '../../../forms/country-options.js';
 import { contentLanguages } from './about.js';
 import type { GroupContext } from './group-context.js';
 import { rowsToShow } from './rows.js';
@@ -8,7 +8,6 @@ import type { Choice, Section } from './section.js';
 export function describeAbout(context: GroupContext): Section[] {
   const { draft, institution, language, words } = context;
   const names = new Intl.DisplayNames([language], { type: 'language' });
-  const countries = new Intl.DisplayNames([language], { type: 'region' });
   const languages: Choice[] = contentLanguages
     .map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))
     .sort((a, b) => a.label.localeCompare(b.label, language));
@@ -70,7 +69,7 @@ export function describeAbout(context: GroupContext): Section[] {
       legend: words('about.body'),
       hint: words('about.bodyIs', {
         name: institution.legalName,
-        country: countries.of(institution.country) ?? institution.country,
+        country: countryName(language, institution.country),
       }),
       fields: [],
     },

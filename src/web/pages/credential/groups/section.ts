@@ -1,4 +1,5 @@
 /** What a group's page shows: sections of fields, described as data and drawn by one view (partials/form-field). */
+import type { Language } from '../../../middleware/language.js';
 import type { FormValues } from './group.js';
 
 export interface Choice {
@@ -91,10 +92,10 @@ function savedNow(field: Field, { values, saved }: Filling): { text: string } | 
 /** Choices from a controlled list in the reader's language. */
 export function choicesOf(
   list: Readonly<Record<string, { name: { en: string; fr: string } }>>,
-  language: string,
+  language: Language,
 ): Choice[] {
   return Object.entries(list).map(([value, term]) => ({
     value,
-    label: language.startsWith('fr') ? term.name.fr : term.name.en,
+    label: term.name[language],
   }));
 }
