@@ -18,6 +18,7 @@ import {
   viewPlatformForm,
   type PlatformFields,
 } from './platform-form.js';
+import { platformOfAddress } from './platform-of-address.js';
 
 interface LinkView {
   family: LmsFamily;
@@ -91,19 +92,13 @@ export function linkPages(services: WebServices): Router {
     return saved(req, res, view, (institutionId) => linkPlatform(services, { registration, institutionId }));
   });
 
-  const platformOf = async (id: string): Promise<Platform> => {
-    const platform = await services.platforms.byId(id);
-    if (!platform) throw new Problem('not-found', { detail: 'no such platform' });
-    return platform;
-  };
-
   router.get('/platforms/:id/change', async (req, res) => {
-    const platform = await platformOf(req.params.id);
+    const platform = await platformOfAddress(services, req.params.id);
     await show(req, res, { family: platform.family, fields: formOfPlatform(platform), platform });
   });
 
   router.post('/platforms/:id/change', async (req, res) => {
-    const platform = await platformOf(req.params.id);
+    const platform = await platformOfAddress(services, req.params.id);
     const view: LinkView = { family: platform.family, fields: readPlatformForm(req), platform };
     if (formText(req, 'fill')) return fillIn(req, res, view);
     const registration = registrationFromForm(platform.family, view.fields);

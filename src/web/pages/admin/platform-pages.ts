@@ -5,23 +5,17 @@ import { checkPlatform, type PlatformCheck } from '../../../domain/platforms/che
 import type { Platform } from '../../../domain/platforms/platform.js';
 import { resumePlatform } from '../../../domain/platforms/resume-platform.js';
 import { suspendPlatform } from '../../../domain/platforms/suspend-platform.js';
-import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
 import { say } from '../../middleware/page-locals.js';
 import type { WebServices } from '../../web-services.js';
 import { chosenInstitution, ourAddresses } from './platform-form.js';
+import { platformOfAddress } from './platform-of-address.js';
 import { stateOfPlatform } from './state-of-platform.js';
 
 const kinds = { passed: 'good', failed: 'bad', 'not-checked': 'neutral' } as const;
 
 export function platformPages(services: WebServices): Router {
   const router = Router();
-
-  const platformOf = async (id: string): Promise<Platform> => {
-    const platform = await services.platforms.byId(id);
-    if (!platform) throw new Problem('not-found', { detail: 'no such platform' });
-    return platform;
-  };
 
   const show = async (req: Request, res: Response, platform: Platform, checks?: PlatformCheck[]) => {
     const institutions = await services.institutions.all();
@@ -45,16 +39,16 @@ export function platformPages(services: WebServices): Router {
   };
 
   router.get('/platforms/:id', async (req, res) => {
-    await show(req, res, await platformOf(req.params.id));
+    await show(req, res, await platformOfAddress(services, req.params.id));
   });
 
   router.get('/platforms/:id/checks', async (req, res) => {
-    const platform = await platformOf(req.params.id);
+    const platform = await platformOfAddress(services, req.params.id);
     await show(req, res, platform, await checkPlatform(services, platform));
   });
 
   router.post('/platforms/:id/deployments', async (req, res) => {
-    const platform = await platformOf(req.params.id);
+    const platform = await platformOfAddress(services, req.params.id);
     const institutionId = chosenInstitution(req, await services.institutions.all());
     const deploymentId = formText(req, 'deploymentId');
     await acceptDeployment(services, { platformId: platform.id, deploymentId, institutionId });
@@ -62,7 +56,7 @@ export function platformPages(services: WebServices): Router {
   });
 
   router.get('/platforms/:id/suspend', async (req, res) => {
-    const platform = await platformOf(req.params.id);
+    const platform = await platformOfAddress(services, req.params.id);
     res.render('admin-platform-suspend', {
       title: say(req, 'admin:suspend.title', { name: platform.name }),
       platform,
