@@ -68,7 +68,8 @@ describe('what a teacher does on the list of learners', () => {
         const { status, text } = await confirm({ reason });
         expect(status).to.equal(422);
         expect(await confirmation()).to.equal(undefined);
-        const href = /<a href="#(reason-\d)">/.exec(text)?.[1];
+        const [, href, told] = /<a href="#(reason-\d)">([^<]*)/.exec(text) ?? [];
+        expect(told).to.equal('Ada Learner: Write a reason of up to 1,000 characters.');
         const form = text.slice(text.indexOf('<details open>'));
         expect(form).to.contain(`id="${href}"`).and.to.contain('Write a reason of up to 1,000 characters.');
         expect(form.slice(0, form.indexOf('</form>'))).to.contain(reason);

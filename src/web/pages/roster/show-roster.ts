@@ -8,7 +8,7 @@ import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
 import { lmsName } from '../lms-name.js';
-import { wordsIn } from '../words-of.js';
+import { sayIn, wordsIn } from '../words-of.js';
 import { nameOnRoster, rosterRows, type FaultyRow } from './roster-rows.js';
 
 export function showRoster(services: WebServices): RequestHandler {
@@ -42,7 +42,7 @@ export async function renderRoster(
     wide: true,
     published: true,
     notice: noticeOf(req, desk),
-    errors: faulty && [{ field: faultyRow ? `reason-${faultyRow.row}` : 'main', text: faulty.text }],
+    errors: faulty && [faultToTell(req, faulty, faultyRow)],
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
     unrestricted: await unrestrictedSentences(services, req, desk),
     counts: words('roster.counts', {
@@ -62,6 +62,17 @@ export async function renderRoster(
     ],
     rows,
   });
+}
+
+/** With the learner's name, and the way to the form; without, where the person is not on the list. */
+function faultToTell(
+  req: Request,
+  { text }: FaultyRow,
+  row: { row: number; name: string } | undefined,
+): { field: string; text: string } {
+  if (!row) return { field: 'main', text };
+  const told = sayIn(req)('common:faultOfField', { label: row.name, fault: text });
+  return { field: `reason-${row.row}`, text: told };
 }
 
 /** Tells for which activities the LMS lists everybody: then that condition proves nothing, for nobody. */
