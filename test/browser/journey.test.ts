@@ -67,6 +67,8 @@ describe('the main job in a browser without third-party cookies', function () {
     await page.goto(link);
     await look(page, '01-set-up', acquis.base);
     await setUpAndSignIn(page, link);
+    await page.goto(`${acquis.base}/admin/platforms/new?family=moodle`);
+    await look(page, '02-link-moodle', acquis.base);
     for (const lms of [moodle, canvas]) {
       await linkByHand(page, acquis.base, lms);
       await look(page, `02-linked-${lms.kind}`, acquis.base);

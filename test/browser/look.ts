@@ -34,7 +34,7 @@ async function violations(frame: Frame): Promise<string[]> {
     () =>
       (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run({
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }) as Promise<AxeResult>,
+      }),
   );
   return result.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`);
 }
