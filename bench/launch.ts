@@ -1,0 +1,19 @@
+/** `npm run bench -- launch`: login and launch of a person, against stock ltijs, until the tool leads to its first page. */
+import { startBothTools } from './support/both-tools.js';
+import { comparePrograms } from './support/compare-programs.js';
+
+const tools = await startBothTools();
+try {
+  const { acquis, stock } = tools;
+  console.log(
+    'one login and launch from the demonstration LMS: CPU ms of the tool, median of turns by turns',
+  );
+  const ratio = await comparePrograms(
+    { label: 'Acquis', program: acquis.program, run: acquis.launcher.launch },
+    { label: 'stock ltijs', program: stock.program, run: stock.launcher.launch },
+    { warmUp: 300, turns: 10, perTurn: 30, atOnce: 5 },
+  );
+  console.log(`launch ratio ${ratio.toFixed(2)}`);
+} finally {
+  await tools.stop();
+}
