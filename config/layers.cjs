@@ -34,7 +34,12 @@ module.exports = {
       '^src/domain/awards/',
       '^src/(domain/(awards|evidence|micro-credentials|institutions|courses|platforms)|documents|shared)/',
     ),
-    only('ways-in', '^src/(web|api|jobs)/', '^src/(domain|documents|shared)/|^src/$1/'),
+    only(
+      'verification-uses',
+      '^src/domain/verification/',
+      '^src/(domain/(verification|awards|institutions)|documents|shared)/',
+    ),
+    only('web-imports', '^src/web/', '^src/(web|domain|documents|shared)/'),
     only('lti-imports', '^src/lti/', '^src/(lti|domain|documents|shared)/'),
     only('edges-import', '^src/edges/([^/]+)/', '^src/(edges/$1|domain|documents|shared)/'),
     {

@@ -8,6 +8,8 @@ import { Router } from 'express';
 import { Problem } from '../../shared/problem.js';
 import { projectPath } from '../project-folder.js';
 
+const require = createRequire(import.meta.url);
+
 export interface Assets {
   router: Router;
   /** The address with the hash of the contents; throws for a file that is not there. */
@@ -28,7 +30,7 @@ const types: Record<string, string> = {
 };
 
 function readAssets(): Map<string, Asset> {
-  const bootstrap = createRequire(import.meta.url).resolve('bootstrap/dist/css/bootstrap.min.css');
+  const bootstrap = require.resolve('bootstrap/dist/css/bootstrap.min.css');
   const files = [
     ['bootstrap.min.css', bootstrap],
     ...[projectPath('views', 'styles'), projectPath('src', 'web', 'browser')].flatMap((folder) =>
