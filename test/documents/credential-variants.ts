@@ -4,7 +4,7 @@ import { aCredential, anAchievement, anInstitution } from './credential-content.
 
 const full = aCredential();
 
-export const variants: Record<string, CredentialContent> = {
+export const variants = {
   'a full one': full,
   'the least one': aCredential({
     institution: { id: 'inst1', legalName: 'UNamur', country: 'BE', identifiers: [] },
@@ -38,4 +38,4 @@ export const variants: Record<string, CredentialContent> = {
     institution: anInstitution({ imageUrl: 'https://www.unamur.example/logo.png' }),
   }),
   'one that supersedes another': aCredential({ awardedOn: new Date('2025-12-01T00:00:00Z') }),
-};
+} satisfies Record<string, CredentialContent>;

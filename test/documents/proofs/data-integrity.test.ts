@@ -1,10 +1,12 @@
 /** Embedded proofs: eddsa-rdfc-2022 of ours, judged by the reference implementation and by ourselves. */
 import { expect } from 'chai';
+import type { CredentialContent } from '../../../src/documents/credential-content.js';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
 import { signDataIntegrity } from '../../../src/documents/proofs/sign-data-integrity.js';
 import { verifyDataIntegrity } from '../../../src/documents/proofs/verify-data-integrity.js';
 import { aCredential } from '../credential-content.builder.js';
+import { variants } from '../credential-variants.js';
 import { referenceFault } from '../reference-verifier.js';
 import { aTestIssuer, type TestIssuer } from '../signers.js';
 
@@ -18,9 +20,17 @@ describe('signDataIntegrity', () => {
     signed = await signDataIntegrity(issuer.dataIntegrity, achievementCredential(aCredential()), created);
   });
 
-  it('given a full credential, makes what @digitalbazaar/vc verifies', async () => {
-    expect(await referenceFault(signed, issuer)).to.equal(undefined);
-  });
+  for (const [name, content] of Object.entries<CredentialContent>(variants)) {
+    it(`given ${name}, makes what @digitalbazaar/vc verifies`, async () => {
+      const credential = achievementCredential(content);
+      const made = await signDataIntegrity(
+        issuer.dataIntegrity,
+        credential,
+        new Date('2026-03-04T10:11:12Z'),
+      );
+      expect(await referenceFault(made, issuer)).to.equal(undefined);
+    });
+  }
 
   it('given a full credential, makes one proof in an array, created in whole seconds', () => {
     const proof = signed['proof'] as JsonObject[];
