@@ -1,20 +1,14 @@
 /** The pages in a browser that blocks third-party cookies: LMS on 127.0.0.1, tool on localhost, as in the demonstration. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { decodeJwt } from 'jose';
 import type { Page } from 'playwright-core';
 import { startDemoLms, type DemoLms } from '../../src/demo-lms/demo-lms.js';
 import type { LmsKind } from '../../src/demo-lms/state/lms-state.js';
+import { axeFaults } from '../support/axe-faults.js';
 import { openBrowser, type TestBrowser } from '../support/chromium.js';
 import { authenticationRequestOf } from './stand-in-tool.js';
-
-const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
 
 describe('demo LMS: in a browser', function () {
   this.timeout(90_000);
@@ -63,16 +57,7 @@ describe('demo LMS: in a browser', function () {
   const follow = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
 
   async function expectNoViolations(): Promise<void> {
-    await page.evaluate(await axeSource);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(context: object): Promise<AxeResult> } }).axe.run({
-        exclude: ['iframe'],
-      }),
-    );
-    expect(
-      violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`),
-      page.url(),
-    ).to.deep.equal([]);
+    expect(await axeFaults(page, ['iframe']), page.url()).to.deep.equal([]);
   }
 
   for (const kind of ['moodle', 'canvas'] as const) {

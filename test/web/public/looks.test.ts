@@ -1,15 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { axeFaults } from '../../support/axe-faults.js';
 import { openBrowser, type TestBrowser } from '../../support/chromium.js';
 import { institutionId, microCredentialId, startPublicWeb, type PublicWeb } from './public-web.js';
-
-const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
 
 describe('the public pages in a browser', function () {
   this.timeout(180_000);
@@ -34,14 +27,6 @@ describe('the public pages in a browser', function () {
     '/terms/SupervisionAndIdentityVerification',
   ];
 
-  async function faults(page: Page): Promise<string[]> {
-    await page.evaluate(await axeSource);
-    const { violations } = await page.evaluate<AxeResult>(
-      `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-    );
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  }
-
   const sidewards = (page: Page): Promise<number> =>
     page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
@@ -57,7 +42,7 @@ describe('the public pages in a browser', function () {
       for (const path of paths()) {
         await page.setViewportSize({ width: 1280, height: 800 });
         await page.goto(web.base + path);
-        expect(await faults(page), path).to.deep.equal([]);
+        expect(await axeFaults(page), path).to.deep.equal([]);
         await page.setViewportSize({ width: 320, height: 800 });
         expect(await sidewards(page), path).to.equal(0);
       }
@@ -76,7 +61,7 @@ describe('the public pages in a browser', function () {
           await page.emulateMedia({ colorScheme });
           await page.goto(ending.base + ending.path);
           expect(await page.locator('main').innerText()).to.contain(word);
-          expect(await faults(page), word).to.deep.equal([]);
+          expect(await axeFaults(page), word).to.deep.equal([]);
         }
         await ending.revoke();
       }
