@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { Problem } from '../../../src/shared/problem.js';
 import { anAward } from '../../support/builders/an-award.js';
 import {
   agreed,
@@ -53,6 +54,22 @@ describe('claiming', function () {
       const { text } = await learner.get('claim');
       expect(readable(text)).to.contain('Show my grade in the badge: 15.5 of 20');
       expect(shown(text, 'carryGrade')).to.equal('');
+    });
+
+    it('when the grade changed since the offer, then shows the one that would be carried', async () => {
+      const results = [{ subject: 'learner-1', score: 18, maximum: 20 }];
+      const given = { definition: { rule: score }, awards: [anAward({ basis })] };
+      await enter({ ...given, script: { ...graded, results } });
+      expect(readable((await learner.get('claim')).text)).to.contain('in the badge: 18 of 20');
+      await learner.submit('claim', { ...agreed, carryGrade: 'yes' });
+      expect((await world.only())?.grade).to.deep.equal({ score: 18, maximum: 20 });
+      expect(readable((await learner.get('award')).text)).to.contain('It carries your grade: 18 of 20.');
+    });
+
+    it('when the LMS is away, then shows the grade that the offer was made for', async () => {
+      const script = { lineItem: new Problem('lms-unreachable') };
+      await enter({ definition: { rule: score }, script, awards: [anAward({ basis })] });
+      expect(readable((await learner.get('claim')).text)).to.contain('in the badge: 15.5 of 20');
     });
 
     it('when the teacher does not allow it, then the grade is not asked about', async () => {

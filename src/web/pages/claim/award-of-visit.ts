@@ -1,7 +1,10 @@
 /** The learner's own award in the activity of a visit: the one that waits to be claimed, else the newest. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Award } from '../../../domain/awards/award.js';
-import type { Definition } from '../../../domain/micro-credentials/definition.js';
+import type {
+  MicroCredential,
+  PublishedVersion,
+} from '../../../domain/micro-credentials/micro-credential.js';
 import { Problem } from '../../../shared/problem.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
@@ -9,8 +12,9 @@ import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
 
 export interface OwnAward {
   award: Award;
-  /** The definition the award is of: its own version's. */
-  definition: Definition;
+  microCredential: MicroCredential;
+  /** The version the award is of. */
+  version: PublishedVersion;
 }
 
 /** Goes on with the learner's award, or leads to the progress where there is none. */
@@ -36,5 +40,5 @@ async function awardOfVisit(services: WebServices, req: Request): Promise<OwnAwa
   if (!newest) return undefined;
   const version = microCredential.versions.find(({ number }) => number === newest.version);
   if (!version) throw new Problem('not-found', { detail: 'version of the award' });
-  return { award: newest, definition: version.definition };
+  return { award: newest, microCredential, version };
 }

@@ -61,8 +61,8 @@ async function explainRefusal(
     const claimed = { field, text: words('claim.fault.claimedElsewhere') };
     await renderClaim(services, req, res.status(409), own, { values, faults: [claimed] });
   } else if (problem.code === 'rule-not-met') {
-    const { award, definition } = own;
-    const version = { id: award.microCredentialId, number: award.version, definition };
+    const { number, definition } = own.version;
+    const version = { id: own.microCredential.id, number, definition };
     const result = problem.facts['result'] as RuleResult;
     await renderProgress(services, req, res.status(409), version, {
       result,

@@ -1,12 +1,12 @@
 /** GET /visits/:visit/claim: one page to confirm name and e-mail, decide on the grade, and consent. */
 import type { Request, RequestHandler, Response } from 'express';
-import { carriedGrade } from '../../../domain/awards/carried-grade.js';
 import { toldByLms } from '../../../domain/awards/confirmed-identity.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { institutionOfVisit } from '../credential/credential-of-visit.js';
 import { numberIn, wordsIn, writtenText } from '../words-of.js';
 import { onOwnAward, type OwnAward } from './award-of-visit.js';
+import { gradeToCarry } from './grade-to-carry.js';
 
 export function showClaim(services: WebServices): RequestHandler {
   return onOwnAward(services, async (req, res, own) => {
@@ -27,14 +27,15 @@ export async function renderClaim(
   services: WebServices,
   req: Request,
   res: Response,
-  { award, definition }: OwnAward,
+  own: OwnAward,
   { values = {}, faults = [] }: ClaimPage,
 ): Promise<void> {
+  const { definition } = own.version;
   const words = wordsIn(req, 'learner');
   const number = numberIn(req);
   const told = toldByLms(visitOf(req).person);
   const institution = await institutionOfVisit(services, req);
-  const grade = definition.gradeMayBeCarried ? carriedGrade(award.basis) : undefined;
+  const grade = await gradeToCarry(services, req, own);
   const typed = (name: 'name' | 'email') => ({
     name,
     label: words(`claim.${name}`),

@@ -8,11 +8,11 @@ import { formText } from '../../forms/form-body.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { institutionOfVisit } from '../credential/credential-of-visit.js';
-import { dayIn, wordsIn, writtenText, type Say } from '../words-of.js';
+import { dayIn, numberIn, wordsIn, writtenText, type Say } from '../words-of.js';
 import { onOwnAward } from './award-of-visit.js';
 
 export function showMyAward(services: WebServices): RequestHandler {
-  return onOwnAward(services, async (req, res, { award, definition }) => {
+  return onOwnAward(services, async (req, res, { award, version: { definition } }) => {
     if (!isPublished(award)) {
       res.redirect(303, `/visits/${visitOf(req).id}/progress`);
       return;
@@ -26,6 +26,10 @@ export function showMyAward(services: WebServices): RequestHandler {
       institution: (await institutionOfVisit(services, req)).legalName,
       image: at.achievementImage(award.microCredentialId, award.version),
       issuedOn: day(award.issuedAt),
+      grade: award.grade && {
+        score: numberIn(req)(award.grade.score),
+        maximum: numberIn(req)(award.grade.maximum),
+      },
       expiresOn: award.expiresAt && day(award.expiresAt),
       expired: award.expiresAt !== undefined && award.expiresAt <= services.clock(),
       revoked:
