@@ -1,6 +1,6 @@
 /**
  * The library behind this one door: it publishes the tool's key set and asks LMSs for service tokens. Launches are ours
- * (docs/decisions/0001-launches-are-ours.md). Of its own web application only the key set can be reached.
+ * (docs/decisions/0001-what-ltijs-does-here.md). Of its own web application only the key set can be reached.
  */
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
