@@ -1,5 +1,5 @@
 /**
- * An institution as Open Badges 2.0 issuer, with its key for signed badges and its list of revoked ones.
+ * An institution as Open Badges 2.0 issuer of hosted badges.
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#Profile
  */
 import { addresses } from '../addresses.js';
@@ -8,24 +8,14 @@ import type { JsonObject } from '../json/json-value.js';
 import { signable } from '../json/signable.js';
 import { openBadges2Context } from './context.js';
 
-export interface IssuerProfile2Input {
+interface IssuerProfile2Input {
   base: string;
   institution: IssuingInstitution;
-  /** Addresses of the RSA keys (CryptographicKey documents) that sign 2.0 badges; none for an issuer of hosted badges only. */
-  keyUrls?: readonly string[];
-  /** Address of the RevocationList document of signed badges. */
-  revocationListUrl?: string;
 }
 
 /** @throws Problem document-invalid: a text with a lone surrogate */
-export function issuerProfile2({
-  base,
-  institution,
-  keyUrls = [],
-  revocationListUrl,
-}: IssuerProfile2Input): JsonObject {
+export function issuerProfile2({ base, institution }: IssuerProfile2Input): JsonObject {
   const at = addresses(base);
-  const host = new URL(base).hostname;
   return signable({
     '@context': openBadges2Context,
     id: at.issuerProfile2(institution.id),
@@ -34,20 +24,16 @@ export function issuerProfile2({
     url: institution.url ?? at.institution(institution.id),
     email: institution.email,
     image: institution.imageUrl,
-    // the 1EdTech validator demands a dotted host name here, so loopback says nothing and the origin of the id counts
-    verification: isLoopback(host)
-      ? undefined
-      : { type: 'VerificationObject', allowedOrigins: [host], startsWith: [`${base}/`] },
-    publicKey: keyUrls,
-    revocationList: revocationListUrl,
+    verification: hasOriginForValidators(base)
+      ? { type: 'VerificationObject', allowedOrigins: [new URL(base).host], startsWith: [`${base}/`] }
+      : undefined,
   });
 }
 
-function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host.endsWith('.localhost') ||
-    host === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(host)
-  );
+/**
+ * The 1EdTech validator takes a dotted host name here and nothing else, and compares it with host and port of the assertion:
+ * elsewhere (loopback, a port) we say nothing, and the origin of the issuer's id counts.
+ */
+function hasOriginForValidators(base: string): boolean {
+  return /^([a-z0-9-]+\.)+[a-z]{2,}$/.test(new URL(base).host);
 }
