@@ -5,14 +5,25 @@
 
 const loneSurrogates = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
+/** More marks on one letter than any script has; the Unicode Stream-Safe Text Format allows as many. */
+const marks = /(\p{M}{30})\p{M}+/gu;
+
+/**
+ * NFC in a time that a stranger cannot stretch: long runs of marks take quadratic time to be put in order, so that they are
+ * cut. https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+ */
+export function composed(text: string): string {
+  return text.replace(marks, '$1').normalize('NFC');
+}
+
 /** Several lines: LF alone ends a line, tabs are spaces, no other control character (C0, DEL, C1); NFC. Not trimmed. */
 function cleanText(text: string): string {
-  return text
+  const clean = text
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/\p{Cc}/gu, (character) => (character === '\n' ? character : ''))
-    .replace(loneSurrogates, '\uFFFD')
-    .normalize('NFC');
+    .replace(loneSurrogates, '\uFFFD');
+  return composed(clean);
 }
 
 /** As cleanText, trimmed. */

@@ -64,6 +64,13 @@ describe('matchesIdentity', () => {
     ['a hash said to be in clear', { ...hashed, hashed: false }],
     ['hashed written as text', { ...hashed, hashed: 'true' }],
   ];
+  it('given a typed text of megabytes and hundreds of identities, answers at once', () => {
+    const typed = 'E\u0316\u0301'.repeat(700_000);
+    const begun = performance.now();
+    for (let count = 0; count < 600; count += 1) expect(matchesIdentity(hashed, typed)).to.equal(false);
+    expect(performance.now() - begun).to.be.below(1_000);
+  });
+
   for (const [what, identity] of wrong) {
     it(`given ${what}, does not match and does not throw`, () => {
       expect(matchesIdentity(identity as never, 'a@example.com')).to.equal(false);
