@@ -1,4 +1,5 @@
 /** Is the key the issuer's own? Otherwise anybody could sign in the issuer's name. https://www.imsglobal.org/spec/ob/v3p0/#controller */
+import { absoluteUrl } from '../../shared/absolute-url.js';
 import { isJsonObject, stringOf } from '../json/json-value.js';
 import { type Check, failed, notChecked, passed } from './check.js';
 import type { FoundKey } from './key-from-document.js';
@@ -39,8 +40,8 @@ function placeOf(issuer: string, keyId: string): 'below' | 'same-origin' | 'else
   const home = issuer.startsWith('did:web:')
     ? `https://${issuer.slice('did:web:'.length).replaceAll(':', '/').replace(/%3A/i, ':')}`
     : issuer;
-  if (!isWebAddress(home) || !isWebAddress(keyId)) return 'elsewhere';
-  const [owner, key] = [new URL(home), new URL(keyId)];
+  const [owner, key] = [webAddress(home), webAddress(keyId)];
+  if (!owner || !key) return 'elsewhere';
   const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(owner.hostname);
   const sameScheme = owner.protocol === key.protocol || (isLoopback && issuer.startsWith('did:web:'));
   if (!sameScheme || owner.host !== key.host) return 'elsewhere';
@@ -48,4 +49,5 @@ function placeOf(issuer: string, keyId: string): 'below' | 'same-origin' | 'else
   return path === '' || key.pathname.startsWith(`${path}/`) ? 'below' : 'same-origin';
 }
 
-const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+const webAddress = (text: string): URL | undefined =>
+  /^https?:\/\//i.test(text) ? absoluteUrl(text) : undefined;

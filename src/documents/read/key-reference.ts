@@ -1,5 +1,6 @@
 /** Which key a credential says it was signed with, and where that key is to be had. https://www.imsglobal.org/spec/ob/v3p0/#proof */
 import type { JWK } from 'jose';
+import { absoluteUrl } from '../../shared/absolute-url.js';
 import { didWebAddress } from '../did/did-web-address.js';
 import { isJsonObject, listOf, stringOf } from '../json/json-value.js';
 import { ed25519FromMultikey } from '../proofs/multibase.js';
@@ -37,11 +38,11 @@ function referenceTo(keyId: string | undefined, embedded?: JWK): KeyReference {
     if (!ed25519FromMultikey(multikey)) return none;
     return { found: 'key', key: { multikey }, controller: `did:key:${multikey}`, keyId };
   }
-  if (/^https?:\/\//.test(keyId) && URL.canParse(keyId)) {
-    const url = new URL(keyId);
+  const url = /^https?:\/\//.test(keyId) ? absoluteUrl(keyId) : undefined;
+  if (url) {
     url.hash = '';
     return { found: 'address', url: url.href, keyId };
   }
-  const url = didWebAddress(keyId);
-  return url === undefined ? none : { found: 'address', url, keyId };
+  const document = didWebAddress(keyId);
+  return document === undefined ? none : { found: 'address', url: document, keyId };
 }

@@ -2,6 +2,7 @@
  * Reads what somebody hands in: bytes of a file or pasted text; JSON, VC-JWT, JWS, an address, or a PNG or SVG with a badge
  * in it. Says what it is; believes nothing. Never throws for bad input.
  */
+import { absoluteUrl } from '../../shared/absolute-url.js';
 import { looksLikePng } from '../baked-image/png-chunks.js';
 import type { Unbaked } from '../baked-image/baked-version.js';
 import { unbakePng } from '../baked-image/unbake-png.js';
@@ -52,7 +53,7 @@ function readBadge(text: string): Reading {
   if (text.length > largestText) return unreadable('too-large');
   if (text.startsWith('{') || text.startsWith('[')) return readDocument(text);
   if (looksLikeCompactJws(text)) return readJws(text);
-  const url = /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  const url = /^https?:\/\/\S+$/i.test(text) ? absoluteUrl(text) : undefined;
   return url ? { kind: 'address', url: url.href } : unreadable('unknown-format');
 }
 

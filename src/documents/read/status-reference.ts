@@ -1,4 +1,5 @@
 /** Where a credential says its status stands. https://www.w3.org/TR/vc-bitstring-status-list/#bitstringstatuslistentry */
+import { absoluteUrl } from '../../shared/absolute-url.js';
 import { isJsonObject, stringOf } from '../json/json-value.js';
 import type { CredentialReading } from './reading.js';
 
@@ -30,5 +31,5 @@ export function statusReference({ credential }: CredentialReading): StatusRefere
 }
 
 function address(text: string | undefined): string | undefined {
-  return text !== undefined && /^https?:\/\//.test(text) && URL.canParse(text) ? text : undefined;
+  return text !== undefined && /^https?:\/\//.test(text) && absoluteUrl(text) ? text : undefined;
 }

@@ -5,6 +5,7 @@
 import { decodeUtf8 } from '../../documents/json/decode-utf8.js';
 import { isJsonObject, type JsonObject } from '../../documents/json/json-value.js';
 import { readJson } from '../../documents/json/read-json.js';
+import { absoluteUrl } from '../../shared/absolute-url.js';
 import type { Clock } from '../../shared/clock.js';
 import type { FetchDocument } from '../../shared/fetch-document.js';
 import { Problem } from '../../shared/problem.js';
@@ -60,8 +61,8 @@ export function createLookup(deps: LookupDeps): Lookup {
     }
   };
   const once = (text: string, accept: string): Promise<Answer> => {
-    if (!URL.canParse(text)) return Promise.resolve({ found: false, reason: 'address-refused', host: '' });
-    const url = new URL(text);
+    const url = absoluteUrl(text);
+    if (!url) return Promise.resolve({ found: false, reason: 'address-refused', host: '' });
     url.hash = '';
     const answer = asked.get(url.href) ?? ask(url, accept);
     asked.set(url.href, answer);

@@ -1,12 +1,13 @@
 /** What can be told about an address before anything is looked up. The addresses behind a name: see checked-lookup.ts. */
 import { isIP } from 'node:net';
+import { absoluteUrl } from '../../shared/absolute-url.js';
 import { Problem } from '../../shared/problem.js';
 import { isPublicAddress } from './public-address.js';
 
 /** @throws Problem address-refused (facts.reason scheme|credentials|private-address) */
 export function checkAddress(text: string, allowPrivate: boolean): URL {
-  if (!URL.canParse(text)) throw refused('scheme', 'not an address');
-  const url = new URL(text);
+  const url = absoluteUrl(text);
+  if (!url) throw refused('scheme', 'not an address');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('scheme', url.protocol);
   if (url.username !== '' || url.password !== '') throw refused('credentials', url.host);
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');

@@ -5,6 +5,7 @@
 import { decodeUtf8 } from '../../../documents/json/decode-utf8.js';
 import { isJsonObject, type JsonObject } from '../../../documents/json/json-value.js';
 import { readJson } from '../../../documents/json/read-json.js';
+import { absoluteUrl } from '../../../shared/absolute-url.js';
 import { failed, notChecked, passed } from '../checks.js';
 import type { Lookup, Looked } from '../lookup.js';
 import type { Check } from '../report.js';
@@ -17,7 +18,7 @@ import type { Checked2, Verify2 } from './checked.js';
 
 export async function verifyHosted(lookup: Lookup, { assertion, email, now }: Verify2): Promise<Checked2> {
   const id = idOf(assertion);
-  if (id === undefined || !/^https?:\/\//i.test(id) || !URL.canParse(id)) {
+  if (id === undefined || !/^https?:\/\//i.test(id) || !absoluteUrl(id)) {
     return {
       checks: [failed('schema', 'shape-wrong', { path: 'id' })],
       facts: factsOf2(assertion, undefined, undefined),

@@ -1,5 +1,6 @@
 /** Makes of a form what is to be verified: exactly one of address, file and text. */
 import type { VerificationInput } from '../../../domain/verification/verify-credential.js';
+import { absoluteUrl } from '../../../shared/absolute-url.js';
 import type { HandedForm } from './read-handed-form.js';
 
 export type AskedFor = { input: VerificationInput } | { faults: Record<string, string> };
@@ -17,7 +18,6 @@ export function askedFor({ address, text, email, file }: HandedForm): AskedFor {
 /** People leave out https://. */
 function webAddress(text: string): string | undefined {
   const full = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (/\s/.test(full) || !URL.canParse(full)) return undefined;
-  const { hostname } = new URL(full);
-  return full === text || /\.[a-z]{2,}$/i.test(hostname) ? full : undefined;
+  const url = /\s/.test(full) ? undefined : absoluteUrl(full);
+  return url && (full === text || /\.[a-z]{2,}$/i.test(url.hostname)) ? full : undefined;
 }
