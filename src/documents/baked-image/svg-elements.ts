@@ -11,13 +11,7 @@ export interface XmlElement {
   close: XmlTag;
 }
 
-/** An element that is not closed yet, with what it declares. */
-interface Scope {
-  element: XmlElement;
-  declared: ReadonlyMap<string, string>;
-}
-
-/** Drawings nest a dozen deep; every prefix is looked up through all that is open. */
+/** Drawings nest a dozen deep. */
 const deepest = 256;
 
 /** All in the order they begin, the svg element first; undefined when the text is no well-formed SVG. */
@@ -25,27 +19,37 @@ export function svgElements(svg: string): XmlElement[] | undefined {
   const tags = xmlTags(svg);
   if (!tags) return undefined;
   const elements: XmlElement[] = [];
-  const around: Scope[] = [];
+  const around: XmlElement[] = [];
+  const declared = new Map<string, string[]>();
   for (const tag of tags) {
     const parent = around.at(-1);
     if (tag.kind === 'close') {
-      if (parent?.element.open.name !== tag.name) return undefined;
-      parent.element.close = tag;
+      if (parent?.open.name !== tag.name) return undefined;
+      parent.close = tag;
       around.pop();
+      for (const name of parent.open.attributes.keys()) declared.get(name)?.pop();
       continue;
     }
     if ((!parent && elements.length > 0) || around.length === deepest) return undefined;
     const [local = '', prefix] = tag.name.split(':').reverse();
-    const namespace = namespaceOf(prefix === undefined ? 'xmlns' : `xmlns:${prefix}`, tag, around);
+    const declaration = prefix === undefined ? 'xmlns' : `xmlns:${prefix}`;
+    const namespace = tag.attributes.get(declaration) ?? declared.get(declaration)?.at(-1);
     const element = { local, namespace, open: tag, close: tag };
     elements.push(element);
-    if (tag.kind === 'open') around.push({ element, declared: tag.attributes });
+    if (tag.kind === 'open') {
+      around.push(element);
+      declare(declared, tag);
+    }
   }
   return around.length === 0 && elements[0]?.local === 'svg' ? elements : undefined;
 }
 
-function namespaceOf(declaration: string, tag: XmlTag, around: readonly Scope[]): string | undefined {
-  const own = tag.attributes.get(declaration);
-  if (own !== undefined) return own;
-  return around.findLast(({ declared }) => declared.has(declaration))?.declared.get(declaration);
+/** @param declared what each prefix stands for, the innermost last */
+function declare(declared: Map<string, string[]>, { attributes }: XmlTag): void {
+  for (const [name, value] of attributes) {
+    if (!name.startsWith('xmlns')) continue;
+    const values = declared.get(name);
+    if (values) values.push(value);
+    else declared.set(name, [value]);
+  }
 }

@@ -23,9 +23,13 @@ export function unbakeSvg(svg: string): Unbaked {
 function contentOf(svg: string, { open, close }: SvgBadge): string {
   if (close === open) return '';
   const inner = svg.slice(open.end, close.start);
-  const parts = inner.split(/<!\[CDATA\[([\s\S]*?)\]\]>/);
-  return parts
-    .map((part, index) => (index % 2 === 1 ? part : unescapeXml(part)))
-    .join('')
-    .trim();
+  const [cdata, end] = ['<![CDATA[', ']]>'];
+  let text = '';
+  for (let at = 0; ;) {
+    const begins = inner.indexOf(cdata, at);
+    const ends = begins === -1 ? -1 : inner.indexOf(end, begins);
+    if (ends === -1) return (text + unescapeXml(inner.slice(at))).trim();
+    text += unescapeXml(inner.slice(at, begins)) + inner.slice(begins + cdata.length, ends);
+    at = ends + end.length;
+  }
 }

@@ -192,6 +192,15 @@ describe('unbakeSvg', () => {
     });
   }
 
+  it('given CDATA that never closes in a comment in a badge, answers at once', () => {
+    const comment = `<!--${'<![CDATA['.repeat(200_000)}-->`;
+    const begun = Date.now();
+    expect(
+      unbakeSvg(around(`<openbadges:credential ${svg3}>${comment}</openbadges:credential>`)).found,
+    ).to.equal('badge');
+    expect(Date.now() - begun).to.be.lessThan(2000);
+  });
+
   it('given 49,000 elements that each declare a namespace, beside or inside each other, answers soon', () => {
     const begun = Date.now();
     const declaring = Array.from({ length: 49_000 }, (_, index) => `<a xmlns:p${index}="x">`);
