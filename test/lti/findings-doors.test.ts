@@ -1,5 +1,6 @@
 /** Parts of ltijs 5.9.9 in which something was found and which Acquis does not use: each door is closed. */
 import { createPublicKey } from 'node:crypto';
+import { request } from 'node:http';
 import { expect } from 'chai';
 import { toolKeyOf } from '../../src/lti/ltijs/tool-key.js';
 import { memoryLtijsRecords } from '../support/memory/memory-ltijs-records.js';
@@ -37,6 +38,28 @@ describe('findings: doors that are closed', () => {
       expect((await fetch(acquis.base + path)).status).to.equal(404);
     }
   });
+
+  for (const path of ['/lti/keys', '/lti/KEYS', '/lti/keys/', '/LTI/Keys/?ltik=a.b.c']) {
+    it(`H3 the library’s own entrance, asked as ${path} with a state that is no cookie name, is not there`, async () => {
+      const body = 'state=a b';
+      const headers = {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Content-Length': String(body.length),
+      };
+      const answer = await new Promise<{ status?: number; text: string }>((resolve, reject) => {
+        const asked = request(acquis.base + path, { headers, timeout: 5_000 }, (got) => {
+          let text = '';
+          got.on('data', (chunk: Buffer) => (text += chunk.toString()));
+          got.on('end', () => resolve({ status: got.statusCode, text }));
+        });
+        asked.on('timeout', () => asked.destroy(new Error('no answer')));
+        asked.on('error', reject);
+        asked.end(body);
+      });
+      expect(answer.status).to.equal(200);
+      expect(JSON.parse(answer.text)).to.have.all.keys('keys');
+    });
+  }
 
   it('M9 a launch, sent with an Authorization header of something else, is not disturbed', async () => {
     const browser = acquis.browser();

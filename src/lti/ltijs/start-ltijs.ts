@@ -37,6 +37,8 @@ export async function startLtijs(deps: LtiDeps): Promise<Ltijs> {
   return {
     keySet(req, res, next) {
       res.set('Cache-Control', 'public, max-age=300');
+      // spelled otherwise (/KEYS, /keys/) the library takes it for its entrance and reads states and tokens out of it
+      req.url = '/keys';
       provider.app(req, res, next);
     },
     serviceToken(platform, scopes) {
