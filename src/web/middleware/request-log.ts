@@ -16,10 +16,10 @@ function newReference(): string {
     .replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** The path without its query and without what opens something: set-up tokens and visits. */
+/** The path without its query and without what opens something, set-up tokens and visits, in letters of any case. */
 export function pathForLog(url: string | undefined): string {
   const path = (url ?? '').split('?')[0] ?? '';
-  return path.replace(/^\/(setup|visits)\/[^/]+/, '/$1/…');
+  return path.replace(/^\/(setup|visits)\/[^/]+/i, '/$1/…');
 }
 
 const quiet = /^\/(assets\/|health$|favicon\.ico$|robots\.txt$)/;
