@@ -7,8 +7,8 @@ import { type JsonObject, type JsonValue, listOf } from '../../documents/json/js
 /** A full micro-credential has about 500 values; each takes part of a millisecond. */
 export const mostValues = 2_500;
 
-/** Each takes as long as the whole document. */
-export const mostProofs = 8;
+/** Each takes as long as the whole document; badges have one, rarely a second of another kind. */
+export const mostProofs = 3;
 
 export function isTooComplex(document: JsonObject): boolean {
   if (listOf(document['proof']).length > mostProofs) return true;
