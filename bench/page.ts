@@ -22,7 +22,7 @@ try {
   const ratio = await comparePrograms(
     { label: 'Acquis', program: acquis.program, run: () => open(ours) },
     { label: 'stock ltijs', program: stock.program, run: () => open(theirs) },
-    { warmUp: 1500, turns: 10, perTurn: 200, atOnce: 5 },
+    { warmUp: 1000, turns: 10, perTurn: 150, atOnce: 5 },
   );
   console.log(`page ratio ${ratio.toFixed(2)}`);
 } finally {

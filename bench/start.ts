@@ -10,7 +10,7 @@ import { linkAcquis } from './support/linked-acquis.js';
 import { median } from './support/median.js';
 
 const aim = 2;
-const starts = 5;
+const starts = 3;
 const launches = 1000;
 const folder = join('var', 'bench', 'start');
 
