@@ -175,24 +175,29 @@ describe('findings: launches', () => {
     });
   }
 
-  const times: [string, Record<string, unknown>, string | undefined][] = [
-    ['neither iat nor exp', { iat: undefined, exp: undefined }, 'launch-token-claims'],
-    ['no exp', { exp: undefined }, 'launch-token-claims'],
-    ['an iat of tomorrow', { iat: now() + 24 * hour, exp: now() + 25 * hour }, 'launch-token-not-yet-valid'],
-    ['an nbf of tomorrow', { nbf: now() + 24 * hour }, 'launch-token-not-yet-valid'],
-    ['an nbf in two seconds', { nbf: now() + 2 }, undefined],
-    ['clocks two minutes ahead', { iat: now() + 120, exp: now() + 180 }, undefined],
-    ['clocks two minutes behind', { iat: now() - 120, exp: now() - 60 }, undefined],
-    ['an exp of five minutes ago', { iat: now() - 360, exp: now() - 300 }, 'launch-token-expired'],
+  // made when a test runs, which may be minutes after the file was read
+  const times: [string, () => Record<string, unknown>, string | undefined][] = [
+    ['neither iat nor exp', () => ({ iat: undefined, exp: undefined }), 'launch-token-claims'],
+    ['no exp', () => ({ exp: undefined }), 'launch-token-claims'],
+    [
+      'an iat of tomorrow',
+      () => ({ iat: now() + 24 * hour, exp: now() + 25 * hour }),
+      'launch-token-not-yet-valid',
+    ],
+    ['an nbf of tomorrow', () => ({ nbf: now() + 24 * hour }), 'launch-token-not-yet-valid'],
+    ['an nbf in two seconds', () => ({ nbf: now() + 2 }), undefined],
+    ['clocks two minutes ahead', () => ({ iat: now() + 120, exp: now() + 180 }), undefined],
+    ['clocks two minutes behind', () => ({ iat: now() - 120, exp: now() - 60 }), undefined],
+    ['an exp of five minutes ago', () => ({ iat: now() - 360, exp: now() - 300 }), 'launch-token-expired'],
     [
       'an iat of yesterday that never ends',
-      { iat: now() - 24 * hour, exp: now() + 24 * hour },
+      () => ({ iat: now() - 24 * hour, exp: now() + 24 * hour }),
       'launch-token-expired',
     ],
   ];
   for (const [what, changes, code] of times) {
     it(`M3 a token with ${what}, posted, is ${code ?? 'let in'}`, async () => {
-      const page = await launchWith(acquis, lms, changes);
+      const page = await launchWith(acquis, lms, changes());
       expect(code === undefined ? page.status : codeOf(page)).to.equal(code ?? 303);
     });
   }
