@@ -1,6 +1,7 @@
 /** Port: where micro-credentials are kept. (courseId, linkId) is unique: one micro-credential an activity. */
 import type { DraftDefinition } from './definition.js';
 import type { MicroCredential, PublishedVersion } from './micro-credential.js';
+import type { OfferedNow } from './offered-now.js';
 
 export interface MicroCredentialStore {
   /** @throws Problem duplicate when the activity has one already (two teachers began at once). */
@@ -8,6 +9,8 @@ export interface MicroCredentialStore {
   byId(id: string): Promise<MicroCredential | undefined>;
   ofLink(courseId: string, linkId: string): Promise<MicroCredential | undefined>;
   ofCourse(courseId: string): Promise<MicroCredential[]>;
+  /** What the institution offers now: the newest `limit`, newest first. */
+  offeredBy(institutionId: string, limit: number): Promise<OfferedNow[]>;
   /** Saves the draft if the revision is still `revision`; undefined when somebody changed it meanwhile. */
   saveDraft(
     id: string,

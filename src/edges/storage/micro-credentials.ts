@@ -2,8 +2,9 @@
 import type { Connection } from 'mongoose';
 import type { MicroCredentialStore } from '../../domain/micro-credentials/micro-credential-store.js';
 import type { MicroCredential } from '../../domain/micro-credentials/micro-credential.js';
+import { offeredNow } from '../../domain/micro-credentials/offered-now.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
-import { isNot } from './filter.js';
+import { isMissing, isNot, isThere } from './filter.js';
 
 const fields: FieldsOf<MicroCredential> = {
   institutionId: String,
@@ -19,8 +20,17 @@ const fields: FieldsOf<MicroCredential> = {
 export const microCredentialCollection: CollectionDeclaration = {
   name: 'micro_credentials',
   fields,
-  indexes: [{ fields: { courseId: 1, linkId: 1 }, options: { unique: true } }],
+  indexes: [
+    { fields: { courseId: 1, linkId: 1 }, options: { unique: true } },
+    { fields: { institutionId: 1, createdAt: -1 } },
+  ],
 };
+
+/** The long parts of a document, which no list shows. */
+const untold = [
+  'draft',
+  ...['description', 'outcomes', 'assessments', 'rule'].map((part) => `versions.definition.${part}`),
+];
 
 export function openMicroCredentials(connection: Connection): MicroCredentialStore {
   const microCredentials = openCollection<MicroCredential>(connection, microCredentialCollection);
@@ -30,6 +40,13 @@ export function openMicroCredentials(connection: Connection): MicroCredentialSto
     byId: (id) => microCredentials.findOne({ id }),
     ofLink: (courseId, linkId) => microCredentials.findOne({ courseId, linkId }),
     ofCourse: (courseId) => microCredentials.find({ courseId }, { sort: { createdAt: 1, _id: 1 } }),
+    async offeredBy(institutionId, limit) {
+      const found = await microCredentials.find(
+        { institutionId, 'versions.0': isThere(), retiredAt: isMissing() },
+        { sort: { createdAt: -1, _id: 1 }, limit, without: untold },
+      );
+      return found.flatMap((one) => offeredNow(one) ?? []);
+    },
     saveDraft: (id, revision, draft) => microCredentials.change({ id, revision }, { $set: { draft }, $inc }),
     publish: (id, revision, version) =>
       microCredentials.change(

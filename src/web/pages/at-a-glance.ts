@@ -5,7 +5,10 @@ import { participationModes } from '../../domain/micro-credentials/vocabularies.
 import { capitalised } from './capitalised.js';
 import { numberIn, wordsIn } from './words-of.js';
 
-export function atAGlance(req: Request, { workload, level, participation }: Definition): string[] {
+export function atAGlance(
+  req: Request,
+  { workload, level, participation }: Pick<Definition, 'workload' | 'level' | 'participation'>,
+): string[] {
   const words = wordsIn(req, 'course');
   const number = numberIn(req);
   const ects = workload.ects === undefined ? undefined : Number(workload.ects);

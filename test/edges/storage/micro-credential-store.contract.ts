@@ -37,6 +37,35 @@ export function microCredentialStoreContract(replicas: () => Replicas): void {
       expect(await microCredentials.ofLink(one.courseId, 'other')).to.equal(undefined);
     });
 
+    it('what an institution offers, listed, is the current versions of what is published and not retired, newest first', async () => {
+      const institutionId = randomId();
+      const { microCredentials } = replicas().one;
+      const add = async (day: number, overrides: Partial<MicroCredential> = {}): Promise<MicroCredential> => {
+        const createdAt = new Date(Date.UTC(2026, 8, day));
+        const one = aNew({ institutionId, createdAt, ...overrides });
+        await microCredentials.add(one);
+        return one;
+      };
+      const older = await add(1, { draft: aDraft('next') });
+      const versions = [aVersion(), aVersion({ title: { fr: 'Deuxième' }, language: 'fr' }, 2)];
+      const newer = await add(2, { versions });
+      await add(3, { versions: [], draft: aDraft('never published') });
+      await add(4, { retiredAt: changedAt });
+      await add(5, { institutionId: randomId() });
+      const { language, title, workload, level, participation } = aDefinition();
+      const told = { workload, level, participation };
+      const second = {
+        id: newer.id,
+        number: 2,
+        definition: { ...told, language: 'fr', title: { fr: 'Deuxième' } },
+      };
+      const first = { id: older.id, number: 1, definition: { ...told, language, title } };
+      const other = replicas().two.microCredentials;
+      expect(await other.offeredBy(institutionId, 10)).to.deep.equal([second, first]);
+      expect(await other.offeredBy(institutionId, 1)).to.deep.equal([second]);
+      expect(await other.offeredBy(randomId(), 10)).to.deep.equal([]);
+    });
+
     it('a draft with nothing in it, added, keeps its empty texts and lists', async () => {
       const draft = { definition: emptyDefinition, changedAt, changedBy: 'teacher-1' };
       const one = aNew({ versions: [], revision: 1, draft });

@@ -1,6 +1,7 @@
 /** Micro-credentials in memory: (courseId, linkId) is unique, and a change needs the revision it began from. */
 import type { MicroCredentialStore } from '../../../src/domain/micro-credentials/micro-credential-store.js';
 import type { MicroCredential } from '../../../src/domain/micro-credentials/micro-credential.js';
+import { offeredNow } from '../../../src/domain/micro-credentials/offered-now.js';
 import { Problem } from '../../../src/shared/problem.js';
 
 export function memoryMicroCredentials(...initial: MicroCredential[]): MicroCredentialStore {
@@ -22,6 +23,14 @@ export function memoryMicroCredentials(...initial: MicroCredential[]): MicroCred
     ofLink: async (courseId, linkId) => structuredClone(ofLink(courseId, linkId)),
     ofCourse: async (courseId) =>
       structuredClone([...all.values()].filter((one) => one.courseId === courseId)),
+    offeredBy: async (institutionId, limit) =>
+      structuredClone(
+        [...all.values()]
+          .filter((one) => one.institutionId === institutionId)
+          .sort((one, other) => Number(other.createdAt) - Number(one.createdAt))
+          .flatMap((one) => offeredNow(one) ?? [])
+          .slice(0, limit),
+      ),
     saveDraft: async (id, revision, draft) => change(id, revision, (found) => ({ ...found, draft })),
     publish: async (id, revision, version) =>
       change(id, revision, ({ draft: _published, ...found }) => ({

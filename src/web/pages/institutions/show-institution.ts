@@ -10,17 +10,22 @@ import { capitalised } from '../capitalised.js';
 import type { SummaryPart } from '../definition-summary.js';
 import type { PublicHead } from '../public-head.js';
 import { wordsIn, type Say } from '../words-of.js';
+import { offeredRows } from './offered-rows.js';
 
 interface Row {
   label: string;
   lines: SummaryPart[][];
 }
 
-export function showInstitution({ institutions, base }: WebServices): RequestHandler {
+/** Micro-credentials that the page lists: more than most institutions offer, and few enough to read and to send. */
+const mostListed = 200;
+
+export function showInstitution({ institutions, microCredentials, base }: WebServices): RequestHandler {
   return async (req, res) => {
     const { id } = req.params;
     const institution = looksLikeId(id) ? await institutions.byId(id) : undefined;
     if (!institution) throw new Problem('not-found', { detail: 'no such institution' });
+    const offered = await microCredentials.offeredBy(institution.id, mostListed + 1);
     const at = addresses(base);
     const words = wordsIn(req, 'public');
     const address = at.institution(institution.id);
@@ -35,6 +40,8 @@ export function showInstitution({ institutions, base }: WebServices): RequestHan
       country: countryName(req.language, institution.country),
       rows: identityRows(req, institution, words),
       quality: qualityRows(institution, wordsIn(req, 'course'), words),
+      offered: offeredRows(req, offered.slice(0, mostListed), at.achievement),
+      onlyNewest: offered.length > mostListed ? mostListed : undefined,
       did: at.did(institution.id),
       documents: [
         { href: at.didDocument(institution.id), label: words('institution.did') },
