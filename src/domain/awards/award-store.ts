@@ -1,6 +1,6 @@
 /**
- * Port: where awards are kept. Unique: (microCredentialId, version, platformId, subject); and, among those that were issued,
- * revoked since or not, (microCredentialId, version, recipient.emailKey); and (statusPlace.listId, pair of statusPlace.index).
+ * Port: where awards are kept. Unique: (microCredentialId, version, platformId, subject); and, among those that have one,
+ * (microCredentialId, version, recipient.emailKey); and (statusPlace.listId, pair of statusPlace.index).
  */
 import type { Award, AwardEvent, IssuedDocuments, Recipient, StatusPlace } from './award.js';
 
@@ -8,7 +8,7 @@ import type { Award, AwardEvent, IssuedDocuments, Recipient, StatusPlace } from 
 export interface Issue {
   issuedAt: Date;
   expiresAt?: Date;
-  recipient: Recipient;
+  recipient: Required<Recipient>;
   grade?: { score: number; maximum: number };
   consentAt: Date;
   statusPlace: StatusPlace;
@@ -30,14 +30,17 @@ export interface AwardStore {
   ofMicroCredential(microCredentialId: string): Promise<Award[]>;
   /** The learner's awards of this micro-credential, newest version first. */
   ofLearnerAllVersions(microCredentialId: string, platformId: string, subject: string): Promise<Award[]>;
-  /** The award of this version, issued and perhaps revoked since, whose recipient has this e-mail key. */
+  /** The award of this version whose recipient has this e-mail key: issued, or revoked though the LMS had told the address. */
   issuedToEmail(microCredentialId: string, version: number, emailKey: string): Promise<Award | undefined>;
   /**
    * offered -> issued in one write. 'issued': done. 'not-offered': somebody was first, or it was revoked (read it again).
    * 'email-used': another award of this version has this e-mail. 'place-taken': draw another status place.
    */
   issue(id: string, issue: Issue): Promise<'issued' | 'not-offered' | 'email-used' | 'place-taken'>;
-  /** issued|offered -> revoked; false when it was not in such a state. */
+  /**
+   * issued|offered -> revoked; false when it was not in such a state. Frees an e-mail address that the learner had typed for
+   * other awards of this version, in the same write.
+   */
   revoke(id: string, at: Date, reason: string, event: AwardEvent): Promise<boolean>;
   setPublic(id: string, isPublic: boolean, event: AwardEvent): Promise<boolean>;
   /** Indexes of revoked awards in a list (as reserved; the pair is flipped by the encoder). */

@@ -22,8 +22,11 @@ export interface Recipient {
   /** 'lms': the LMS vouched for it. 'learner': typed by the learner because the LMS told none. */
   nameFrom: 'lms' | 'learner';
   emailFrom: 'lms' | 'learner';
-  /** HMAC-SHA256 (hex) of the e-mail in lower case, under a key of the installation: finds a second claim by the same person. */
-  emailKey: string;
+  /**
+   * HMAC-SHA256 (hex) of the e-mail in lower case, under a key of the installation: finds a second claim by the same person.
+   * Removed when an award is revoked whose address the learner had typed: its owner may be somebody else.
+   */
+  emailKey?: string;
   nameSalt: string;
   emailSalt: string;
   /** urn:uuid: subject id of the credential. */

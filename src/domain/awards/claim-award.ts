@@ -68,7 +68,7 @@ export async function claimAward(deps: ClaimAwardDeps, input: ClaimInput): Promi
 
   const issuedAt = wholeSeconds(deps.clock());
   const { definition } = known.version;
-  const recipient: Recipient = {
+  const recipient: Required<Recipient> = {
     ...identity,
     emailKey,
     nameSalt: newSalt(),

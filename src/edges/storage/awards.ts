@@ -116,14 +116,22 @@ export function openAwards(connection: Connection): AwardStore {
         throw error;
       }
     },
-    revoke: (id, at, reason, event) =>
-      awards.update(
-        { id, state: oneOf('offered', 'issued') },
-        {
-          $set: { state: 'revoked', revokedAt: at, revocationReason: reason, stateChangedAt: at },
-          $push: { history: event },
-        },
-      ),
+    async revoke(id, at, reason, event) {
+      const standing = { id, state: oneOf('offered', 'issued') };
+      const emailFrom = 'recipient.emailFrom';
+      const change = {
+        $set: { state: 'revoked', revokedAt: at, revocationReason: reason, stateChangedAt: at },
+        $push: { history: event },
+      };
+      // in this order: an offer that is claimed between the two writes is met by the second
+      return (
+        (await awards.update({ ...standing, [emailFrom]: isNot('learner') }, change)) ||
+        (await awards.update(
+          { ...standing, [emailFrom]: 'learner' },
+          { ...change, $unset: { 'recipient.emailKey': 1 } },
+        ))
+      );
+    },
     async setPublic(id, isPublic, event) {
       const change = { $set: { public: isPublic }, $push: { history: event } };
       if (await awards.update({ id, public: isNot(isPublic) }, change)) return true;

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import type { AwardStore } from '../../../src/domain/awards/award-store.js';
+import type { Recipient } from '../../../src/domain/awards/award.js';
 import { claimAward, type ClaimInput } from '../../../src/domain/awards/claim-award.js';
 import { offerWhenMet } from '../../../src/domain/awards/offer-when-met.js';
+import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import type { Definition } from '../../../src/domain/micro-credentials/definition.js';
 import { Problem } from '../../../src/shared/problem.js';
@@ -224,7 +226,7 @@ describe('claim an award: who', () => {
   });
 
   it('when the same address holds this version from another LMS, then it is refused, even at the last moment', async () => {
-    const { emailKey } = (await claimAward(await world(), input)).recipient ?? { emailKey: '' };
+    const { emailKey } = (await claimAward(await world(), input)).recipient ?? {};
     const holder = anIssuedAward({ id: 'award-0000000000000002', platformId: 'platform-2' });
     holder.recipient = { ...(holder.recipient as NonNullable<typeof holder.recipient>), emailKey };
     const awards = memoryAwards(anAward(), holder);
@@ -233,6 +235,18 @@ describe('claim an award: who', () => {
     const blind = { ...deps, awards: { ...awards, issuedToEmail: async () => undefined } };
     expect((await thrownProblem(() => claimAward(blind, input))).code).to.equal('award-already-claimed');
     expect((await awards.byId(awardId))?.state).to.equal('offered');
+  });
+
+  it('when another learner had typed the address and that award was revoked, then its owner gets the award', async () => {
+    const { emailKey } = (await claimAward(await world(), input)).recipient ?? {};
+    const holder = anIssuedAward({ id: 'award-0000000000000002', subject: 'learner-2' });
+    holder.recipient = { ...(holder.recipient as Recipient), emailFrom: 'learner', emailKey };
+    const awards = memoryAwards(anAward(), holder);
+    const deps = await world({ awards });
+    expect((await thrownProblem(() => claimAward(deps, input))).code).to.equal('award-already-claimed');
+    const reason = 'The address is not theirs.';
+    await revokeAward(deps, { awardId: holder.id, visit: aTeacherVisit(), reason });
+    expect((await claimAward(deps, input)).state).to.equal('issued');
   });
 
   const refusals: [string, Partial<ClaimInput>, string, object?][] = [

@@ -21,7 +21,7 @@ function documents(of = keys) {
       award: anAward(),
       institution: anInstitution(),
       version: aVersion({ description: { en: 'Line one\r\nline\ttwo' } }),
-      issue: { issuedAt, recipient, consentAt, statusPlace, event },
+      issue: { issuedAt, recipient: { ...recipient, emailKey: '' }, consentAt, statusPlace, event },
     },
   );
 }

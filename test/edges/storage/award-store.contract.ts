@@ -1,34 +1,14 @@
 import { expect } from 'chai';
-import type { Issue } from '../../../src/domain/awards/award-store.js';
-import type { Award, AwardEvent } from '../../../src/domain/awards/award.js';
+import type { Award } from '../../../src/domain/awards/award.js';
 import { randomId } from '../../../src/shared/ids.js';
-import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
+import { aNew, anIssue, dayOfAwards, event } from './stored-awards.js';
 import { atOnce, type Replicas } from './replicas.js';
 import { without } from './without.js';
 
 export function awardStoreContract(replicas: () => Replicas): void {
   describe('AwardStore', () => {
-    const at = new Date('2026-11-20T09:00:00Z');
-    const aNew = (overrides: Partial<Award> = {}): Award =>
-      anAward({ id: randomId(), microCredentialId: randomId(), institutionId: randomId(), ...overrides });
-    const event = (what: AwardEvent['what']): AwardEvent => ({ what, at, by: 'learner-1' });
-
-    /** An issue with an e-mail and a place that nobody else has. */
-    function anIssue(overrides: Partial<Issue> & { emailKey?: string } = {}): Issue {
-      const { recipient, documents } = anIssuedAward();
-      const { emailKey = randomId(), ...fields } = overrides;
-      if (!recipient || !documents) throw new Error('the builder makes issued awards');
-      return {
-        issuedAt: at,
-        recipient: { ...recipient, emailKey },
-        consentAt: at,
-        statusPlace: { listId: randomId(), index: 42 },
-        documents,
-        event: event('issued'),
-        ...fields,
-      };
-    }
+    const at = dayOfAwards;
 
     async function offered(overrides: Partial<Award> = {}): Promise<Award> {
       return replicas().one.awards.offer(aNew(overrides));
@@ -95,40 +75,6 @@ export function awardStoreContract(replicas: () => Replicas): void {
       await awards.revoke(award.id, at, 'A mistake.', event('revoked'));
       expect(await awards.issue(award.id, anIssue())).to.equal('not-offered');
       expect(await awards.issue('nobody', anIssue())).to.equal('not-offered');
-    });
-
-    it('two awards of one version, issued to one e-mail by two replicas at once, are one issued', async () => {
-      const first = await offered();
-      const second = await offered({ microCredentialId: first.microCredentialId, subject: 'other-account' });
-      const emailKey = randomId();
-      const results = await Promise.all([
-        replicas().one.awards.issue(first.id, anIssue({ emailKey })),
-        replicas().two.awards.issue(second.id, anIssue({ emailKey })),
-      ]);
-      expect(results).to.have.members(['issued', 'email-used']);
-      const holder = await replicas().one.awards.issuedToEmail(first.microCredentialId, 1, emailKey);
-      expect(holder?.id).to.equal(results[0] === 'issued' ? first.id : second.id);
-      const loser = await replicas().one.awards.byId(results[0] === 'issued' ? second.id : first.id);
-      expect(loser).to.deep.equal(results[0] === 'issued' ? second : first);
-    });
-
-    it('an e-mail whose award was revoked, claimed again from another account, is still used', async () => {
-      const first = await offered();
-      const second = await offered({ microCredentialId: first.microCredentialId, subject: 'other-account' });
-      const emailKey = randomId();
-      const { awards } = replicas().one;
-      await awards.issue(first.id, anIssue({ emailKey }));
-      await awards.revoke(first.id, at, 'Plagiarism.', event('revoked'));
-      expect((await awards.issuedToEmail(first.microCredentialId, 1, emailKey))?.id).to.equal(first.id);
-      expect(await awards.issue(second.id, anIssue({ emailKey }))).to.equal('email-used');
-    });
-
-    it('awards of two versions, issued to one e-mail, are both issued', async () => {
-      const first = await offered();
-      const second = await offered({ microCredentialId: first.microCredentialId, version: 2 });
-      const emailKey = randomId();
-      expect(await replicas().one.awards.issue(first.id, anIssue({ emailKey }))).to.equal('issued');
-      expect(await replicas().one.awards.issue(second.id, anIssue({ emailKey }))).to.equal('issued');
     });
 
     for (const [one, other] of [

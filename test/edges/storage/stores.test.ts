@@ -1,5 +1,6 @@
 /** Every port's contract on every database there is, each with two replicas on it. */
 import { administratorStoreContract } from './administrator-store.contract.js';
+import { awardEmailsContract } from './award-emails.contract.js';
 import { awardStoreContract } from './award-store.contract.js';
 import { confirmationStoreContract } from './confirmation-store.contract.js';
 import { courseStoreContract } from './course-store.contract.js';
@@ -24,6 +25,7 @@ for (const { name, open } of databases) {
     microCredentialStoreContract(replicas);
     confirmationStoreContract(replicas);
     awardStoreContract(replicas);
+    awardEmailsContract(replicas);
     statusListStoreContract(replicas);
     launchStateStoreContract(replicas);
     ltijsRecordsContract(replicas);

@@ -18,10 +18,7 @@ export function memoryAwards(...initial: Award[]): AwardStore {
   const emailHolder = (id: string, version: number, emailKey: string) =>
     list().find(
       (one) =>
-        one.state === 'issued' &&
-        one.microCredentialId === id &&
-        one.version === version &&
-        one.recipient?.emailKey === emailKey,
+        one.microCredentialId === id && one.version === version && one.recipient?.emailKey === emailKey,
     );
   return {
     offer: async (award) => {
@@ -63,6 +60,8 @@ export function memoryAwards(...initial: Award[]): AwardStore {
     revoke: async (id, at, reason, event) => {
       const award = all.get(id);
       if (!award || award.state === 'revoked') return false;
+      const { recipient } = award;
+      if (recipient?.emailFrom === 'learner') delete recipient.emailKey;
       all.set(id, {
         ...award,
         state: 'revoked',
