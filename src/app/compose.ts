@@ -12,6 +12,8 @@ import { createGuardedFetch } from '../edges/outbound/guarded-fetch.js';
 import { createPictures } from '../edges/pictures/create-pictures.js';
 import { keptPictures } from '../edges/pictures/kept-pictures.js';
 import { openStorage, type Storage } from '../edges/storage/connection.js';
+import { knownCourses } from '../edges/storage/known-courses.js';
+import { knownPlatforms } from '../edges/storage/known-platforms.js';
 import { startEngine, type Engine } from '../edges/storage/engine/start-engine.js';
 import { createLtiEdge, type LtiEdge } from '../lti/lti-edge.js';
 import { systemClock, type Clock } from '../shared/clock.js';
@@ -108,10 +110,10 @@ async function servicesOf({
   const masterKeys = masterKeysOf(settings);
   const { keyRecords } = storage;
   return {
-    platforms: storage.platforms,
+    ...knownPlatforms(storage.platforms, clock),
     institutions: storage.institutions,
     administrators: storage.administrators,
-    courses: storage.courses,
+    courses: knownCourses(storage.courses, clock),
     visits: storage.visits,
     microCredentials: storage.microCredentials,
     confirmations: storage.confirmations,
@@ -140,8 +142,9 @@ function ltiEdgeOf(
   services: Omit<WebServices, 'lms'>,
 ): Promise<LtiEdge> {
   return createLtiEdge({
-    platforms: storage.platforms,
-    launchStates: storage.launchStates,
+    platforms: { ...services.platforms, ...services.knownPlatforms },
+    usedLaunches: storage.usedLaunches,
+    sessionKey: services.sessionKey,
     records: storage.ltijsRecords,
     sealing: createEnvelope(masterKeysOf(settings)),
     fetch,

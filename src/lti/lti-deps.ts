@@ -1,9 +1,10 @@
 /** What the LTI edge needs: ports of the domain, guarded requests, and what to do with a launch that was let in. */
 import type { Request, Response } from 'express';
 import type { Launch } from '../domain/courses/launch.js';
-import type { LaunchStateStore } from '../domain/platforms/launch-state-store.js';
 import type { LtijsRecords } from '../domain/platforms/ltijs-records.js';
+import type { KnownPlatforms } from '../domain/platforms/known-platforms.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
+import type { UsedLaunches } from '../domain/platforms/used-launches.js';
 import type { Clock } from '../shared/clock.js';
 import type { NewId } from '../shared/ids.js';
 import type { OutboundFetch } from '../shared/outbound-fetch.js';
@@ -16,10 +17,12 @@ export interface Sealing {
 }
 
 export interface LtiDeps {
-  platforms: PlatformStore;
-  launchStates: LaunchStateStore;
+  platforms: KnownPlatforms & Pick<PlatformStore, 'markLaunch' | 'noteUnknownDeployment'>;
+  usedLaunches: UsedLaunches;
   records: LtijsRecords;
   sealing: Sealing;
+  /** Signs what a login gives the browser to bring back. */
+  sessionKey: Uint8Array;
   fetch: OutboundFetch;
   clock: Clock;
   newId: NewId;

@@ -11,6 +11,7 @@ import type { AdministratorStore, PasswordHasher } from '../domain/institutions/
 import type { InstitutionStore } from '../domain/institutions/institution-store.js';
 import type { SigningKeys } from '../domain/institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../domain/micro-credentials/micro-credential-store.js';
+import type { KnownPlatforms } from '../domain/platforms/known-platforms.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
 import type { Clock } from '../shared/clock.js';
 import type { FetchDocument } from '../shared/fetch-document.js';
@@ -18,6 +19,7 @@ import type { NewId } from '../shared/ids.js';
 
 export interface WebServices {
   platforms: PlatformStore;
+  knownPlatforms: KnownPlatforms;
   institutions: InstitutionStore;
   administrators: AdministratorStore;
   hasher: PasswordHasher;

@@ -1,5 +1,6 @@
 /** H4: launches in a frame whose browser keeps no cookie, step by step. What a real browser makes of it: see the test beside. */
 import { expect } from 'chai';
+import { openState, type LaunchState } from '../../src/lti/launch/launch-state.js';
 import { hashSecret } from '../../src/shared/hash-secret.js';
 import type { Page, TestBrowser } from '../web/support/test-browser.js';
 import { aLogin, authenticationOf, codeOf, login } from './support/launching.js';
@@ -46,12 +47,16 @@ describe('H4 launches without cookies', () => {
     lti_storage_target: target,
   });
   const own = (): Record<string, string> => ({ Origin: acquis.base });
+  const signed = (state: string): LaunchState | undefined =>
+    openState(acquis.deps.sessionKey, state, new Date());
   const tokenFor = (state: string): Promise<string> =>
-    lms.sign(lms.claims(acquis.states.all.get(state)?.nonce ?? 'no such state'));
+    lms.sign(lms.claims(signed(state)?.nonce ?? 'no such state'));
+  /** The state that the storage page sends to the LMS. */
+  const stateOf = (put: Page): string => new URL(dataOf(put, 'next') ?? '').searchParams.get('state') ?? '';
   /** Login and launch by the LMS's storage, up to the hand-off page. */
   const handedOff = async (browser: TestBrowser): Promise<Page> => {
     const put = await login(browser, withStorage());
-    const [state = '', proof = ''] = [dataOf(put, 'key'), dataOf(put, 'value')];
+    const [state, proof = ''] = [stateOf(put), dataOf(put, 'value')];
     const fields = { state, proof, id_token: await tokenFor(state) };
     return browser.send('/lti/launch', fields, own());
   };
@@ -73,7 +78,7 @@ describe('H4 launches without cookies', () => {
     expect(page.status).to.equal(303);
     const asked = new URL(page.headers.get('Location') ?? '', acquis.base);
     expect(Object.fromEntries(asked.searchParams)).to.deep.equal({ ...fields, asked: '1' });
-    expect(acquis.states.all.size).to.equal(0);
+    expect(acquis.used.all.size).to.equal(0);
     const next = await browser.get(asked.pathname + asked.search);
     expect([next.status, authenticationOf(next).url.origin]).to.deep.equal([302, lms.url]);
   });
@@ -99,12 +104,12 @@ describe('H4 launches without cookies', () => {
   });
 
   it('a browser without cookies, where the LMS has no storage, gets a link to a window, and no login is used up', async () => {
-    const states = acquis.states.all.size;
+    const used = acquis.used.all.size;
     const page = await login(forgetful(), aLogin(acquis, lms.platform));
     const link = /<a [^>]*href="(\/lti\/login\?[^"]+)" target="_blank"/.exec(page.text)?.[1] ?? '';
     expect(page.text).to.contain('Open in a new window').and.to.contain('“Launch container”');
     expect(link).to.not.contain('asked');
-    expect(acquis.states.all.size).to.equal(states);
+    expect(acquis.used.all.size).to.equal(used);
     const inWindow = acquis.browser();
     const path = link.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
     const bounced = await inWindow.get(path);
@@ -118,7 +123,7 @@ describe('H4 launches without cookies', () => {
     const query = (fields: Record<string, string>): string =>
       `/lti/login?${new URLSearchParams({ ...fields, asked: '1' }).toString()}`;
     const put = await browser.get(query(withStorage()), french);
-    const state = dataOf(put, 'key') ?? '';
+    const state = stateOf(put);
     const fields = { state, id_token: await tokenFor(state) };
     const get = await browser.send('/lti/launch', fields, french);
     const proven = { ...fields, proof: dataOf(put, 'value') ?? '' };
@@ -143,15 +148,15 @@ describe('H4 launches without cookies', () => {
 
   it('the storage page, after a login without cookies, puts a proof for the LMS alone and binds the login to it', async () => {
     const page = await login(forgetful(), withStorage());
-    const state = dataOf(page, 'key') ?? '';
-    const record = acquis.states.all.get(state);
+    const state = stateOf(page);
+    const content = signed(state);
     expect(dataOf(page, 'task')).to.equal('put');
     expect(dataOf(page, 'target')).to.equal('post_message_forwarding');
     expect(dataOf(page, 'lms-origin')).to.equal(lms.url);
-    expect(record?.proofHash).to.equal(hashSecret(dataOf(page, 'value') ?? ''));
-    expect(record?.browserHash).to.equal(undefined);
+    expect(content?.proofHash).to.equal(hashSecret(dataOf(page, 'value') ?? ''));
+    expect(content?.browserHash).to.equal(undefined);
     const next = new URL(dataOf(page, 'next') ?? '');
-    expect([next.origin, next.searchParams.get('state')]).to.deep.equal([lms.url, state]);
+    expect([next.origin, dataOf(page, 'key')]).to.deep.equal([lms.url, content?.id]);
     expect(page.text).to.contain('href="/lti/login?');
   });
 
@@ -162,12 +167,12 @@ describe('H4 launches without cookies', () => {
 
   it('a launch that comes back without a cookie, asks the LMS’s storage for the proof', async () => {
     const browser = forgetful();
-    const state = dataOf(await login(browser, withStorage()), 'key') ?? '';
+    const state = stateOf(await login(browser, withStorage()));
     const token = await tokenFor(state);
     const page = await browser.send('/lti/launch', { state, id_token: token });
     expect([dataOf(page, 'task'), dataOf(page, 'key'), dataOf(page, 'lms-origin')]).to.deep.equal([
       'get',
-      state,
+      signed(state)?.id,
       lms.url,
     ]);
     expect([hidden(page, 'state'), hidden(page, 'id_token')]).to.deep.equal([state, token]);
@@ -190,7 +195,7 @@ describe('H4 launches without cookies', () => {
   it('a proven launch in a browser that has a cookie after all, opens the visit at once', async () => {
     const browser = forgetful();
     const put = await login(browser, withStorage());
-    const [state = '', proof = ''] = [dataOf(put, 'key'), dataOf(put, 'value')];
+    const [state, proof = ''] = [stateOf(put), dataOf(put, 'value')];
     const other = acquis.browser();
     await login(other, aLogin(acquis, lms.platform));
     const fields = { state, proof, id_token: await tokenFor(state) };
@@ -210,7 +215,7 @@ describe('H4 launches without cookies', () => {
   it('the login’s own state, posted again after the hand-off, is used up', async () => {
     const browser = forgetful();
     const put = await login(browser, withStorage());
-    const [state = '', proof = ''] = [dataOf(put, 'key'), dataOf(put, 'value')];
+    const [state, proof = ''] = [stateOf(put), dataOf(put, 'value')];
     const fields = { state, proof, id_token: await tokenFor(state) };
     expect((await browser.send('/lti/launch', fields, own())).text).to.contain('The activity is ready');
     expect(codeOf(await browser.send('/lti/launch', fields, own()))).to.equal('launch-state-used');
@@ -224,7 +229,7 @@ describe('H4 launches without cookies', () => {
     it(`a launch with ${what}, posted, is refused and the state stays good`, async () => {
       const browser = forgetful();
       const put = await login(browser, withStorage());
-      const [state = '', proof = ''] = [dataOf(put, 'key'), dataOf(put, 'value')];
+      const [state, proof = ''] = [stateOf(put), dataOf(put, 'value')];
       const fields = { state, id_token: await tokenFor(state) };
       const wrong = await browser.send('/lti/launch', { ...fields, proof: change(proof) }, own());
       expect(codeOf(wrong)).to.equal('launch-browser-mismatch');
@@ -243,7 +248,7 @@ describe('H4 launches without cookies', () => {
       const sent = headers['Origin'] === 'lms' ? { Origin: lms.url } : headers;
       const attacker = forgetful();
       const put = await login(attacker, withStorage());
-      const [state = '', proof = ''] = [dataOf(put, 'key'), dataOf(put, 'value')];
+      const [state, proof = ''] = [stateOf(put), dataOf(put, 'value')];
       const stolen = { state, proof, id_token: await tokenFor(state) };
       const page = await acquis.browser().send('/lti/launch', stolen, sent);
       expect(codeOf(page)).to.equal('launch-browser-mismatch');

@@ -76,15 +76,13 @@ describe('findings: doors that are closed', () => {
     expect(unsealed).to.not.contain('PRIVATE KEY');
   });
 
-  it('M10 states and nonces, of a hundred logins, have 128 bits each and never repeat', async () => {
+  it('M10 nonces of a hundred logins have 128 bits each, and neither they nor the states repeat', async () => {
     const browser = acquis.browser();
     const seen = new Set<string>();
     for (let turn = 0; turn < 100; turn++) {
       const { state, nonce } = await begin(acquis, lms, browser);
-      for (const one of [state, nonce]) {
-        expect(Buffer.from(one, 'base64url')).to.have.length(16);
-        seen.add(one);
-      }
+      expect(Buffer.from(nonce, 'base64url')).to.have.length(16);
+      seen.add(nonce).add(state);
     }
     expect(seen.size).to.equal(200);
   });

@@ -85,7 +85,7 @@ describe('findings: sessions', () => {
     await acquis.services.platforms.change(lms.platform.id, { clientId: 'client-9' });
     const id_token = await lms.sign(lms.claims(begun.nonce));
     const page = await browser.send('/lti/launch', { state: begun.state, id_token });
-    expect(codeOf(page)).to.equal('launch-platform-unknown');
+    expect(codeOf(page)).to.equal('launch-token-audience');
   });
 
   it('H3 an LMS that waits for its first launch, launched from, becomes active and tells when', async () => {

@@ -4,12 +4,12 @@ import type { Clock } from '../../shared/clock.js';
 import { hashSecret } from '../../shared/hash-secret.js';
 import { looksLikeId } from '../../shared/ids.js';
 import { Problem } from '../../shared/problem.js';
-import type { PlatformStore } from '../platforms/platform-store.js';
+import type { KnownPlatforms } from '../platforms/known-platforms.js';
 import type { Visit, VisitStore } from './visit.js';
 
 export interface FindVisitDeps {
   visits: VisitStore;
-  platforms: PlatformStore;
+  knownPlatforms: KnownPlatforms;
   clock: Clock;
 }
 
@@ -26,7 +26,7 @@ export async function findVisit(
   const given = Buffer.from(hashSecret(input.browserSecret));
   const kept = Buffer.from(visit.browserHash);
   if (given.length !== kept.length || !timingSafeEqual(given, kept)) throw ended;
-  const platform = await deps.platforms.byId(visit.platformId);
+  const platform = await deps.knownPlatforms.byId(visit.platformId);
   if (!platform || platform.state === 'suspended') throw ended;
   if (!platform.deployments.some((deployment) => deployment.id === visit.deploymentId)) throw ended;
   return visit;

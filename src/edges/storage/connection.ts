@@ -12,9 +12,9 @@ import type { AdministratorStore } from '../../domain/institutions/administrator
 import type { InstitutionStore } from '../../domain/institutions/institution-store.js';
 import type { KeyRecords } from '../../domain/institutions/key-records.js';
 import type { MicroCredentialStore } from '../../domain/micro-credentials/micro-credential-store.js';
-import type { LaunchStateStore } from '../../domain/platforms/launch-state-store.js';
 import type { LtijsRecords } from '../../domain/platforms/ltijs-records.js';
 import type { PlatformStore } from '../../domain/platforms/platform-store.js';
+import type { UsedLaunches } from '../../domain/platforms/used-launches.js';
 import { Problem } from '../../shared/problem.js';
 import { administratorCollections, openAdministrators } from './administrators.js';
 import { awardCollection, openAwards } from './awards.js';
@@ -23,7 +23,6 @@ import { courseCollections, openCourses } from './courses.js';
 import { makeIndexes } from './indexes.js';
 import { institutionCollection, openInstitutions } from './institutions.js';
 import { keyCollections, openKeyRecords } from './key-records.js';
-import { launchStateCollection, openLaunchStates } from './launch-states.js';
 import { ltijsRecordCollection, openLtijsRecords } from './ltijs-records.js';
 import { microCredentialCollection, openMicroCredentials } from './micro-credentials.js';
 import { allMigrations } from './migrations/all-migrations.js';
@@ -32,6 +31,7 @@ import { openPlatforms, platformCollection } from './platforms.js';
 import { openStatusLists, statusListCollection } from './status-lists.js';
 import type { StorageLog } from './storage-log.js';
 import { inStorageTerms, storageProblem } from './storage-trouble.js';
+import { openUsedLaunches, usedLaunchCollection } from './used-launches.js';
 import { openVisits, visitCollection } from './visits.js';
 
 export interface Storage {
@@ -44,7 +44,7 @@ export interface Storage {
   confirmations: ConfirmationStore;
   awards: AwardStore;
   statusLists: StatusListStore;
-  launchStates: LaunchStateStore;
+  usedLaunches: UsedLaunches;
   ltijsRecords: LtijsRecords;
   keyRecords: KeyRecords;
   /**
@@ -71,7 +71,7 @@ const collections = [
   confirmationCollection,
   awardCollection,
   statusListCollection,
-  launchStateCollection,
+  usedLaunchCollection,
   ltijsRecordCollection,
   ...keyCollections,
 ];
@@ -110,7 +110,7 @@ export async function openStorage(input: { uri: string; log: StorageLog }): Prom
     confirmations: openConfirmations(connection),
     awards: openAwards(connection),
     statusLists: openStatusLists(connection),
-    launchStates: openLaunchStates(connection),
+    usedLaunches: openUsedLaunches(connection),
     ltijsRecords: openLtijsRecords(connection),
     keyRecords: openKeyRecords(connection),
     async migrate() {

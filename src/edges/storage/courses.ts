@@ -4,9 +4,9 @@
  * launch at the same moment.
  */
 import type { Connection } from 'mongoose';
-import { isDeepStrictEqual } from 'node:util';
-import type { CourseMember, CourseSighting, CourseStore } from '../../domain/courses/course-store.js';
+import type { CourseMember, CourseStore } from '../../domain/courses/course-store.js';
 import type { Course, ResourceLink } from '../../domain/courses/course.js';
+import { tellsNothingNew, toldBy } from '../../domain/courses/tells-nothing-new.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
 import { keyOf } from './key-of.js';
 
@@ -53,8 +53,6 @@ const memberCollection: CollectionDeclaration = {
 
 export const courseCollections = [courseCollection, memberCollection];
 
-const launchPrecision = 60_000;
-
 export function openCourses(connection: Connection): CourseStore {
   const courses = openCollection<StoredCourse>(connection, courseCollection);
   const members = openCollection<StoredMember>(connection, memberCollection);
@@ -63,7 +61,7 @@ export function openCourses(connection: Connection): CourseStore {
       const { platformId, deploymentId, contextId } = sighting;
       const unique = { platformId, deploymentId, contextId };
       const known = await courses.findOne(unique);
-      if (known && tellsNothingNew(known, sighting)) return toCourse(known);
+      if (known && tellsNothingNew(toCourse(known), sighting)) return toCourse(known);
       const { id, link, at } = sighting;
       await courses.put(unique, {
         $set: { ...toldBy(sighting), [`links.${keyOf(link.id)}`]: withoutUndefined(link) },
@@ -100,20 +98,6 @@ export function openCourses(connection: Connection): CourseStore {
     },
     members: async (courseId) => (await members.find({ courseId }, { sort: { _id: 1 } })).map(toMember),
   };
-}
-
-/** The course's own fields; what the launch leaves out is undefined: then the course has it no longer. */
-function toldBy({ id: _id, link: _link, at: _at, ...told }: CourseSighting) {
-  return { membershipsUrl: undefined, lineItemsUrl: undefined, locale: undefined, ...told };
-}
-
-function tellsNothingNew(known: StoredCourse, sighting: CourseSighting): boolean {
-  const told = toldBy(sighting);
-  const same = Object.entries(told).every(([field, value]) =>
-    isDeepStrictEqual(known[field as keyof Course], value),
-  );
-  const sameLink = isDeepStrictEqual(known.links[keyOf(sighting.link.id)], withoutUndefined(sighting.link));
-  return same && sameLink && sighting.at.getTime() - known.lastLaunchAt.getTime() < launchPrecision;
 }
 
 function toCourse({ links, ...course }: StoredCourse): Course {

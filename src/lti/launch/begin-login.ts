@@ -1,5 +1,5 @@
 /**
- * /lti/login: remembers what the launch must bring back, ties it to this browser and sends the browser to the LMS. A browser
+ * /lti/login: signs what the launch must bring back, ties it to this browser and sends the browser to the LMS. A browser
  * that has no cookie of ours is asked once whether it keeps one, before the LMS's hint is used up: if not, the LMS's own
  * storage takes its place where there is one, else a new window.
  * https://www.imsglobal.org/spec/security/v1p0/#step-2-authentication-request , https://www.imsglobal.org/spec/lti-cs-oidc/v0p1
@@ -11,6 +11,7 @@ import { hashSecret } from '../../shared/hash-secret.js';
 import { Problem } from '../../shared/problem.js';
 import type { LtiDeps } from '../lti-deps.js';
 import { loginQuery, readLoginRequest, type LoginRequest } from './login-request.js';
+import { signState } from './launch-state.js';
 import { isOwnTarget } from './own-target.js';
 import { platformOfLogin } from './platform-of-login.js';
 
@@ -27,35 +28,30 @@ export function beginLogin(deps: LtiDeps): RequestHandler {
       throw new Problem('launch-target', { detail: 'of the login', facts: { lms: platform.family } });
     const secret = readBrowserCookie(req.headers.cookie);
     if (secret !== undefined) {
-      const made = await remember(deps, platform, request, { browserHash: hashSecret(secret) });
+      const made = loginState(deps, platform, request, { browserHash: hashSecret(secret) });
       res.redirect(302, authenticationRequest(deps, platform, request, made));
     } else if (req.query['asked'] === undefined) {
       res.append('Set-Cookie', browserCookie(newBrowserSecret()));
       res.redirect(303, `/lti/login?${loginQuery(request)}&asked=1`);
     } else {
-      await withoutCookies(deps, platform, request, res);
+      withoutCookies(deps, platform, request, res);
     }
   };
 }
 
-async function withoutCookies(
-  deps: LtiDeps,
-  platform: Platform,
-  request: LoginRequest,
-  res: Response,
-): Promise<void> {
+function withoutCookies(deps: LtiDeps, platform: Platform, request: LoginRequest, res: Response): void {
   const newWindow = `/lti/login?${loginQuery(request)}`;
   if (request.lti_storage_target === undefined) {
     res.render('launch-new-window', { titleKey: 'launch:newWindow.title', newWindow, lms: platform.family });
     return;
   }
   const proof = deps.newId();
-  const made = await remember(deps, platform, request, { proofHash: hashSecret(proof) });
+  const made = loginState(deps, platform, request, { proofHash: hashSecret(proof) });
   res.render('launch-storage', {
     titleKey: 'launch:storage.title',
     newWindow,
     task: 'put',
-    key: made.state,
+    key: made.id,
     value: proof,
     target: request.lti_storage_target,
     lmsOrigin: new URL(platform.authorizationEndpoint).origin,
@@ -63,31 +59,29 @@ async function withoutCookies(
   });
 }
 
-async function remember(
+function loginState(
   deps: LtiDeps,
   platform: Platform,
   request: LoginRequest,
   bound: { browserHash: string } | { proofHash: string },
-): Promise<{ state: string; nonce: string }> {
-  const made = { state: deps.newId(), nonce: deps.newId() };
-  await deps.launchStates.add({
-    ...made,
+): { state: string; id: string; nonce: string } {
+  const nonce = deps.newId();
+  const signed = signState(deps.sessionKey, {
     ...bound,
     purpose: 'login',
+    nonce,
     platformId: platform.id,
-    issuer: platform.issuer,
-    clientId: platform.clientId,
     storageTarget: request.lti_storage_target,
-    expiresAt: new Date(deps.clock().getTime() + stateLives),
+    expiresAt: deps.clock().getTime() + stateLives,
   });
-  return made;
+  return { ...signed, nonce };
 }
 
 function authenticationRequest(
   deps: LtiDeps,
   platform: Platform,
   request: LoginRequest,
-  made: { state: string; nonce: string },
+  { state, nonce }: { state: string; nonce: string },
 ): string {
   const url = new URL(platform.authorizationEndpoint);
   const fields: Record<string, string | undefined> = {
@@ -99,7 +93,8 @@ function authenticationRequest(
     redirect_uri: `${deps.base}/lti/launch`,
     login_hint: request.login_hint,
     lti_message_hint: request.lti_message_hint,
-    ...made,
+    state,
+    nonce,
   };
   for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined) url.searchParams.set(name, value);

@@ -5,9 +5,10 @@
 import { z } from 'zod';
 import { looksLikeId } from '../../shared/ids.js';
 import { Problem } from '../../shared/problem.js';
+import { looksLikeState } from './launch-state.js';
 
 const launchResponse = z.object({
-  state: z.string().refine(looksLikeId),
+  state: z.string().refine(looksLikeState),
   id_token: z.string().min(1).max(100_000),
   /** The secret out of the LMS's storage, or of a hand-off. */
   proof: z.string().refine(looksLikeId).optional(),

@@ -1,12 +1,12 @@
 /** Which linked LMS begins a launch: issuer and client id; where an LMS tells no client id, the issuer must have one alone. */
 import type { Platform } from '../../domain/platforms/platform.js';
-import type { PlatformStore } from '../../domain/platforms/platform-store.js';
+import type { KnownPlatforms } from '../../domain/platforms/known-platforms.js';
 import { Problem } from '../../shared/problem.js';
 import type { LoginRequest } from './login-request.js';
 
 /** @throws Problem launch-platform-unknown, launch-platform-suspended */
 export async function platformOfLogin(
-  deps: { platforms: PlatformStore },
+  deps: { platforms: KnownPlatforms },
   request: LoginRequest,
 ): Promise<Platform> {
   const platform = request.client_id

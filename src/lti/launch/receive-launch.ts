@@ -4,7 +4,6 @@
  * https://www.imsglobal.org/spec/security/v1p0/#authentication-response-validation , https://www.imsglobal.org/spec/lti-cs-oidc/v0p1
  */
 import type { Request, RequestHandler, Response } from 'express';
-import type { LaunchState } from '../../domain/platforms/launch-state-store.js';
 import type { Platform } from '../../domain/platforms/platform.js';
 import { readBrowserCookie } from '../../shared/browser-cookie.js';
 import { hashSecret } from '../../shared/hash-secret.js';
@@ -12,6 +11,7 @@ import { Problem } from '../../shared/problem.js';
 import type { LtiDeps } from '../lti-deps.js';
 import { isBrowserOf, stateLives } from './begin-login.js';
 import { launchOfClaims } from './launch-of-claims.js';
+import { openState, signState, type LaunchState } from './launch-state.js';
 import { readLaunchResponse, type LaunchResponse } from './launch-response.js';
 import { isOwnTarget } from './own-target.js';
 import { refuseSuspended } from './platform-of-login.js';
@@ -22,27 +22,28 @@ export function receiveLaunch(deps: LtiDeps & VerifyTokenDeps): RequestHandler {
   return async (req, res) => {
     res.set('Cache-Control', 'no-store');
     const response = readLaunchResponse(req.body);
-    const record = await knownState(deps, response.state);
-    const platform = await platformOf(deps, record);
-    const isProven = isProof(deps, req, response, record);
-    if (!isProven && !isBrowserOf(record, req)) {
-      askForProof(req, res, { response, record, platform });
+    const state = openState(deps.sessionKey, response.state, deps.clock());
+    if (!state) throw new Problem('launch-state-unknown');
+    const platform = await platformOf(deps, state);
+    const isProven = isProof(deps, req, response, state);
+    if (!isProven && !isBrowserOf(state, req)) {
+      askForProof(req, res, { response, state, platform });
       return;
     }
     const claims = await verifyToken(deps, {
       platform,
       token: response.id_token,
-      nonce: record.nonce,
+      nonce: state.nonce,
     });
     if (!isOwnTarget(deps.base, claims[claimNames.target]))
       throw new Problem('launch-target', { detail: 'of the token', facts: { lms: platform.family } });
     const institutionId = await institutionOf(deps, platform, claims);
     const told = launchOfClaims(platform, institutionId, claims);
     // a hand-off leads out of the frame, whatever the LMS said
-    const launch = record.purpose === 'hand-off' ? { ...told, framed: false } : told;
-    await useUp(deps, response.state);
-    if (record.purpose === 'login' && isProven && readBrowserCookie(req.headers.cookie) === undefined) {
-      await handOff(deps, res, { response, record });
+    const launch = state.purpose === 'hand-off' ? { ...told, framed: false } : told;
+    await useUp(deps, state);
+    if (state.purpose === 'login' && isProven && readBrowserCookie(req.headers.cookie) === undefined) {
+      handOff(deps, res, { response, state });
       return;
     }
     await noteLaunch(deps, platform);
@@ -54,57 +55,49 @@ export function receiveLaunch(deps: LtiDeps & VerifyTokenDeps): RequestHandler {
  * The secret out of the LMS's storage or of our hand-off page, and sent by a page of ours: whoever has a launch of his own could
  * otherwise make somebody else's browser post it, and lead that person into his visit.
  */
-function isProof(deps: LtiDeps, req: Request, { proof }: LaunchResponse, record: LaunchState): boolean {
-  return proof !== undefined && hashSecret(proof) === record.proofHash && req.get('Origin') === deps.base;
+function isProof(deps: LtiDeps, req: Request, { proof }: LaunchResponse, state: LaunchState): boolean {
+  return proof !== undefined && hashSecret(proof) === state.proofHash && req.get('Origin') === deps.base;
 }
 
-/** @throws Problem launch-state-unknown, launch-state-used */
-async function knownState(deps: LtiDeps, state: string): Promise<LaunchState> {
-  const record = await deps.launchStates.find(state, deps.clock());
-  if (record) return record;
-  await useUp(deps, state);
-  throw new Problem('launch-state-unknown');
-}
-
-/** @throws Problem launch-state-used for all but one of any number of callers; launch-state-unknown */
-async function useUp(deps: LtiDeps, state: string): Promise<void> {
-  const { outcome } = await deps.launchStates.take(state, deps.clock());
-  if (outcome === 'used') throw new Problem('launch-state-used');
-  if (outcome === 'unknown') throw new Problem('launch-state-unknown');
+/** @throws Problem launch-state-used for all but one of any number of callers */
+async function useUp(deps: LtiDeps, { id, expiresAt }: LaunchState): Promise<void> {
+  // replicas' clocks differ: remembered longer than any of them takes the state
+  const until = new Date(expiresAt + stateLives);
+  if (!(await deps.usedLaunches.use(id, until))) throw new Problem('launch-state-used');
 }
 
 /** As it is linked now, not as it was at login. @throws Problem launch-platform-unknown, launch-platform-suspended */
-async function platformOf(deps: LtiDeps, record: LaunchState): Promise<Platform> {
-  const platform = await deps.platforms.byId(record.platformId);
-  if (platform?.issuer !== record.issuer || platform.clientId !== record.clientId)
-    throw new Problem('launch-platform-unknown');
+async function platformOf(deps: LtiDeps, { platformId }: LaunchState): Promise<Platform> {
+  const platform = await deps.platforms.byId(platformId);
+  if (!platform) throw new Problem('launch-platform-unknown');
   refuseSuspended(platform);
   return platform;
 }
 
 interface Unproven {
   response: LaunchResponse;
-  record: LaunchState;
+  state: LaunchState;
   platform: Platform;
 }
 
 /** The LMS's storage is asked where it keeps the proof; otherwise nothing ties this browser to the login. */
-function askForProof(req: Request, res: Response, { response, record, platform }: Unproven): void {
-  const hasStorage = record.proofHash !== undefined && record.storageTarget !== undefined;
+function askForProof(req: Request, res: Response, { response, state, platform }: Unproven): void {
+  const hasStorage = state.proofHash !== undefined && state.storageTarget !== undefined;
   if (hasStorage && response.proof === undefined) {
     tellOrigin(res);
     res.render('launch-storage', {
       titleKey: 'launch:storage.title',
       task: 'get',
-      key: response.state,
-      target: record.storageTarget,
+      key: state.id,
+      state: response.state,
+      target: state.storageTarget,
       lmsOrigin: new URL(platform.authorizationEndpoint).origin,
       idToken: response.id_token,
     });
     return;
   }
   const hasCookie = readBrowserCookie(req.headers.cookie) !== undefined;
-  throw new Problem(hasCookie || record.proofHash ? 'launch-browser-mismatch' : 'launch-cookies-blocked', {
+  throw new Problem(hasCookie || state.proofHash ? 'launch-browser-mismatch' : 'launch-cookies-blocked', {
     facts: { lms: platform.family },
   });
 }
@@ -122,20 +115,18 @@ async function institutionOf(deps: LtiDeps, platform: Platform, claims: LinkLaun
  * This browser keeps no cookie inside the frame, so the visit goes on in a window of its own: its form posts the same token with
  * a new state, which only this page knows.
  */
-async function handOff(
+function handOff(
   deps: LtiDeps,
   res: Response,
-  { response, record }: { response: LaunchResponse; record: LaunchState },
-): Promise<void> {
-  const [state, proof] = [deps.newId(), deps.newId()];
-  await deps.launchStates.add({
-    ...record,
-    state,
+  { response, state: { nonce, platformId } }: { response: LaunchResponse; state: LaunchState },
+): void {
+  const proof = deps.newId();
+  const { state } = signState(deps.sessionKey, {
     purpose: 'hand-off',
-    browserHash: undefined,
-    storageTarget: undefined,
+    nonce,
+    platformId,
     proofHash: hashSecret(proof),
-    expiresAt: new Date(deps.clock().getTime() + stateLives),
+    expiresAt: deps.clock().getTime() + stateLives,
   });
   tellOrigin(res);
   res.render('launch-hand-off', {

@@ -4,13 +4,13 @@
  */
 import type { LtijsRecords } from '../../domain/platforms/ltijs-records.js';
 import type { Platform } from '../../domain/platforms/platform.js';
-import type { PlatformStore } from '../../domain/platforms/platform-store.js';
+import type { KnownPlatforms } from '../../domain/platforms/known-platforms.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Sealing } from '../lti-deps.js';
 import type { ToolKey } from './tool-key.js';
 
 export interface LtijsStoreDeps {
-  platforms: PlatformStore;
+  platforms: KnownPlatforms;
   records: LtijsRecords;
   sealing: Sealing;
   clock: Clock;

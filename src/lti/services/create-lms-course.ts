@@ -5,7 +5,7 @@
 import type { Course } from '../../domain/courses/course.js';
 import type { LmsCourse, RosterMember } from '../../domain/courses/lms-course.js';
 import { differencesOf } from '../../domain/platforms/differences/differences-of.js';
-import type { PlatformStore } from '../../domain/platforms/platform-store.js';
+import type { KnownPlatforms } from '../../domain/platforms/known-platforms.js';
 import type { Platform } from '../../domain/platforms/platform.js';
 import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
@@ -25,7 +25,7 @@ import { onePerPerson, rosterPage, rosterType } from './roster-page.js';
 import { isOnServerOf, resultsOf, withQuery } from './service-addresses.js';
 
 export interface LmsCourseDeps extends AskServiceDeps {
-  platforms: PlatformStore;
+  platforms: KnownPlatforms;
   clock: Clock;
 }
 

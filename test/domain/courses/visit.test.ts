@@ -11,10 +11,12 @@ import { thrownProblem } from '../../support/thrown-problem.js';
 
 function world() {
   const time = { now: new Date('2026-11-20T08:00:00Z') };
+  const platforms = memoryPlatforms(aPlatform());
   return {
     courses: memoryCourses(),
     visits: memoryVisits(),
-    platforms: memoryPlatforms(aPlatform()),
+    platforms,
+    knownPlatforms: platforms,
     newId: countedIds(),
     time,
     clock: () => time.now,

@@ -50,7 +50,7 @@ describe('openStorage', function () {
     const connection = await raw();
     for (const name of [
       'visits',
-      'launch_states',
+      'used_launches',
       'administrator_sessions',
       'sign_in_failures',
       'ltijs_records',
@@ -77,7 +77,10 @@ describe('openStorage', function () {
   it('migrated for the first time, reports each collection whose indexes it made', async () => {
     const told: object[] = [];
     await (await open(database.uri, { ...silentLog, info: (facts) => void told.push(facts) })).migrate();
-    expect(told).to.deep.include({ collection: 'micro_credentials', made: ['courseId_1_linkId_1'] });
+    expect(told).to.deep.include({
+      collection: 'micro_credentials',
+      made: ['courseId_1_linkId_1', 'institutionId_1_createdAt_-1'],
+    });
   });
 
   it('migrated where data break a unique key, refuses to run and names the index', async () => {

@@ -6,12 +6,12 @@ import { confirmationStoreContract } from './confirmation-store.contract.js';
 import { courseStoreContract } from './course-store.contract.js';
 import { institutionStoreContract } from './institution-store.contract.js';
 import { keyRecordsContract } from './key-records.contract.js';
-import { launchStateStoreContract } from './launch-state-store.contract.js';
 import { ltijsRecordsContract } from './ltijs-records.contract.js';
 import { microCredentialStoreContract } from './micro-credential-store.contract.js';
 import { platformStoreContract } from './platform-store.contract.js';
 import { databases, withReplicas } from './replicas.js';
 import { statusListStoreContract } from './status-list-store.contract.js';
+import { usedLaunchesContract } from './used-launches.contract.js';
 import { visitStoreContract } from './visit-store.contract.js';
 
 for (const { name, open } of databases) {
@@ -27,7 +27,7 @@ for (const { name, open } of databases) {
     awardStoreContract(replicas);
     awardEmailsContract(replicas);
     statusListStoreContract(replicas);
-    launchStateStoreContract(replicas);
+    usedLaunchesContract(replicas);
     ltijsRecordsContract(replicas);
     keyRecordsContract(replicas);
   });

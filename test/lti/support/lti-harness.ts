@@ -18,9 +18,9 @@ import type { OutboundRequest } from '../../../src/shared/outbound-fetch.js';
 import { openVisitHandler } from '../../../src/web/pages/course/open-visit-handler.js';
 import { createWebApp } from '../../../src/web/web-app.js';
 import type { WebServices } from '../../../src/web/web-services.js';
-import { memoryLaunchStates } from '../../support/memory/memory-launch-states.js';
 import { memoryLtijsRecords } from '../../support/memory/memory-ltijs-records.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
+import { memoryUsedLaunches } from '../../support/memory/memory-used-launches.js';
 import { aBrowser, type TestBrowser } from '../../web/support/test-browser.js';
 import { webServices } from '../../web/support/web-harness.js';
 
@@ -33,7 +33,8 @@ export interface LtiHarness {
   /** What the app wrote to its log, one object a line. */
   log: Record<string, unknown>[];
   troubles: { sentence: string; facts: Record<string, unknown> }[];
-  states: ReturnType<typeof memoryLaunchStates>;
+  /** Ids of the launches that were let in. */
+  used: ReturnType<typeof memoryUsedLaunches>;
   records: ReturnType<typeof memoryLtijsRecords>;
   /** Requests to other servers. */
   requests: OutboundRequest[];
@@ -63,7 +64,7 @@ export async function startLti({ platforms = [], clock, deps }: LtiHarnessOption
   const requests: OutboundRequest[] = [];
   const launches: Launch[] = [];
   const troubles: LtiHarness['troubles'] = [];
-  const [states, records] = [memoryLaunchStates(), memoryLtijsRecords()];
+  const [used, records] = [memoryUsedLaunches(), memoryLtijsRecords()];
   for (const [key, record] of toolKeys) records.all.set(key, record);
   const services = webServices({
     platforms: memoryPlatforms(...platforms),
@@ -74,7 +75,8 @@ export async function startLti({ platforms = [], clock, deps }: LtiHarnessOption
   const open = openVisitHandler(services);
   const all: LtiDeps = {
     platforms: services.platforms,
-    launchStates: states,
+    usedLaunches: used,
+    sessionKey: services.sessionKey,
     records,
     sealing: createEnvelope({ currentId: '1', keys: new Map([['1', new Uint8Array(32).fill(1)]]) }),
     fetch: (request) => {
@@ -103,7 +105,7 @@ export async function startLti({ platforms = [], clock, deps }: LtiHarnessOption
     launches,
     log,
     troubles,
-    states,
+    used,
     records,
     requests,
     browser: () => aBrowser(base),

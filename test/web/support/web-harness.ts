@@ -48,8 +48,10 @@ export function noKeys(): SigningKeys & { ensured: string[] } {
 }
 
 export function webServices(overrides: Partial<WebServices> = {}): WebServices {
+  const platforms = overrides.platforms ?? memoryPlatforms();
   return {
-    platforms: memoryPlatforms(),
+    platforms,
+    knownPlatforms: platforms,
     institutions: memoryInstitutions(),
     administrators: memoryAdministrators(),
     hasher: plainHasher,
