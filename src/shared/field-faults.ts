@@ -16,6 +16,7 @@ export type FieldFault =
   | 'repeated'
   | 'not-entitled'
   | 'taught-here' // the person teaches or taught in this course
+  | 'not-in-course' // the person is no learner of this course
   | 'invalid';
 
 /** Field path with dots ('qualityAssurance.body', 'outcomes.0.text') -> code. */

@@ -10,7 +10,7 @@ import { Problem } from '../../../src/shared/problem.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
-import { asLearner, asTeacher, aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
+import { asLearner, asTeacher, aTeacherVisit } from '../../support/builders/a-visit.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
@@ -206,44 +206,4 @@ describe('gather facts of a course', () => {
     expect(facts.get('learner-1')).to.deep.equal([{ kind: 'examiner-confirmation', confirmed: false }]);
     expect(trouble).to.equal('lms-unreachable');
   });
-});
-
-describe('confirm a learner', () => {
-  const input = {
-    visit: aTeacherVisit(),
-    microCredential: aMicroCredential(),
-    version: 1,
-    subject: 'learner-1',
-    confirmed: true,
-    reason: 'Oral exam',
-  };
-  const refusals: [string, Partial<typeof input>, string, object?][] = [
-    ['a learner tries', { visit: aVisit() }, 'not-permitted'],
-    [
-      'a teacher of another course tries',
-      { visit: aTeacherVisit({ courseId: 'course-2' }) },
-      'not-permitted',
-    ],
-    ['the version is not published', { version: 2 }, 'micro-credential-not-published'],
-    ['there is no reason', { reason: ' \n' }, 'request-invalid', { reason: 'required' }],
-    [
-      'the reason has 1001 characters',
-      { reason: 'x'.repeat(1001) },
-      'request-invalid',
-      { reason: 'too-long' },
-    ],
-    ['the learner is nobody', { subject: '' }, 'request-invalid', { subject: 'invalid' }],
-    ['teachers confirm themselves', { subject: 'teacher-1' }, 'request-invalid', { subject: 'taught-here' }],
-    ['the person taught here', { subject: 'tutor-1' }, 'request-invalid', { subject: 'taught-here' }],
-  ];
-  for (const [when, change, code, fields] of refusals) {
-    it(`when ${when}, then it is refused as ${code} and nothing is kept`, async () => {
-      const deps = await world({});
-      await deps.courses.seeMember('course-1', { subject: 'tutor-1' }, asTeacher, 'link-1', now);
-      const problem = await thrownProblem(() => confirmLearner(deps, { ...input, ...change }));
-      expect(problem.code).to.equal(code);
-      expect(problem.facts.fields).to.deep.equal(fields);
-      expect(await deps.confirmations.all('micro-credential-1', 1)).to.deep.equal([]);
-    });
-  }
 });

@@ -92,6 +92,13 @@ describe('what a teacher does on the list of learners', () => {
       }
     });
 
+    it('when the person is not in the course, then it is refused in words', async () => {
+      const { status, text } = await confirm({ subject: 'learner-3', reason: 'Passed' });
+      expect(status).to.equal(422);
+      expect(readable(text)).to.contain('This person is not a learner of this course');
+      expect(await confirmation('learner-3')).to.equal(undefined);
+    });
+
     it('when no person is named, then it is refused', async () => {
       expect((await confirm({ subject: '', reason: 'Passed' })).status).to.equal(422);
       expect((await confirm({ subject: 'x'.repeat(256), reason: 'Passed' })).status).to.equal(422);

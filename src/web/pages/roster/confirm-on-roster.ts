@@ -31,7 +31,7 @@ export function confirmOnRoster(services: WebServices): RequestHandler {
       });
     } catch (error) {
       const faults = faultsOf(error);
-      const key = faults['subject'] ? 'roster.notALearner' : faults['reason'] && 'roster.reasonMissing';
+      const key = faults['subject'] ? whyNot(faults['subject']) : faults['reason'] && 'roster.reasonMissing';
       if (!key) throw error;
       await renderRoster(services, req, res, { subject, reason, text: wordsIn(req, 'course')(key) });
       return;
@@ -42,3 +42,6 @@ export function confirmOnRoster(services: WebServices): RequestHandler {
     res.redirect(303, `/visits/${visit.id}/roster?${done.toString()}`);
   };
 }
+
+const whyNot = (fault: string): string =>
+  fault === 'taught-here' ? 'roster.notALearner' : 'roster.notInCourse';
