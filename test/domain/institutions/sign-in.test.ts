@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { isSignedIn } from '../../../src/domain/institutions/is-signed-in.js';
-import { signIn } from '../../../src/domain/institutions/sign-in.js';
+import { markBrowser } from '../../../src/domain/institutions/known-browser.js';
+import { signIn, type SignInDeps } from '../../../src/domain/institutions/sign-in.js';
 import { signOut } from '../../../src/domain/institutions/sign-out.js';
 import { countedIds } from '../../support/counted-ids.js';
 import { memoryAdministrators, plainHasher } from '../../support/memory/memory-administrators.js';
@@ -12,7 +13,15 @@ async function world() {
   const administrators = memoryAdministrators();
   await administrators.setFirstPassword(await plainHasher.hash(password));
   const time = { now: new Date('2026-11-20T08:00:00Z') };
-  return { administrators, hasher: plainHasher, newId: countedIds(), time, clock: () => time.now };
+  const sessionKey = new Uint8Array(32).fill(7);
+  return {
+    administrators,
+    hasher: plainHasher,
+    sessionKey,
+    newId: countedIds(),
+    time,
+    clock: () => time.now,
+  };
 }
 
 describe('sign in', () => {
@@ -93,5 +102,85 @@ describe('sign in', () => {
       }
       await signIn(deps, { password, source: 'a' });
     }
+  });
+});
+
+describe('sign in from a browser that signed in before', () => {
+  /** All attempts of strangers are used up. */
+  async function stormed() {
+    const deps = await world();
+    const browserMark = (await markBrowser(deps))?.mark ?? '';
+    for (let count = 0; count < 60; count += 1) {
+      await thrownProblem(() => signIn(deps, { password: 'wrong', source: `source-${count}` }));
+    }
+    return { deps, browserMark };
+  }
+  const codeOf = async (deps: SignInDeps, input: Parameters<typeof signIn>[1]): Promise<string> =>
+    (await thrownProblem(() => signIn(deps, input))).code;
+
+  it('when strangers used up all attempts, then it still gets in, and only it', async () => {
+    const { deps, browserMark } = await stormed();
+    expect(await codeOf(deps, { password, source: 'new' })).to.equal('too-many-attempts');
+    expect((await signIn(deps, { password, source: 'new', browserMark })).secret).to.be.a('string');
+    expect(await codeOf(deps, { password, source: 'other' })).to.equal('too-many-attempts');
+  });
+
+  it('when somebody of the same source failed ten times, then it still gets in', async () => {
+    const deps = await world();
+    const browserMark = (await markBrowser(deps))?.mark;
+    for (let count = 0; count < 10; count += 1) await codeOf(deps, { password: 'wrong', source: 'a' });
+    expect(await codeOf(deps, { password, source: 'a' })).to.equal('too-many-attempts');
+    await signIn(deps, { password, source: 'a', browserMark });
+  });
+
+  it('when it failed ten times itself, then it waits as well, whatever its source, and nobody else does', async () => {
+    const deps = await world();
+    const browserMark = (await markBrowser(deps))?.mark;
+    for (let count = 0; count < 10; count += 1)
+      expect(await codeOf(deps, { password: 'wrong', source: `s${count}`, browserMark })).to.equal(
+        'sign-in-failed',
+      );
+    expect(await codeOf(deps, { password, source: 'new', browserMark })).to.equal('too-many-attempts');
+    await signIn(deps, { password, source: 's1' });
+    deps.time.now = new Date(deps.time.now.getTime() + 15 * 60_000 + 1);
+    await signIn(deps, { password, source: 'new', browserMark });
+  });
+
+  it('when its mark is made up, changed, of another key or of an older password, then it is a stranger', async () => {
+    const { deps, browserMark } = await stormed();
+    const last = browserMark.endsWith('A') ? 'B' : 'A';
+    const otherKey = { ...deps, sessionKey: new Uint8Array(32) };
+    const wrong = [
+      'x'.repeat(65),
+      '',
+      browserMark.slice(0, 22),
+      `${browserMark.slice(0, -1)}${last}`,
+      `${browserMark}A`,
+      `B${browserMark.slice(1)}`,
+      (await markBrowser(otherKey))?.mark,
+    ];
+    for (const mark of wrong)
+      expect(await codeOf(deps, { password, source: 'new', browserMark: mark }), mark).to.equal(
+        'too-many-attempts',
+      );
+    await deps.administrators.setPassword(await plainHasher.hash('another password'));
+    expect(await codeOf(deps, { password: 'another password', source: 'n', browserMark })).to.equal(
+      'too-many-attempts',
+    );
+  });
+
+  it('when strangers knock without end, then the password is looked at fifty times', async () => {
+    const deps = await world();
+    let looks = 0;
+    const hasher = { ...plainHasher, verify: async () => ((looks += 1), false) };
+    for (let count = 0; count < 300; count += 1)
+      await codeOf({ ...deps, hasher }, { password: 'wrong', source: `source-${count % 100}` });
+    expect(looks).to.equal(50);
+  });
+
+  it('when nothing is set up yet, then there is no mark', async () => {
+    expect(await markBrowser({ ...(await world()), administrators: memoryAdministrators() })).to.equal(
+      undefined,
+    );
   });
 });

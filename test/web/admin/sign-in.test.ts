@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { tokenIn, type TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
 import { password, setUpFields } from './admin-forms.js';
 
@@ -43,6 +44,49 @@ describe('signing in', () => {
     expect(refused.text).to.contain('Too many attempts').and.to.contain('Wait 15 minutes');
     now = new Date('2026-11-24T10:16:00Z');
     expect((await web.browser().submit('/admin/sign-in', { password })).status).to.equal(303);
+  });
+
+  describe('while strangers try', () => {
+    /** Each attempt from another source. */
+    async function storm(): Promise<void> {
+      await web.close();
+      web = await startWeb({ clock: () => now, trustProxy: 1 });
+      await setUp();
+    }
+    const from = async (browser: TestBrowser, address: string, typed: string): Promise<number> => {
+      const form = tokenIn((await browser.get('/admin/sign-in')).text);
+      const headers = { 'X-Forwarded-For': address };
+      return (await browser.send('/admin/sign-in', { _form: form, password: typed }, headers)).status;
+    };
+
+    it('a browser that signed in or set up before, when all attempts are used up, then still gets in', async () => {
+      await storm();
+      const [signedIn, settingUp, stranger] = [web.browser(), web.browser(), web.browser()];
+      expect(await from(signedIn, '192.0.2.1', password)).to.equal(303);
+      await settingUp.submit(await web.setUpPath(), setUpFields);
+      expect(await from(signedIn, '192.0.2.1', password)).to.equal(303);
+      for (let n = 0; n < 50; n += 1) expect(await from(stranger, `198.51.100.${n}`, 'no')).to.equal(403);
+      expect(await from(stranger, '203.0.113.1', password)).to.equal(429);
+      expect(await from(signedIn, '203.0.113.2', password)).to.equal(303);
+      expect(await from(settingUp, '203.0.113.3', password)).to.equal(303);
+    });
+
+    it('ten attempts, when they come from one IPv6 network, then close it and not its neighbour', async () => {
+      await storm();
+      for (let n = 0; n < 10; n += 1)
+        expect(await from(web.browser(), `2001:db8:0:1${n}::${n}`, 'no')).to.equal(403);
+      expect(await from(web.browser(), '2001:db8:0:1f:ffff::1', password)).to.equal(429);
+      expect(await from(web.browser(), '2001:db8:0:100::1', password)).to.equal(303);
+    });
+
+    it('the mark of a known browser, when it is set, then goes to our own pages alone and for a long time', async () => {
+      await setUp();
+      const answer = await web.browser().submit('/admin/sign-in', { password });
+      const cookie =
+        answer.headers.getSetCookie().find((line) => line.startsWith('__Host-acquis-known=')) ?? '';
+      for (const attribute of ['Secure', 'HttpOnly', 'SameSite=Strict', 'Path=/', 'Expires=Wed, 29 Dec 2027'])
+        expect(cookie).to.contain(`; ${attribute}`);
+    });
   });
 
   it('every administrator page, when nobody is signed in, then leads to the sign-in or refuses', async () => {

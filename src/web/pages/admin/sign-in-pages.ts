@@ -6,9 +6,11 @@ import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
 import { guardForms } from '../../forms/form-token.js';
 import { formView } from '../../forms/form-view.js';
-import { administratorCookie, formSession, setCookie } from '../../middleware/cookies.js';
+import { administratorCookie, cookieOf, formSession, setCookie } from '../../middleware/cookies.js';
 import { say } from '../../middleware/page-locals.js';
+import { sourceOf } from '../../middleware/source-of.js';
 import type { WebServices } from '../../web-services.js';
+import { keepMark, markCookie } from './browser-mark.js';
 
 export function signInPages(services: WebServices): Router {
   const router = Router();
@@ -27,8 +29,10 @@ export function signInPages(services: WebServices): Router {
     try {
       const session = await signIn(services, {
         password: formText(req, 'password'),
-        source: req.ip ?? 'unknown',
+        source: sourceOf(req),
+        browserMark: cookieOf(req, markCookie),
       });
+      await keepMark(services, res);
       setCookie(res, administratorCookie, session.secret, session.expiresAt);
       res.redirect(303, ownPath(formText(req, 'to')));
     } catch (problem) {

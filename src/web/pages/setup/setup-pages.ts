@@ -11,6 +11,7 @@ import { guardForms } from '../../forms/form-token.js';
 import { faultsOf, formView } from '../../forms/form-view.js';
 import { say } from '../../middleware/page-locals.js';
 import type { WebServices } from '../../web-services.js';
+import { keepMark } from '../admin/browser-mark.js';
 import {
   institutionFromForm,
   readInstitutionForm,
@@ -68,6 +69,7 @@ export function setUpPages(services: WebServices): Router {
       show(req, res, { fields, faults, first });
       return;
     }
+    await keepMark(services, res);
     res.redirect(303, '/admin/sign-in?new=1');
   });
   return router;
