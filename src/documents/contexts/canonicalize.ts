@@ -8,26 +8,48 @@ import { Problem } from '../../shared/problem.js';
 import type { JsonObject } from '../json/json-value.js';
 import { loadContext } from './load-context.js';
 
+const options = {
+  base: null,
+  safe: true,
+  documentLoader: loadContext,
+  rdfDirection: 'i18n-datatype',
+  produceGeneralizedRdf: false,
+};
+
 /**
- * The canonical N-Quads.
- * @throws jsonld's error for an undefined term or a relative address; Problem document-invalid for an unknown context;
- * an error for a graph made to take for ever
+ * The statements of a document, in no order.
+ * @throws jsonld's error for an undefined term or a relative address; Problem document-invalid for an unknown context
  */
-export async function canonicalize(document: JsonObject): Promise<string> {
-  const options = {
-    base: null,
-    safe: true,
-    documentLoader: loadContext,
-    rdfDirection: 'i18n-datatype',
-    produceGeneralizedRdf: false,
-  };
-  let dataset: unknown;
+export async function statementsOf(document: JsonObject): Promise<rdfCanonize.Quad[]> {
   try {
-    dataset = await jsonld.toRDF(document, options as unknown as jsonld.Options.ToRdf);
+    const expanded = await jsonld.expand(document, options as unknown as jsonld.Options.Expand);
+    if (hasUnsafeAddress(expanded)) throw new Error('an address is a name that every object has');
+    const quads: unknown = await jsonld.toRDF(expanded, {
+      ...options,
+      skipExpansion: true,
+    } as unknown as jsonld.Options.ToRdf);
+    return quads as rdfCanonize.Quad[];
   } catch (error) {
     throw loaderProblem(error) ?? error;
   }
-  return rdfCanonize.canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads' });
+}
+
+/** The canonical N-Quads. @throws as statementsOf; an error for a graph made to take for ever */
+export async function canonicalize(document: JsonObject): Promise<string> {
+  const quads = await statementsOf(document);
+  return rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0', format: 'application/n-quads' });
+}
+
+/**
+ * jsonld gathers what is said of an address in a plain object, under the address. Under `__proto__` or `constructor` it would
+ * write into what all objects of the process share, before it refuses them for being relative.
+ */
+function hasUnsafeAddress(expanded: unknown): boolean {
+  if (typeof expanded !== 'object' || expanded === null) return false;
+  return Object.entries(expanded).some(([name, value]) => {
+    if (name === '@value') return false;
+    return name === '@id' && typeof value === 'string' ? value in {} : hasUnsafeAddress(value);
+  });
 }
 
 /** jsonld wraps what the loader threw into an error of its own. */

@@ -47,4 +47,20 @@ describe('canonicalize', () => {
     );
     expect(problem.facts).to.deep.equal({ context: 'https://example.com/mine.json' });
   });
+
+  for (const name of ['__proto__', 'constructor', 'toString']) {
+    it(`given ${name} as an address, refuses and leaves all other objects alone`, async () => {
+      const form = await canonicalize(credential());
+      const status = { ...(credential()['credentialStatus'] as JsonObject), statusListCredential: name };
+      for (const odd of [
+        { ...credential(), credentialStatus: status },
+        { ...credential(), id: name },
+      ]) {
+        expect(await outcome(odd)).to.be.instanceOf(Error);
+      }
+      const shared = ({} as Record<string, object>)[name] ?? {};
+      expect(Object.keys(shared)).to.deep.equal([]);
+      expect(await canonicalize(credential())).to.equal(form);
+    });
+  }
 });
