@@ -1,30 +1,13 @@
-/** The only place that builds things: settings in, a running Acquis out. Order: database, keys, edges, pages. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/**
+ * The only place that builds things: settings in, a running Acquis out. Here the embedded database and the end of everything;
+ * what stands on a database is assemble.ts's, which is loaded while the embedded one comes up in its process.
+ */
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import type { Settings } from '../../config/settings.js';
-import { createEnvelope } from '../edges/keys/envelope.js';
-import { createPasswordHasher } from '../edges/keys/password-hasher.js';
-import { createSigningKeys } from '../edges/keys/signing-keys.js';
-import { createFetchDocument } from '../edges/outbound/fetch-document.js';
-import { createGuardedFetch } from '../edges/outbound/guarded-fetch.js';
-import { createPictures } from '../edges/pictures/create-pictures.js';
-import { keptPictures } from '../edges/pictures/kept-pictures.js';
-import { openStorage, type Storage } from '../edges/storage/connection.js';
-import { knownCourses } from '../edges/storage/known-courses.js';
-import { knownPlatforms } from '../edges/storage/known-platforms.js';
-import { startEngine, type Engine } from '../edges/storage/engine/start-engine.js';
-import { createLtiEdge, type LtiEdge } from '../lti/lti-edge.js';
+import { startEngine } from '../edges/storage/engine/start-engine.js';
 import { systemClock, type Clock } from '../shared/clock.js';
-import { randomId } from '../shared/ids.js';
-import type { OutboundFetch } from '../shared/outbound-fetch.js';
-import { Problem } from '../shared/problem.js';
-import { openVisitHandler } from '../web/pages/course/open-visit-handler.js';
-import { createWebApp } from '../web/web-app.js';
 import type { WebServices } from '../web/web-services.js';
-import { emailPepper } from './email-pepper.js';
-import { masterKeysOf } from './master-keys.js';
 
 export interface RunningAcquis {
   services: WebServices;
@@ -41,9 +24,6 @@ export interface ComposeOptions {
   onProgress?: (sentence: string) => void;
 }
 
-/** Milliseconds that running requests get to finish when Acquis stops. */
-const grace = 10_000;
-
 /** @throws Problem settings-invalid (a taken port among them), storage-unavailable, key-unreadable */
 export async function compose(settings: Settings, options: ComposeOptions = {}): Promise<RunningAcquis> {
   const log = options.log ?? pino({ level: settings.ACQUIS_LOG_LEVEL });
@@ -51,43 +31,23 @@ export async function compose(settings: Settings, options: ComposeOptions = {}):
   const closing: (() => Promise<void>)[] = [];
   const stop = stopper(closing);
   try {
-    const uri = settings.MONGODB_URI || (await embedded(settings, log, options, closing)).uri;
-    const storage = await openStorage({ uri, log });
-    closing.push(() => storage.close());
-    await storage.migrate();
-    const outbound = createGuardedFetch({ allowPrivate: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES });
-    closing.push(() => outbound.close());
-    const parts: Parts = { settings, storage, fetch: outbound.fetch, log, clock };
-    const withoutLms = await servicesOf(parts);
-    const { router, lmsCourse } = await ltiEdgeOf(parts, withoutLms);
-    const services: WebServices = { ...withoutLms, lms: lmsCourse };
-    const server = await listen(createServer(createWebApp(services, { lti: router })), settings);
-    closing.push(() => closeServer(server));
-    const { port } = server.address() as AddressInfo;
-    log.info({ base: services.base, port, embedded: services.engineNotice }, 'ready');
-    return { services, port, stop };
+    const database = settings.MONGODB_URI || embedded(settings, log, options, closing);
+    const [uri, { assemble }] = await Promise.all([database, import('./assemble.js')]);
+    return { ...(await assemble({ settings, uri, log, clock, closing })), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-/** What everything else is built from. */
-interface Parts {
-  settings: Settings;
-  storage: Storage;
-  fetch: OutboundFetch;
-  log: Logger;
-  clock: Clock;
-}
-
+/** Address of the embedded database, once it accepts connections. */
 async function embedded(
   settings: Settings,
   log: Logger,
   options: ComposeOptions,
   closing: (() => Promise<void>)[],
-): Promise<Engine> {
-  const engine = await startEngine({
+): Promise<string> {
+  const starting = startEngine({
     dataFolder: join(settings.ACQUIS_DATA_FOLDER, 'data'),
     engineFolder: settings.ACQUIS_ENGINE_FOLDER || join(settings.ACQUIS_DATA_FOLDER, 'engine'),
     mongodPath: settings.ACQUIS_MONGOD,
@@ -95,91 +55,9 @@ async function embedded(
     onProgress: options.onProgress ?? ((sentence) => log.info(sentence)),
     onDied: (how) => log.fatal({ how }, 'the embedded database ended by itself: restart Acquis'),
   });
-  closing.push(() => engine.stop());
-  return engine;
-}
-
-/** Everything the deeds and pages need, but the LMS services, which the LTI edge brings. */
-async function servicesOf({
-  settings,
-  storage,
-  fetch,
-  log,
-  clock,
-}: Parts): Promise<Omit<WebServices, 'lms'>> {
-  const masterKeys = masterKeysOf(settings);
-  const { keyRecords } = storage;
-  return {
-    ...knownPlatforms(storage.platforms, clock),
-    institutions: storage.institutions,
-    administrators: storage.administrators,
-    courses: knownCourses(storage.courses, clock),
-    visits: storage.visits,
-    microCredentials: storage.microCredentials,
-    confirmations: storage.confirmations,
-    awards: storage.awards,
-    statusLists: storage.statusLists,
-    ping: () => storage.ping(),
-    hasher: createPasswordHasher(),
-    keys: createSigningKeys({ records: keyRecords, masterKeys, clock, newId: randomId }),
-    fetchDocument: createFetchDocument(fetch),
-    pictures: keptPictures(createPictures()),
-    clock,
-    newId: randomId,
-    base: settings.ACQUIS_BASE_ADDRESS,
-    emailPepper: await emailPepper(keyRecords, createEnvelope(masterKeys)),
-    visitHours: settings.ACQUIS_VISIT_HOURS,
-    allowHttp: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES,
-    log,
-    sessionKey: Buffer.from(settings.ACQUIS_SESSION_KEY, 'base64'),
-    trustProxy: settings.ACQUIS_TRUST_PROXY,
-    engineNotice: settings.MONGODB_URI === '',
-  };
-}
-
-function ltiEdgeOf(
-  { settings, storage, fetch, log, clock }: Parts,
-  services: Omit<WebServices, 'lms'>,
-): Promise<LtiEdge> {
-  return createLtiEdge({
-    platforms: { ...services.platforms, ...services.knownPlatforms },
-    usedLaunches: storage.usedLaunches,
-    sessionKey: services.sessionKey,
-    records: storage.ltijsRecords,
-    sealing: createEnvelope(masterKeysOf(settings)),
-    fetch,
-    clock,
-    newId: randomId,
-    base: services.base,
-    clockTolerance: settings.ACQUIS_CLOCK_TOLERANCE,
-    onLaunch: openVisitHandler(services),
-    onTrouble: (sentence, facts) => log.warn(facts, sentence),
-  });
-}
-
-function listen(server: Server, settings: Settings): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') {
-        reject(error);
-        return;
-      }
-      const fault = `ACQUIS_PORT: port ${settings.ACQUIS_PORT} is taken by another program; choose another one`;
-      reject(new Problem('settings-invalid', { detail: fault, facts: { faults: [fault] }, cause: error }));
-    });
-    server.listen(settings.ACQUIS_PORT, settings.ACQUIS_HOST, () => resolve(server));
-  });
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const patience = setTimeout(() => server.closeAllConnections(), grace);
-    server.close(() => {
-      clearTimeout(patience);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+  // Something else may fail before it is up; one that does not come up has ended by itself.
+  closing.push(async () => (await starting.catch(() => undefined))?.stop());
+  return (await starting).uri;
 }
 
 /** Closes in the reverse order of opening; once, whoever asks. */

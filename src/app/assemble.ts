@@ -1,0 +1,153 @@
+/** Everything that stands on a database, in this order: storage, keys, edges, pages. Called by compose.ts alone. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Settings } from '../../config/settings.js';
+import { createEnvelope } from '../edges/keys/envelope.js';
+import { createPasswordHasher } from '../edges/keys/password-hasher.js';
+import { createSigningKeys } from '../edges/keys/signing-keys.js';
+import { createFetchDocument } from '../edges/outbound/fetch-document.js';
+import { createGuardedFetch } from '../edges/outbound/guarded-fetch.js';
+import { createPictures } from '../edges/pictures/create-pictures.js';
+import { keptPictures } from '../edges/pictures/kept-pictures.js';
+import { openStorage, type Storage } from '../edges/storage/connection.js';
+import { knownCourses } from '../edges/storage/known-courses.js';
+import { knownPlatforms } from '../edges/storage/known-platforms.js';
+import { createLtiEdge, type LtiEdge } from '../lti/lti-edge.js';
+import type { Clock } from '../shared/clock.js';
+import { randomId } from '../shared/ids.js';
+import type { OutboundFetch } from '../shared/outbound-fetch.js';
+import { Problem } from '../shared/problem.js';
+import { openVisitHandler } from '../web/pages/course/open-visit-handler.js';
+import { createWebApp } from '../web/web-app.js';
+import type { WebServices } from '../web/web-services.js';
+import { emailPepper } from './email-pepper.js';
+import { masterKeysOf } from './master-keys.js';
+
+export interface Ground {
+  settings: Settings;
+  /** MongoDB address. */
+  uri: string;
+  log: Logger;
+  clock: Clock;
+  /** Gets what ends each thing that was opened, also when a later one fails. */
+  closing: (() => Promise<void>)[];
+}
+
+export interface Assembled {
+  services: WebServices;
+  port: number;
+}
+
+/** Milliseconds that running requests get to finish when Acquis stops. */
+const grace = 10_000;
+
+/** Listening when it returns. @throws Problem settings-invalid, storage-unavailable, key-unreadable */
+export async function assemble({ settings, uri, log, clock, closing }: Ground): Promise<Assembled> {
+  const storage = await openStorage({ uri, log });
+  closing.push(() => storage.close());
+  await storage.migrate();
+  const outbound = createGuardedFetch({ allowPrivate: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES });
+  closing.push(() => outbound.close());
+  const parts: Parts = { settings, storage, fetch: outbound.fetch, log, clock };
+  const withoutLms = await servicesOf(parts);
+  const { router, lmsCourse } = await ltiEdgeOf(parts, withoutLms);
+  const services: WebServices = { ...withoutLms, lms: lmsCourse };
+  const server = await listen(createServer(createWebApp(services, { lti: router })), settings);
+  closing.push(() => closeServer(server));
+  const { port } = server.address() as AddressInfo;
+  log.info({ base: services.base, port, embedded: services.engineNotice }, 'ready');
+  return { services, port };
+}
+
+/** What everything else is built from. */
+interface Parts {
+  settings: Settings;
+  storage: Storage;
+  fetch: OutboundFetch;
+  log: Logger;
+  clock: Clock;
+}
+
+/** Everything the deeds and pages need, but the LMS services, which the LTI edge brings. */
+async function servicesOf({
+  settings,
+  storage,
+  fetch,
+  log,
+  clock,
+}: Parts): Promise<Omit<WebServices, 'lms'>> {
+  const masterKeys = masterKeysOf(settings);
+  const { keyRecords } = storage;
+  return {
+    ...knownPlatforms(storage.platforms, clock),
+    institutions: storage.institutions,
+    administrators: storage.administrators,
+    courses: knownCourses(storage.courses, clock),
+    visits: storage.visits,
+    microCredentials: storage.microCredentials,
+    confirmations: storage.confirmations,
+    awards: storage.awards,
+    statusLists: storage.statusLists,
+    ping: () => storage.ping(),
+    hasher: createPasswordHasher(),
+    keys: createSigningKeys({ records: keyRecords, masterKeys, clock, newId: randomId }),
+    fetchDocument: createFetchDocument(fetch),
+    pictures: keptPictures(createPictures()),
+    clock,
+    newId: randomId,
+    base: settings.ACQUIS_BASE_ADDRESS,
+    emailPepper: await emailPepper(keyRecords, createEnvelope(masterKeys)),
+    visitHours: settings.ACQUIS_VISIT_HOURS,
+    allowHttp: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES,
+    log,
+    sessionKey: Buffer.from(settings.ACQUIS_SESSION_KEY, 'base64'),
+    trustProxy: settings.ACQUIS_TRUST_PROXY,
+    engineNotice: settings.MONGODB_URI === '',
+  };
+}
+
+function ltiEdgeOf(
+  { settings, storage, fetch, log, clock }: Parts,
+  services: Omit<WebServices, 'lms'>,
+): Promise<LtiEdge> {
+  return createLtiEdge({
+    platforms: { ...services.platforms, ...services.knownPlatforms },
+    usedLaunches: storage.usedLaunches,
+    sessionKey: services.sessionKey,
+    records: storage.ltijsRecords,
+    sealing: createEnvelope(masterKeysOf(settings)),
+    fetch,
+    clock,
+    newId: randomId,
+    base: services.base,
+    clockTolerance: settings.ACQUIS_CLOCK_TOLERANCE,
+    onLaunch: openVisitHandler(services),
+    onTrouble: (sentence, facts) => log.warn(facts, sentence),
+  });
+}
+
+function listen(server: Server, settings: Settings): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') {
+        reject(error);
+        return;
+      }
+      const fault = `ACQUIS_PORT: port ${settings.ACQUIS_PORT} is taken by another program; choose another one`;
+      reject(new Problem('settings-invalid', { detail: fault, facts: { faults: [fault] }, cause: error }));
+    });
+    server.listen(settings.ACQUIS_PORT, settings.ACQUIS_HOST, () => resolve(server));
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => server.closeAllConnections(), grace);
+    server.close(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
