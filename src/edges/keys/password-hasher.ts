@@ -6,7 +6,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { PasswordHasher } from '../../domain/institutions/administrator.js';
 import { Problem } from '../../shared/problem.js';
-import { takingTurns } from './taking-turns.js';
+import { takingTurns } from '../../shared/taking-turns.js';
 
 /** KiB of memory, passes, lanes. The library's algorithm is argon2id unless told otherwise. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -1,7 +1,6 @@
 import { request } from 'node:http';
 import { expect } from 'chai';
 import type { VerificationReport } from '../../../src/domain/verification/report.js';
-import { Problem } from '../../../src/shared/problem.js';
 import { aClaimedAward } from '../../domain/verification/claimed-award.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
 
@@ -140,34 +139,5 @@ describe('handing something in', function () {
     expect((await web.browser().get('/verify')).status).to.equal(200);
     const asJson = await fetch(`${web.url}/verify?address=x`, { headers: { Accept: 'application/json' } });
     expect(await asJson.json()).to.have.nested.property('error.code', 'often');
-  });
-
-  it('when too many wait for slow servers, then the next is told to come back, with what was typed', async () => {
-    const waiting: (() => void)[] = [];
-    const slow = await startWeb({
-      ...world.deps,
-      fetchDocument: async () => {
-        await new Promise<void>((resolve) => waiting.push(resolve));
-        throw new Problem('fetch-failed', { facts: { reason: 'timeout' } });
-      },
-    });
-    const ask = (address: string) =>
-      fetch(`${slow.url}/verify?address=${encodeURIComponent(address)}`, {
-        headers: { Accept: 'text/html', 'Accept-Language': 'en' },
-      });
-    const running = Array.from({ length: 34 }, (_, index) => ask(`https://slow.example/${index}`));
-    while (waiting.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const refused = await ask('https://slow.example/last');
-    expect([refused.status, refused.headers.get('retry-after')]).to.deep.equal([503, '60']);
-    const text = await refused.text();
-    expect(text).to.contain('Wait a minute');
-    expect(text).to.contain('https://slow.example/last');
-    expect(waiting).to.have.length(4);
-    const freeing = setInterval(() => waiting.splice(0).forEach((resolve) => resolve()), 5);
-    const statuses = await Promise.all(running.map(async (answer) => (await answer).status));
-    clearInterval(freeing);
-    expect(statuses).to.deep.equal(statuses.map(() => 200));
-    await slow.close();
   });
 });

@@ -1,22 +1,26 @@
 /** Lets a few verifications run at a time and a few more wait: each takes processor time and other servers' answers. */
+import { takingTurns } from '../../../shared/taking-turns.js';
 
 /** Undefined: too many wait already, nothing was done. What the work throws goes to its caller. */
-export type FewAtOnce = <T>(work: () => Promise<T>) => Promise<T | undefined>;
+export type FewAtOnce = <T>(work: () => Promise<T>, source: string) => Promise<T | undefined>;
 
-export function fewAtOnce(most: { running: number; waiting: number }): FewAtOnce {
-  let free = most.running;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else if (waiting.length >= most.waiting) return undefined;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+interface Places {
+  running: number;
+  waiting: number;
+}
+
+/** @param ofOne the places that one source may take: the others stay for the others */
+export function fewAtOnce(all: Places, ofOne: Places): FewAtOnce {
+  const inTurn = takingTurns(all.running, ofOne.running);
+  const there: string[] = [];
+  return async (work, source) => {
+    const mine = there.filter((one) => one === source).length;
+    if (there.length >= all.running + all.waiting || mine >= ofOne.running + ofOne.waiting) return undefined;
+    there.push(source);
     try {
-      return await work();
+      return await inTurn(work, source);
     } finally {
-      // the place goes straight to the next one, so that nobody slips in between
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
+      there.splice(there.indexOf(source), 1);
     }
   };
 }

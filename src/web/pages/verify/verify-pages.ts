@@ -5,6 +5,7 @@ import { verifyCredential, type VerificationInput } from '../../../domain/verifi
 import { formProblem } from '../../../shared/field-faults.js';
 import { formView } from '../../forms/form-view.js';
 import { say } from '../../middleware/page-locals.js';
+import { sourceOf } from '../../middleware/source-of.js';
 import type { WebServices } from '../../web-services.js';
 import { askedFor, type AskedFor } from './asked-for.js';
 import { fewAtOnce } from './few-at-once.js';
@@ -15,7 +16,7 @@ const nothing: HandedForm = { address: '', text: '', email: '' };
 
 export function verifyPages(services: WebServices): Router {
   const router = Router();
-  const inTurn = fewAtOnce({ running: 4, waiting: 30 });
+  const inTurn = fewAtOnce({ running: 4, waiting: 30 }, { running: 2, waiting: 10 });
   router.use('/verify', (_req, res, next) => {
     res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     next();
@@ -37,7 +38,7 @@ export function verifyPages(services: WebServices): Router {
     input: VerificationInput,
     form: HandedForm,
   ): Promise<void> => {
-    const report = await inTurn(() => verifyCredential(services, input));
+    const report = await inTurn(() => verifyCredential(services, input), sourceOf(req));
     if (!report) {
       res.status(503).set('Retry-After', '60');
       tellBusy(req, res, form, 'busy');
