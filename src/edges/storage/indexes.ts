@@ -1,11 +1,13 @@
 /** Makes the indexes that the collections declare. None is ever dropped here: an older replica may still need it. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from 'mongoose';
 import { Problem } from '../../shared/problem.js';
 import type { CollectionDeclaration } from './collection.js';
 import type { StorageLog } from './storage-log.js';
 
 /**
- * Ready when all are there; doing it again changes nothing.
+ * Ready when all are there; doing it again changes nothing. What the database has is read at every start and believed over any
+ * note of ours: a restore may bring data without its indexes.
  * @throws Problem storage-unavailable when one cannot be made (facts.index): without its unique keys Acquis must not run
  */
 export async function makeIndexes(
@@ -13,25 +15,40 @@ export async function makeIndexes(
   declarations: readonly CollectionDeclaration[],
   log: StorageLog,
 ): Promise<void> {
-  for (const declaration of declarations) {
-    const { name, indexes } = declaration;
-    const before = await indexNames(connection, name);
-    const declared = indexes.map(({ fields }) => nameOf(fields));
-    for (const { fields, options } of indexes) await makeIndex(connection, name, fields, options);
-    const made = declared.filter((index) => !before.includes(index));
-    const unknown = before.filter((index) => index !== '_id_' && !declared.includes(index));
+  const there = new Set((await connection.listCollections()).map(({ name }) => name));
+  for (const { name, indexes } of declarations) {
+    const before = there.has(name) ? await connection.collection(name).indexes() : [];
+    const declared = indexes.map(({ fields, options = {} }) => ({ fields, options, index: nameOf(fields) }));
+    const missing = declared.filter((one) => !before.some((known) => isMadeAs(known, one)));
+    for (const one of missing) await makeIndex(connection, name, one);
+    const names = before.map((known) => known.name);
+    const made = missing.flatMap(({ index }) => (names.includes(index) ? [] : [index]));
+    const unknown = names.filter(
+      (known) => known !== '_id_' && !declared.some(({ index }) => index === known),
+    );
     if (made.length > 0) log.info({ collection: name, made }, 'indexes made');
     if (unknown.length > 0) log.warn({ collection: name, unknown }, 'indexes that nothing declares stay');
   }
 }
 
+interface Declared {
+  index: string;
+  fields: Record<string, 1 | -1>;
+  options: object;
+}
+
+/** Only what the database would take for the same; its version and namespace are its own affair. */
+function isMadeAs(known: Record<string, unknown>, { index, fields, options }: Declared): boolean {
+  const its = Object.entries(known).filter(([name]) => !['v', 'ns', 'key'].includes(name));
+  const isSameKey = JSON.stringify(known['key']) === JSON.stringify(fields);
+  return isSameKey && isDeepStrictEqual(Object.fromEntries(its), { ...options, name: index });
+}
+
 async function makeIndex(
   connection: Connection,
   collection: string,
-  fields: Record<string, 1 | -1>,
-  options: object = {},
+  { index, fields, options }: Declared,
 ): Promise<void> {
-  const index = nameOf(fields);
   try {
     await connection.collection(collection).createIndex(fields, { ...options, name: index });
   } catch (cause) {
@@ -39,13 +56,6 @@ async function makeIndex(
     const detail = `the index ${index} of the collection ${collection} cannot be made`;
     throw new Problem('storage-unavailable', { detail, facts: { collection, index }, cause });
   }
-}
-
-async function indexNames(connection: Connection, collection: string): Promise<string[]> {
-  const there = await connection.listCollections();
-  if (!there.some(({ name }) => name === collection)) return [];
-  const indexes = await connection.collection(collection).indexes();
-  return indexes.flatMap(({ name }) => (name === undefined ? [] : [name]));
 }
 
 /** As MongoDB itself names them. */

@@ -97,6 +97,23 @@ describe('openStorage', function () {
     expect(problem.detail).to.contain('issuer_1_clientId_1').and.to.contain('platforms');
   });
 
+  it('migrated where a restore brought the data without an index, makes it again', async () => {
+    await (await open()).migrate();
+    const platforms = (await raw()).collection('platforms');
+    await platforms.dropIndex('issuer_1_clientId_1');
+    await (await open()).migrate();
+    const again = (await platforms.indexes()).find(({ name }) => name === 'issuer_1_clientId_1');
+    expect(again?.unique).to.equal(true);
+  });
+
+  it('migrated where an index of a declared name was made otherwise, refuses to run and names it', async () => {
+    const platforms = (await raw()).collection('platforms');
+    await platforms.createIndex({ issuer: 1, clientId: 1 }, { name: 'issuer_1_clientId_1' });
+    const problem = await thrownProblem(async () => (await open()).migrate());
+    expect(problem.code).to.equal('storage-unavailable');
+    expect(problem.detail).to.contain('issuer_1_clientId_1').and.to.contain('platforms');
+  });
+
   it('migrated where an index is that nothing declares, keeps it and tells so', async () => {
     await (await raw()).collection('platforms').createIndex({ name: 1 });
     const told: object[] = [];
