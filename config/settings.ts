@@ -58,7 +58,7 @@ export const settingsSchema = z.object({
   /** Allow requests to private and loopback addresses (an LMS on the same network; the demo). */
   ACQUIS_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
   /** Hours a visit from the LMS stays open without a new launch. */
-  ACQUIS_VISIT_HOURS: z.coerce.number().min(0.1).max(72).default(8),
+  ACQUIS_VISIT_HOURS: z.coerce.number().min(0.5).max(72).default(8),
   /** Seconds an LMS clock may differ from ours. */
   ACQUIS_CLOCK_TOLERANCE: z.coerce.number().int().min(0).max(600).default(180),
   /** true: print a new one-time set-up link at start, although a password is chosen already. */

@@ -1,15 +1,15 @@
 /** `npm start`: runs Acquis with the settings of the environment until it is told to stop. */
 import { pathToFileURL } from 'node:url';
-import { pino } from 'pino';
 import { readSettings, type Settings } from '../../config/settings.js';
 import { makeSetUpLink } from '../domain/institutions/make-set-up-link.js';
 import { Problem } from '../shared/problem.js';
 import { compose } from './compose.js';
+import { programLog } from './program-log.js';
 import { stopOnSignals } from './stop-on-signals.js';
 
 async function main(): Promise<void> {
   const settings = settingsOrExit();
-  const log = pino({ level: settings.ACQUIS_LOG_LEVEL });
+  const log = programLog(settings.ACQUIS_LOG_LEVEL);
   // A fault that nobody caught is told and ends nothing: one bad request must not put everybody out.
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
   try {

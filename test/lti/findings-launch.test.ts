@@ -55,11 +55,12 @@ describe('findings: launches', () => {
     expect((await launchWith(acquis, lms)).status).to.equal(303);
   });
 
-  it('C2 a launch, when the store of launches is away, is answered with an error page', async () => {
-    const use = acquis.used.use.bind(acquis.used);
-    acquis.used.use = () => Promise.reject(new Error('the database is away'));
+  it('C2 a launch, when the store of visits is away, is answered with an error page', async () => {
+    const { visits } = acquis.services;
+    const add = visits.add.bind(visits);
+    visits.add = () => Promise.reject(new Error('the database is away'));
     const page = await launchWith(acquis, lms);
-    acquis.used.use = use;
+    visits.add = add;
     expect(codeOf(page)).to.equal('unexpected');
   });
 

@@ -33,7 +33,7 @@ async function read(name: string, platform = recordedPlatform(), secondsLater = 
   });
   const deps = { keySets, clock, clockTolerance: 180 };
   const claims = await verifyToken(deps, { platform, token, nonce: String(nonce) });
-  return launchOfClaims(platform, 'institution-1', claims);
+  return launchOfClaims(platform, { id: 'launch-1', institutionId: 'institution-1' }, claims);
 }
 
 const services = `${issuer}/mod/lti/services.php`;

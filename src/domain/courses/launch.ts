@@ -3,6 +3,8 @@ import type { CourseRoles } from './roles.js';
 import type { Person } from './visit.js';
 
 export interface Launch {
+  /** 22 characters that cannot be guessed. One launch, brought again, has the same: it opens one visit. */
+  id: string;
   platformId: string;
   deploymentId: string;
   institutionId: string;

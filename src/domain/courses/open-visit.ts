@@ -2,6 +2,7 @@
 import type { Clock } from '../../shared/clock.js';
 import { hashSecret } from '../../shared/hash-secret.js';
 import type { NewId } from '../../shared/ids.js';
+import { Problem } from '../../shared/problem.js';
 import type { CourseStore } from './course-store.js';
 import type { Launch } from './launch.js';
 import type { Visit, VisitStore } from './visit.js';
@@ -16,8 +17,9 @@ export interface OpenVisitDeps {
 }
 
 /**
- * Opens a visit tied to platform, deployment, course, link, person and browser.
+ * Opens a visit tied to platform, deployment, course, link, person and browser: one for a launch, however often it is brought.
  * @param input.browserSecret what the browser's cookie holds; only its hash is kept.
+ * @throws Problem launch-state-used
  */
 export async function openVisit(
   deps: OpenVisitDeps,
@@ -40,9 +42,8 @@ export async function openVisit(
     locale: launch.locale,
     at: now,
   });
-  await deps.courses.seeMember(course.id, launch.person, launch.roles, launch.link.id, now);
   const visit: Visit = {
-    id: deps.newId(),
+    id: launch.id,
     browserHash: hashSecret(input.browserSecret),
     platformId: launch.platformId,
     deploymentId: launch.deploymentId,
@@ -57,6 +58,16 @@ export async function openVisit(
     startedAt: now,
     expiresAt: new Date(now.getTime() + deps.visitHours * 3_600_000),
   };
-  await deps.visits.add(visit);
+  await addOnce(deps.visits, visit);
+  await deps.courses.seeMember(course.id, launch.person, launch.roles, launch.link.id, now);
   return visit;
+}
+
+async function addOnce(visits: VisitStore, visit: Visit): Promise<void> {
+  try {
+    await visits.add(visit);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'duplicate') throw new Problem('launch-state-used');
+    throw error;
+  }
 }

@@ -12,7 +12,7 @@ export interface Person {
 }
 
 export interface Visit {
-  /** In the page's address; worth nothing without the browser's cookie. */
+  /** The launch's, in the page's address; worth nothing without the browser's cookie. */
   id: string;
   /** SHA-256 (hex) of the secret in the browser's cookie. */
   browserHash: string;
@@ -34,6 +34,7 @@ export interface Visit {
 }
 
 export interface VisitStore {
+  /** @throws Problem duplicate: of any number of callers with one id exactly one succeeds */
   add(visit: Visit): Promise<void>;
   /** Undefined when unknown, expired or ended. */
   byId(id: string, at: Date): Promise<Visit | undefined>;

@@ -1,5 +1,5 @@
 /**
- * Port: the launches that were let in, each once. What a login began is not kept here: it comes back signed (src/lti/launch/launch-state.ts).
+ * Port: launches that were used up without opening a visit: they went on in another window. All others are used up by their visit. What a login began is not kept here: it comes back signed (src/lti/launch/launch-state.ts).
  * https://www.imsglobal.org/spec/security/v1p0/#authentication-response-validation
  */
 export interface UsedLaunches {

@@ -6,8 +6,15 @@ import { personName } from '../person-name.js';
 import { rolesFrom } from '../roles.js';
 import { claimNames, type LinkLaunchClaims } from './token-claims.js';
 
-/** @throws Problem launch-no-course when the LMS tells no course */
-export function launchOfClaims(platform: Platform, institutionId: string, claims: LinkLaunchClaims): Launch {
+/**
+ * @param known what the token does not tell
+ * @throws Problem launch-no-course when the LMS tells no course
+ */
+export function launchOfClaims(
+  platform: Platform,
+  known: Pick<Launch, 'id' | 'institutionId'>,
+  claims: LinkLaunchClaims,
+): Launch {
   const context = claims[claimNames.context];
   if (!context) throw new Problem('launch-no-course', { facts: { lms: platform.family } });
   const presentation = claims[claimNames.presentation];
@@ -15,9 +22,9 @@ export function launchOfClaims(platform: Platform, institutionId: string, claims
   const link = claims[claimNames.link];
   const target = presentation?.document_target;
   return {
+    ...known,
     platformId: platform.id,
     deploymentId: claims[claimNames.deployment],
-    institutionId,
     person: { subject: claims.sub, name: personName(claims), email: claims.email },
     roles: rolesFrom(claims[claimNames.roles]),
     context: {

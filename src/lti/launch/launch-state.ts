@@ -1,6 +1,6 @@
 /**
  * What a login remembers until its launch comes back, carried by the launch itself: the `state` holds it, signed. So a login writes
- * nothing, and nobody can fill the database with logins. A state says which browser it belongs to; that it counts once is the matter of UsedLaunches.
+ * nothing, and nobody can fill the database with logins.
  * https://www.imsglobal.org/spec/security/v1p0/#step-2-authentication-request
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
@@ -25,7 +25,7 @@ const content = z.object({
 
 export type LaunchStateContent = z.infer<typeof content>;
 
-/** Content, and the id under which it is used once: the same however the text of the state is spelled. */
+/** Content, and the id under which it is known and used once. */
 export type LaunchState = LaunchStateContent & { id: string };
 
 /** The state as text: content and its HMAC-SHA-256, both base64url. */
@@ -48,6 +48,11 @@ export function openState(key: Uint8Array, state: string, at: Date): LaunchState
   if (!timingSafeEqual(Buffer.from(given), Buffer.from(id))) return undefined;
   const opened = content.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
   return opened.expiresAt > at.getTime() ? { ...opened, id } : undefined;
+}
+
+/** The id of the launch that comes back with this state: who sees the state cannot tell it. */
+export function launchIdOf(key: Uint8Array, { id }: LaunchState): string {
+  return createHmac('sha256', key).update(`launch:${id}`).digest('base64url').slice(0, 22);
 }
 
 function signatureOf(key: Uint8Array, text: string): string {

@@ -11,7 +11,7 @@ import { Problem } from '../../shared/problem.js';
 import type { LtiDeps } from '../lti-deps.js';
 import { isBrowserOf, stateLives } from './begin-login.js';
 import { launchOfClaims } from './launch-of-claims.js';
-import { openState, signState, type LaunchState } from './launch-state.js';
+import { launchIdOf, openState, signState, type LaunchState } from './launch-state.js';
 import { readLaunchResponse, type LaunchResponse } from './launch-response.js';
 import { isOwnTarget } from './own-target.js';
 import { refuseSuspended } from './platform-of-login.js';
@@ -38,10 +38,12 @@ export function receiveLaunch(deps: LtiDeps & VerifyTokenDeps): RequestHandler {
     if (!isOwnTarget(deps.base, claims[claimNames.target]))
       throw new Problem('launch-target', { detail: 'of the token', facts: { lms: platform.family } });
     const institutionId = await institutionOf(deps, platform, claims);
-    const told = launchOfClaims(platform, institutionId, claims);
+    const id = launchIdOf(deps.sessionKey, state);
+    const told = launchOfClaims(platform, { id, institutionId }, claims);
     // a hand-off leads out of the frame, whatever the LMS said
     const launch = state.purpose === 'hand-off' ? { ...told, framed: false } : told;
-    await useUp(deps, state);
+    // where the launch may end in a window of its own, its visit alone does not use it up
+    if (state.purpose === 'login' && isProven) await useUp(deps, state);
     if (state.purpose === 'login' && isProven && readBrowserCookie(req.headers.cookie) === undefined) {
       handOff(deps, res, { response, state });
       return;

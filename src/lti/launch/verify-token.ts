@@ -2,10 +2,11 @@
  * Is this token a message of this LMS to us, now, in answer to what we asked? Signature first; nothing of an unsigned token
  * is believed. https://www.imsglobal.org/spec/security/v1p0/#authentication-response-validation
  */
-import { compactVerify, decodeProtectedHeader, errors, type ProtectedHeaderParameters } from 'jose';
+import { verify } from 'node:crypto';
 import type { Platform } from '../../domain/platforms/platform.js';
 import type { Clock } from '../../shared/clock.js';
 import { Problem, type ProblemCode } from '../../shared/problem.js';
+import { jsonObject, readCompactJws } from './compact-jws.js';
 import type { KeySets } from './key-sets.js';
 import {
   claimNames,
@@ -61,31 +62,20 @@ async function signedClaims(
   token: string,
   refuse: Refuse,
 ): Promise<Record<string, unknown>> {
-  let header: ProtectedHeaderParameters;
-  try {
-    header = decodeProtectedHeader(token);
-  } catch (error) {
-    throw refuse('launch-token-malformed', 'no JWS', error);
-  }
-  if (header.alg !== 'RS256') throw refuse('launch-token-signature', 'algorithm is not RS256');
-  if (typeof header.kid !== 'string' || header.kid === '') throw refuse('launch-token-signature', 'no kid');
-  const key = await deps.keySets.key(platform, header.kid);
+  const jws = readCompactJws(token);
+  if (!jws) throw refuse('launch-token-malformed', 'no JWS');
+  const { alg, kid, crit } = jws.header;
+  if (alg !== 'RS256') throw refuse('launch-token-signature', 'algorithm is not RS256');
+  if (crit !== undefined) throw refuse('launch-token-signature', 'it asks for extensions that are not known');
+  if (typeof kid !== 'string' || kid === '') throw refuse('launch-token-signature', 'no kid');
+  const key = await deps.keySets.key(platform, kid);
   if (!key) throw refuse('launch-token-signature', 'no such key in the key set');
-  let payload: Uint8Array;
-  try {
-    payload = (await compactVerify(token, key, { algorithms: ['RS256'] })).payload;
-  } catch (error) {
-    if (!(error instanceof errors.JOSEError)) throw error;
-    throw refuse('launch-token-signature', error.code, error);
-  }
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload).toString('utf8'));
-    if (typeof claims === 'object' && claims !== null && !Array.isArray(claims))
-      return claims as Record<string, unknown>;
-  } catch (error) {
-    throw refuse('launch-token-malformed', 'claims are no JSON', error);
-  }
-  throw refuse('launch-token-malformed', 'claims are no object');
+  // with an RSA key this is RSASSA-PKCS1-v1_5 with SHA-256, whatever the token says: RS256
+  if (!verify('RSA-SHA256', jws.signed, key, jws.signature))
+    throw refuse('launch-token-signature', 'the signature does not fit');
+  const claims = jsonObject(jws.payload);
+  if (!claims) throw refuse('launch-token-malformed', 'claims are no JSON object');
+  return claims;
 }
 
 /** https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation steps 2 to 5 */

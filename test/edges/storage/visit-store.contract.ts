@@ -3,7 +3,7 @@ import type { Visit } from '../../../src/domain/courses/visit.js';
 import { randomId } from '../../../src/shared/ids.js';
 import { aVisit } from '../../support/builders/a-visit.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
-import type { Replicas } from './replicas.js';
+import { atOnce, type Replicas } from './replicas.js';
 
 export function visitStoreContract(replicas: () => Replicas): void {
   describe('VisitStore', () => {
@@ -18,6 +18,18 @@ export function visitStoreContract(replicas: () => Replicas): void {
       expect(await replicas().two.visits.byId(visit.id, at)).to.deep.equal(visit);
       expect(await replicas().one.visits.byId(visit.id, inHours(8))).to.equal(undefined);
       expect(await replicas().one.visits.byId('nobody', at)).to.equal(undefined);
+    });
+
+    it('a visit, added by twenty at once, is added once; the others are refused', async () => {
+      const id = randomId();
+      const outcomes = await atOnce(replicas(), 20, ({ visits }) =>
+        visits.add(aNew({ id })).then(
+          () => 'added',
+          (error: { code: string }) => error.code,
+        ),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'added')).to.have.length(1);
+      expect(outcomes.filter((outcome) => outcome === 'duplicate')).to.have.length(19);
     });
 
     it('a visit, ended, is gone, and ending it again does no harm', async () => {

@@ -87,9 +87,9 @@ export async function startLti({ platforms = [], clock, deps }: LtiHarnessOption
     newId: randomId,
     base,
     clockTolerance: 180,
-    onLaunch: (launch, req, res) => {
+    onLaunch: async (launch, req, res) => {
+      await open(launch, req, res);
       launches.push(launch);
-      return open(launch, req, res);
     },
     onTrouble: (sentence, facts) => void troubles.push({ sentence, facts }),
     ...deps,

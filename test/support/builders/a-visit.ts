@@ -3,6 +3,7 @@ import type { Launch } from '../../../src/domain/courses/launch.js';
 import type { CourseRoles } from '../../../src/domain/courses/roles.js';
 import type { Visit } from '../../../src/domain/courses/visit.js';
 import { hashSecret } from '../../../src/shared/hash-secret.js';
+import { randomId } from '../../../src/shared/ids.js';
 
 export const asLearner: CourseRoles = { teaches: false, learns: true, administers: false };
 export const asTeacher: CourseRoles = { teaches: true, learns: false, administers: false };
@@ -34,6 +35,7 @@ export function aTeacherVisit(overrides: Partial<Visit> = {}): Visit {
 export function aLaunch(overrides: Partial<Launch> = {}): Launch {
   const { platformId, deploymentId, person, roles, framed } = aVisit();
   return {
+    id: randomId(),
     platformId,
     deploymentId,
     institutionId: 'institution-1',

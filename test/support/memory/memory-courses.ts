@@ -2,6 +2,7 @@
 import type { CourseMember, CourseStore } from '../../../src/domain/courses/course-store.js';
 import type { Course } from '../../../src/domain/courses/course.js';
 import type { Visit, VisitStore } from '../../../src/domain/courses/visit.js';
+import { Problem } from '../../../src/shared/problem.js';
 
 export function memoryCourses(...initial: Course[]): CourseStore {
   const all = new Map(initial.map((course) => [course.id, structuredClone(course)]));
@@ -42,7 +43,10 @@ export function memoryCourses(...initial: Course[]): CourseStore {
 export function memoryVisits(...initial: Visit[]): VisitStore {
   const all = new Map(initial.map((visit) => [visit.id, visit]));
   return {
-    add: async (visit) => void all.set(visit.id, structuredClone(visit)),
+    add: async (visit) => {
+      if (all.has(visit.id)) throw new Problem('duplicate');
+      all.set(visit.id, structuredClone(visit));
+    },
     byId: async (id, at) => {
       const visit = all.get(id);
       return visit && visit.expiresAt > at ? structuredClone(visit) : undefined;

@@ -1,0 +1,37 @@
+/**
+ * The parts of a token in JWS compact serialization; nothing of them is to be believed before the signature is verified.
+ * https://www.rfc-editor.org/rfc/rfc7515#section-7.1
+ */
+
+export interface CompactJws {
+  header: Record<string, unknown>;
+  payload: Buffer;
+  /** What the signature is over. */
+  signed: Buffer;
+  signature: Buffer;
+}
+
+/** Undefined for any text that is no JWS of three parts with a JSON object as header. */
+export function readCompactJws(token: string): CompactJws | undefined {
+  const [, header = '', payload = '', signature = ''] = /^([\w-]+)\.([\w-]+)\.([\w-]*)$/.exec(token) ?? [];
+  const read = jsonObject(Buffer.from(header, 'base64url'));
+  return (
+    read && {
+      header: read,
+      payload: Buffer.from(payload, 'base64url'),
+      signed: Buffer.from(`${header}.${payload}`, 'ascii'),
+      signature: Buffer.from(signature, 'base64url'),
+    }
+  );
+}
+
+/** The JSON object in UTF-8; undefined for anything else. */
+export function jsonObject(bytes: Buffer): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
