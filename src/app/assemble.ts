@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Settings } from '../../config/settings.js';
+import type { DocumentChecks } from '../domain/verification/document-checks.js';
+import { createDocumentChecks } from '../edges/document-checks/create-document-checks.js';
 import { createEnvelope } from '../edges/keys/envelope.js';
 import { createPasswordHasher } from '../edges/keys/password-hasher.js';
 import { createSigningKeys } from '../edges/keys/signing-keys.js';
@@ -49,7 +51,9 @@ export async function assemble({ settings, uri, log, clock, closing }: Ground): 
   await storage.migrate();
   const outbound = createGuardedFetch({ allowPrivate: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES });
   closing.push(() => outbound.close());
-  const parts: Parts = { settings, storage, fetch: outbound.fetch, log, clock };
+  const documentChecks = createDocumentChecks((sentence) => log.warn(sentence));
+  closing.push(() => documentChecks.close());
+  const parts: Parts = { settings, storage, fetch: outbound.fetch, documentChecks, log, clock };
   const withoutLms = await servicesOf(parts);
   const { router, lmsCourse } = await ltiEdgeOf(parts, withoutLms);
   const services: WebServices = { ...withoutLms, lms: lmsCourse };
@@ -67,6 +71,7 @@ interface Parts {
   fetch: OutboundFetch;
   log: Logger;
   clock: Clock;
+  documentChecks: DocumentChecks;
 }
 
 /** Everything the deeds and pages need, but the LMS services, which the LTI edge brings. */
@@ -76,6 +81,7 @@ async function servicesOf({
   fetch,
   log,
   clock,
+  documentChecks,
 }: Parts): Promise<Omit<WebServices, 'lms'>> {
   const masterKeys = masterKeysOf(settings);
   const { keyRecords } = storage;
@@ -95,6 +101,7 @@ async function servicesOf({
     fetchDocument: createFetchDocument(fetch),
     pictures: keptPictures(createPictures()),
     clock,
+    documentChecks,
     newId: randomId,
     base: settings.ACQUIS_BASE_ADDRESS,
     emailPepper: await emailPepper(keyRecords, createEnvelope(masterKeys)),

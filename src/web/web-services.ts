@@ -13,6 +13,7 @@ import type { SigningKeys } from '../domain/institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../domain/micro-credentials/micro-credential-store.js';
 import type { KnownPlatforms } from '../domain/platforms/known-platforms.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
+import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import type { Clock } from '../shared/clock.js';
 import type { FetchDocument } from '../shared/fetch-document.js';
 import type { NewId } from '../shared/ids.js';
@@ -32,6 +33,7 @@ export interface WebServices {
   statusLists: StatusListStore;
   lms: LmsCourse;
   fetchDocument: FetchDocument;
+  documentChecks: DocumentChecks;
   pictures: Pictures;
   clock: Clock;
   newId: NewId;

@@ -46,6 +46,8 @@ export const verificationReasons = [
   'hosted-by-issuer',
   'hosted-elsewhere',
   'not-reached',
+  // the machine could not do it in time
+  'not-finished',
 ] as const;
 
 export type VerificationReason = ReadReason | (typeof verificationReasons)[number];

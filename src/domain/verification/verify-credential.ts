@@ -3,6 +3,7 @@
  * wrong with it.
  */
 import type { FetchDocument } from '../../shared/fetch-document.js';
+import type { DocumentChecks } from './document-checks.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { verifyOpenBadge2 } from './open-badge-2/verify-open-badge-2.js';
 import { verifyOpenBadge3 } from './open-badge-3/verify-open-badge-3.js';
@@ -12,7 +13,10 @@ import { type Badge, type HandedIn, readHandedIn } from './read-handed-in.js';
 import { type Check, checkNames, type CredentialFacts, type VerificationReport } from './report.js';
 import { notChecked } from './checks.js';
 
-export type VerifyCredentialDeps = OwnDocumentsDeps & { fetchDocument: FetchDocument };
+export type VerifyCredentialDeps = OwnDocumentsDeps & {
+  fetchDocument: FetchDocument;
+  documentChecks: DocumentChecks;
+};
 
 export interface VerificationInput extends HandedIn {
   /** E-mail address of the person it should belong to. */

@@ -9,6 +9,7 @@ import { aPlatform } from '../../support/builders/a-platform.js';
 import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
 import { anAward } from '../../support/builders/an-award.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
+import { documentChecksHere } from '../../support/document-checks-here.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
@@ -44,6 +45,7 @@ export async function aClaimedAward(base = 'https://acquis.example.org') {
     clock: () => time.now,
     base,
     emailPepper: new Uint8Array(32),
+    documentChecks: documentChecksHere,
     fetchDocument: async (url: string) => {
       fetched.push(url);
       return Promise.reject(new Problem('fetch-failed', { facts: { reason: 'connection' } }));

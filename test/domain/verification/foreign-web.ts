@@ -1,6 +1,7 @@
 /** Other servers, made of objects: what stands at which address, what is down, what redirects. Nothing leaves the machine. */
 import type { FetchDocument } from '../../../src/shared/fetch-document.js';
 import { Problem } from '../../../src/shared/problem.js';
+import { documentChecksHere } from '../../support/document-checks-here.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
@@ -63,5 +64,6 @@ export function depsOn(web: Pick<ForeignWeb, 'fetchDocument'>, now = new Date('2
     clock: () => now,
     base: 'https://acquis.example.org',
     fetchDocument: web.fetchDocument,
+    documentChecks: documentChecksHere,
   };
 }

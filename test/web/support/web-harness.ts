@@ -12,6 +12,7 @@ import { openVisitHandler } from '../../../src/web/pages/course/open-visit-handl
 import { createWebApp } from '../../../src/web/web-app.js';
 import type { WebServices } from '../../../src/web/web-services.js';
 import { aLaunch } from '../../support/builders/a-visit.js';
+import { documentChecksHere } from '../../support/document-checks-here.js';
 import { memoryAdministrators, plainHasher } from '../../support/memory/memory-administrators.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
@@ -64,6 +65,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     statusLists: memoryStatusLists(),
     lms: scriptedLms({}),
     fetchDocument: async () => Promise.reject(new Problem('fetch-failed')),
+    documentChecks: documentChecksHere,
     pictures: { badge: async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
     clock: () => new Date(),
     newId: randomId,

@@ -3,15 +3,14 @@
  * its kind is signed, is signed by that issuer. https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm
  */
 import { decodeUtf8 } from '../../../documents/json/decode-utf8.js';
-import { checkContexts } from '../../../documents/read/check-contexts.js';
 import { checkDates } from '../../../documents/read/check-dates.js';
 import { checkKeyOwner, issuerId } from '../../../documents/read/check-key-owner.js';
-import { checkSignature } from '../../../documents/read/check-signature.js';
 import { checkStatus } from '../../../documents/read/check-status.js';
 import { readCredential } from '../../../documents/read/read-credential.js';
 import type { CredentialReading } from '../../../documents/read/reading.js';
 import { statusReference } from '../../../documents/read/status-reference.js';
 import { notChecked } from '../checks.js';
+import { type DocumentChecks, signatureOf } from '../document-checks.js';
 import { issuerHost } from '../issuer-host.js';
 import type { Lookup } from '../lookup.js';
 import type { VerificationReason } from '../reasons.js';
@@ -19,7 +18,17 @@ import type { Check } from '../report.js';
 import { isTooComplex } from '../too-complex.js';
 import { findKey } from './find-key.js';
 
-export async function checkStatusOf(lookup: Lookup, reading: CredentialReading, now: Date): Promise<Check> {
+export interface CheckStatusDeps {
+  lookup: Lookup;
+  documentChecks: DocumentChecks;
+}
+
+export async function checkStatusOf(
+  deps: CheckStatusDeps,
+  reading: CredentialReading,
+  now: Date,
+): Promise<Check> {
+  const { lookup } = deps;
   const reference = statusReference(reading);
   if (reference.found === 'revocation-list') return inRevocationList(lookup, reading, reference.listUrl, now);
   if (reference.found !== 'bitstring') return checkStatus(reading, undefined, now);
@@ -32,7 +41,7 @@ export async function checkStatusOf(lookup: Lookup, reading: CredentialReading, 
     return notChecked('status', 'status-list-malformed');
   }
   if (isTooComplex(list.credential)) return notChecked('status', 'too-complex');
-  const trouble = await troubleWith(lookup, list, issuerId(reading), now);
+  const trouble = await troubleWith(deps, list, issuerId(reading), now);
   if (trouble) return notChecked('status', trouble);
   return checkStatus(reading, { document: list.credential, signed: true }, now);
 }
@@ -56,19 +65,24 @@ async function inRevocationList(
 
 /** Why a list does not count; undefined when it does. */
 async function troubleWith(
-  lookup: Lookup,
+  { lookup, documentChecks }: CheckStatusDeps,
   list: CredentialReading,
   issuer: string | undefined,
   now: Date,
 ): Promise<VerificationReason | undefined> {
   if (issuerId(list) !== issuer) return 'status-list-of-another';
-  if ((await checkContexts(list.credential)).result !== 'passed') return 'status-list-malformed';
+  const contexts = await documentChecks.contexts(list.credential);
+  if (contexts.result !== 'passed') return troubleOf(contexts, 'status-list-malformed');
   const search = await findKey(lookup, list);
   if (!search.found) return search.trouble === 'proof-missing' ? 'status-list-unsigned' : search.trouble;
   if (checkKeyOwner(list, search.keyId, search.found).result !== 'passed') return 'status-list-of-another';
-  if ((await checkSignature(list, search.found.key)).result !== 'passed') return 'status-list-unsigned';
+  const signature = await signatureOf(documentChecks, list, search.found.key);
+  if (signature.result !== 'passed') return troubleOf(signature, 'status-list-unsigned');
   // a list need not say from when it counts; one that says so must not lie in the future or the past
   const { reason } = checkDates(list, now);
   if (reason === 'expired' || reason === 'proof-expired') return 'status-list-expired';
   return reason === 'not-yet-valid' || reason === 'date-malformed' ? 'status-list-malformed' : undefined;
 }
+
+const troubleOf = ({ reason }: Check, fault: VerificationReason): VerificationReason =>
+  reason === 'not-finished' ? reason : fault;

@@ -1,0 +1,35 @@
+/** The document checks in a thread of their own, so that a document made to take long holds up no request. */
+import type { DocumentChecks } from '../../domain/verification/document-checks.js';
+import type { Check, CheckName } from '../../domain/verification/report.js';
+import { Problem } from '../../shared/problem.js';
+import type { CheckAnswer, CheckJob } from './job.js';
+import { keepThread, type ThreadLimits } from './keep-thread.js';
+
+/** A badge takes some 20 ms; one as large as the verification lets through, about a second. */
+const usualLimits: ThreadLimits = { jobMs: 5_000, startMs: 30_000, waiting: 20, memoryMb: 256 };
+
+/**
+ * The thread is started by the first check.
+ * @param onTrouble is told when the thread was stopped or ended by itself; nothing of a document is in it
+ */
+export function createDocumentChecks(
+  onTrouble: (sentence: string) => void,
+  limits: Partial<ThreadLimits> = {},
+): DocumentChecks & { close(): Promise<void> } {
+  const entry = new URL(`./check-thread${ownEnding()}`, import.meta.url);
+  const thread = keepThread<CheckJob, CheckAnswer>(entry, { ...usualLimits, ...limits }, onTrouble);
+  const ask = async (name: CheckName, job: CheckJob): Promise<Check> => {
+    const answer = await thread.ask(job);
+    if (!answer) return { name, result: 'not-checked', reason: 'not-finished' };
+    if ('failed' in answer) throw new Problem('unexpected', { detail: `${name}: ${answer.failed}` });
+    return answer.check;
+  };
+  return {
+    contexts: (credential) => ask('contexts', { check: 'contexts', credential }),
+    signature: (reading, key) => ask('signature', { check: 'signature', reading, key }),
+    close: () => thread.close(),
+  };
+}
+
+/** The built program has .js files; the demonstration and the tests run from the sources. */
+const ownEnding = (): string => (import.meta.url.endsWith('.ts') ? '.ts' : '.js');

@@ -1,0 +1,72 @@
+import { expect } from 'chai';
+import type { JsonObject } from '../../../src/documents/json/json-value.js';
+import { createDocumentChecks } from '../../../src/edges/document-checks/create-document-checks.js';
+import { aForeignIssuer, type ForeignIssuer } from '../../domain/verification/foreign-issuer.js';
+import { documentChecksHere } from '../../support/document-checks-here.js';
+
+describe('createDocumentChecks', function () {
+  this.timeout(120_000);
+  let foreign: ForeignIssuer;
+  const checks = createDocumentChecks((sentence) => {
+    throw new Error(sentence);
+  });
+  before(async () => (foreign = await aForeignIssuer()));
+  after(() => checks.close());
+
+  const readingOf = (credential: JsonObject) => ({
+    kind: 'open-badge-3' as const,
+    credential,
+    oddNumbers: 0,
+  });
+  const theKey = () => ({ multikey: foreign.issuer.multikey });
+
+  it('a right credential, when it is checked in the thread, then passes', async () => {
+    const credential = await foreign.sign(foreign.credential());
+    expect((await checks.contexts(credential)).reason).to.equal('contexts-known');
+    expect((await checks.signature(readingOf(credential), theKey())).reason).to.equal('signature-right');
+  });
+
+  it('documents of all kinds, when they are checked, then the answers are those of the checks themselves', async () => {
+    const right = await foreign.sign(foreign.credential());
+    const other = await aForeignIssuer('https://evil.example');
+    const reasons = new Set<string>();
+    for (const document of [
+      right,
+      { ...right, name: 'Another name' },
+      { ...right, honours: 'summa' },
+      { ...right, '@context': ['https://example.org/unknown'] },
+      { ...right, proof: [] },
+      await other.sign(foreign.credential()),
+    ] as JsonObject[]) {
+      const reading = readingOf(document);
+      const [contexts, signature] = [
+        await checks.contexts(document),
+        await checks.signature(reading, theKey()),
+      ];
+      expect(contexts).to.deep.equal(await documentChecksHere.contexts(document));
+      expect(signature).to.deep.equal(await documentChecksHere.signature(reading, theKey()));
+      reasons.add(contexts.reason).add(signature.reason);
+    }
+    expect([...reasons].sort()).to.deep.equal([
+      'context-unknown',
+      'contexts-known',
+      'proof-missing',
+      'signature-right',
+      'signature-wrong',
+      'terms-undefined',
+    ]);
+  });
+
+  it('a document, when its check takes longer than there is time, then is told as not checked', async () => {
+    const troubles: string[] = [];
+    const hasty = createDocumentChecks((sentence) => void troubles.push(sentence), { jobMs: 1 });
+    const credential = await foreign.sign(foreign.credential());
+    const told = [await hasty.contexts(credential), await hasty.signature(readingOf(credential), theKey())];
+    expect(told).to.deep.equal([
+      { name: 'contexts', result: 'not-checked', reason: 'not-finished' },
+      { name: 'signature', result: 'not-checked', reason: 'not-finished' },
+    ]);
+    expect(troubles).to.have.length(2);
+    await hasty.close();
+  });
+});
