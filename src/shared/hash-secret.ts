@@ -1,7 +1,7 @@
 /** What is kept of a secret that we hand out: never the secret itself. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256 in hex. Only for secrets of 128 random bits or more; passwords need a slow hash. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }

@@ -29,7 +29,10 @@ export function beginLogin(deps: LtiDeps): RequestHandler {
     const secret = readBrowserCookie(req.headers.cookie);
     if (secret !== undefined) {
       const made = loginState(deps, platform, request, { browserHash: hashSecret(secret) });
-      res.redirect(302, authenticationRequest(deps, platform, request, made));
+      res
+        .status(302)
+        .location(authenticationRequest(deps, platform, request, made))
+        .end();
     } else if (req.query['asked'] === undefined) {
       res.append('Set-Cookie', browserCookie(newBrowserSecret()));
       res.redirect(303, `/lti/login?${loginQuery(request)}&asked=1`);

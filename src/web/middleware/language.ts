@@ -5,6 +5,7 @@ export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
 const languageCookie = '__Host-acquis-language';
+const inCookies = new RegExp(`(?:^|;\\s*)${languageCookie}=([a-z]{2,3})`);
 
 /** The locale that dates are told in: English as in Europe, the day before the month. */
 export const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
@@ -30,5 +31,5 @@ export const chooseLanguage: RequestHandler = (req, res, next) => {
 
 /** The language that the reader once chose on our own pages. */
 function chosenBefore(req: Request): string | undefined {
-  return new RegExp(`(?:^|;\\s*)${languageCookie}=([a-z]{2,3})`).exec(req.headers.cookie ?? '')?.[1];
+  return inCookies.exec(req.headers.cookie ?? '')?.[1];
 }

@@ -2,18 +2,16 @@
  * One line a request, with a reference number that error pages show too. Never a token, a cookie, an address of a person:
  * only method, path (its secrets cut out), status and time are written.
  */
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { randomId } from '../../shared/ids.js';
 
 /** A number that can be read aloud: 4F2A-91BC-07DE. */
 function newReference(): string {
-  return randomBytes(6)
-    .toString('hex')
-    .toUpperCase()
-    .replace(/(.{4})(?=.)/g, '$1-');
+  const digits = Buffer.from(randomId(), 'base64url').toString('hex', 0, 6).toUpperCase();
+  return `${digits.slice(0, 4)}-${digits.slice(4, 8)}-${digits.slice(8)}`;
 }
 
 /** The path without its query and without what opens something, set-up tokens and visits, in letters of any case. */
@@ -34,6 +32,8 @@ export function requestLog(log: Logger): RequestHandler[] {
     },
     autoLogging: { ignore: (req) => quiet.test(req.url ?? '') },
     customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
+    // ours take the request as it is
+    wrapSerializers: false,
     serializers: {
       req: (req: { id: unknown; method: string; url: string }) => ({
         id: req.id,

@@ -2,9 +2,9 @@
  * Headers that keep a page to itself. Content-Security-Policy Level 3 https://www.w3.org/TR/CSP3/ with a nonce a response;
  * who may frame a page is set apart: nobody, until allowFraming says so.
  */
-import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { randomId } from '../../shared/ids.js';
 
 /** Sets the policy anew with the origins that may frame the page; none: nobody. */
 export function allowFraming(res: Response, origins: readonly string[]): void {
@@ -39,7 +39,7 @@ export function allowFraming(res: Response, origins: readonly string[]): void {
 
 export function securityHeaders(base: string): RequestHandler[] {
   const chooseNonce: RequestHandler = (_req, res, next) => {
-    res.locals['nonce'] = randomBytes(16).toString('base64');
+    res.locals['nonce'] = randomId();
     next();
   };
   const setPolicy: RequestHandler = (_req, res, next) => {

@@ -13,6 +13,6 @@ export function openVisitHandler(services: OpenVisitDeps): OnLaunch {
     const visit = await openVisit(services, { launch, browserSecret });
     res.append('Set-Cookie', browserCookie(browserSecret));
     res.set('Cache-Control', 'no-store');
-    res.redirect(303, `/visits/${visit.id}/`);
+    res.status(303).location(`/visits/${visit.id}/`).end();
   };
 }
