@@ -24,6 +24,7 @@ import { openVisitHandler } from '../web/pages/course/open-visit-handler.js';
 import { createWebApp } from '../web/web-app.js';
 import type { WebServices } from '../web/web-services.js';
 import { emailPepper } from './email-pepper.js';
+import { loadTheRest } from './load-the-rest.js';
 import { masterKeysOf } from './master-keys.js';
 
 export interface Ground {
@@ -55,12 +56,13 @@ export async function assemble({ settings, uri, log, clock, closing }: Ground): 
   closing.push(() => documentChecks.close());
   const parts: Parts = { settings, storage, fetch: outbound.fetch, documentChecks, log, clock };
   const withoutLms = await servicesOf(parts);
-  const { router, lmsCourse } = await ltiEdgeOf(parts, withoutLms);
+  const { router, lmsCourse, load } = await ltiEdgeOf(parts, withoutLms);
   const services: WebServices = { ...withoutLms, lms: lmsCourse };
   const server = await listen(createServer(createWebApp(services, { lti: router })), settings);
   closing.push(() => closeServer(server));
   const { port } = server.address() as AddressInfo;
   log.info({ base: services.base, port, embedded: services.engineNotice }, 'ready');
+  loadTheRest([load], log);
   return { services, port };
 }
 

@@ -10,12 +10,15 @@ export interface LtiEdge {
   /** To be mounted at /lti, before anything reads bodies. */
   router: Router;
   lmsCourse: LmsCourse;
+  /** Loads what the first key set or service token would have to wait for. */
+  load: () => Promise<unknown>;
 }
 
 export async function createLtiEdge(deps: LtiDeps): Promise<LtiEdge> {
-  const { keySet, serviceToken, dropToken } = await startLtijs(deps);
+  const { keySet, serviceToken, dropToken, load } = await startLtijs(deps);
   return {
     router: ltiRouter(deps, keySet),
+    load,
     lmsCourse: createLmsCourse({ ...deps, serviceToken, dropToken }),
   };
 }

@@ -2,7 +2,7 @@
  * JSON-LD to canonical N-Quads (RDFC-1.0) in safe mode: a term that no context defines stops it, when signing and when
  * reading, because it would not be covered by a signature. https://www.w3.org/TR/rdf-canon/
  */
-import jsonld from 'jsonld';
+import type jsonld from 'jsonld';
 import * as rdfCanonize from 'rdf-canonize';
 import { Problem } from '../../shared/problem.js';
 import type { JsonObject } from '../json/json-value.js';
@@ -21,10 +21,12 @@ const options = {
  * @throws jsonld's error for an undefined term or a relative address; Problem document-invalid for an unknown context
  */
 export async function statementsOf(document: JsonObject): Promise<rdfCanonize.Quad[]> {
+  // Loaded with the first document: Acquis starts sooner.
+  const { default: library } = await import('jsonld');
   try {
-    const expanded = await jsonld.expand(document, options as unknown as jsonld.Options.Expand);
+    const expanded = await library.expand(document, options as unknown as jsonld.Options.Expand);
     if (hasUnsafeAddress(expanded)) throw new Error('an address is a name that every object has');
-    const quads: unknown = await jsonld.toRDF(expanded, {
+    const quads: unknown = await library.toRDF(expanded, {
       ...options,
       skipExpansion: true,
     } as unknown as jsonld.Options.ToRdf);

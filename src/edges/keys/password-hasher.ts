@@ -3,7 +3,7 @@
  * and a burst of sign-ins must not starve everybody else.
  * https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id
  */
-import { hash, verify } from '@node-rs/argon2';
+import type * as Argon2 from '@node-rs/argon2';
 import type { PasswordHasher } from '../../domain/institutions/administrator.js';
 import { Problem } from '../../shared/problem.js';
 import { takingTurns } from '../../shared/taking-turns.js';
@@ -16,14 +16,17 @@ const atOnce = 2;
 export function createPasswordHasher(): PasswordHasher {
   const inTurn = takingTurns(atOnce);
   return {
-    hash: (password) => inTurn(() => hash(password, parameters)),
+    hash: (password) => inTurn(async () => (await argon2()).hash(password, parameters)),
     verify: (stored, password) =>
       inTurn(async () => {
         try {
-          return await verify(stored, password);
+          return await (await argon2()).verify(stored, password);
         } catch (cause) {
           throw new Problem('unexpected', { detail: 'the stored password hash cannot be read', cause });
         }
       }),
   };
 }
+
+/** Loaded with the first password: Acquis starts sooner. */
+const argon2 = (): Promise<typeof Argon2> => import('@node-rs/argon2');

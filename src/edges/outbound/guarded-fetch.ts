@@ -5,7 +5,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 import { systemClock, type Clock } from '../../shared/clock.js';
 import type { OutboundAnswer, OutboundFetch, OutboundRequest } from '../../shared/outbound-fetch.js';
 import { Problem } from '../../shared/problem.js';
@@ -49,14 +49,9 @@ interface Deps extends TryDeps, Patience {
 export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   const { allowPrivate, timeoutMs = 5_000, maxBytes = 1_000_000, userAgent = ownUserAgent() } = options;
   const lookup = options.lookup ?? systemLookup;
-  const agent = new Agent({
-    connect: { lookup: allowPrivate ? lookup : checkedLookup(lookup) },
-    // the time-out of a try covers these
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
-  const deps: Deps = {
-    agent,
+  let opening: Promise<Agent> | undefined;
+  const agent = (): Promise<Agent> => (opening ??= openAgent(allowPrivate ? lookup : checkedLookup(lookup)));
+  const deps: Omit<Deps, 'agent'> = {
     allowPrivate,
     maxRedirects: options.maxRedirects ?? 3,
     backoffMs: options.backoffMs ?? 250,
@@ -65,17 +60,27 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   };
   const own = { 'user-agent': userAgent, 'accept-encoding': acceptedEncodings };
   return {
-    fetch: async (request) =>
-      repeat(deps, request, {
-        url: checkAddress(request.url, allowPrivate),
+    fetch: async (request) => {
+      const url = checkAddress(request.url, allowPrivate);
+      return repeat({ ...deps, agent: await agent() }, request, {
+        url,
         headers: { ...own, ...lowerCase(request.headers ?? {}) },
         method: request.method ?? 'GET',
         body: request.body,
         timeoutMs: request.timeoutMs ?? timeoutMs,
         maxBytes: request.maxBytes ?? maxBytes,
-      }),
-    close: () => agent.destroy(),
+      });
+    },
+    // also when nothing was asked yet: who asks afterwards must be refused
+    close: async () => (await agent()).destroy(),
   };
+}
+
+/** The library is loaded with the first request: Acquis starts sooner. */
+async function openAgent(lookup: LookupFunction): Promise<Agent> {
+  const { Agent } = await import('undici');
+  // the time-out of a try covers those that are off
+  return new Agent({ connect: { lookup }, headersTimeout: 0, bodyTimeout: 0 });
 }
 
 async function repeat(

@@ -1,5 +1,5 @@
 /** One try of a request: redirects, the whole answer and the time-out over all of it. Trying again is guarded-fetch.ts's. */
-import { errors, type Agent, type Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import type { OutboundAnswer } from '../../shared/outbound-fetch.js';
 import { Problem } from '../../shared/problem.js';
 import { decoderFor, readBody } from './read-body.js';
@@ -35,7 +35,7 @@ export async function tryOnce(deps: TryDeps, request: Try): Promise<OutboundAnsw
     return await Promise.race([follow(deps, request, ending.signal), timeout]);
   } catch (error) {
     // A header or method that cannot be sent is the caller's mistake, not the network's.
-    if (error instanceof Problem || error instanceof errors.InvalidArgumentError) throw error;
+    if (error instanceof Problem || codeOf(error) === 'UND_ERR_INVALID_ARG') throw error;
     throw failed('connection', `${url.host}: ${codeOf(error)}`, error);
   } finally {
     clearTimeout(timer);

@@ -2,15 +2,17 @@
  * The library behind this one door: it publishes the tool's key set and asks LMSs for service tokens. Launches are ours
  * (docs/decisions/0001-what-ltijs-does-here.md). Of its own web application only the key set can be reached.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import type { LtijsProvider } from 'ltijs';
 import type { Platform } from '../../domain/platforms/platform.js';
 import { Problem } from '../../shared/problem.js';
 import type { LtiDeps } from '../lti-deps.js';
 import { assertionMaker } from './client-assertion.js';
 import { replaceLibraryRequests, withRequests, type LibraryRequests } from './library-requests.js';
 import { ltijsStore } from './ltijs-store.js';
-import { toolKeyOf } from './tool-key.js';
+import { toolKeyOf, type ToolKey } from './tool-key.js';
 
 export interface Ltijs {
   /** Answers GET <mount>/keys. */
@@ -19,23 +21,21 @@ export interface Ltijs {
   serviceToken: (platform: Platform, scopes: readonly string[]) => Promise<string>;
   /** Forgets the token: the LMS did not take it. */
   dropToken: (platform: Platform, scopes: readonly string[]) => Promise<void>;
+  /** Loads the library before it is asked for anything; it is loaded once, whoever is first. */
+  load: () => Promise<unknown>;
 }
 
 export async function startLtijs(deps: LtiDeps): Promise<Ltijs> {
   const key = await toolKeyOf(deps);
-  replaceLibraryRequests();
-  const { default: ltijs } = await import('ltijs');
-  const provider = new ltijs.Provider.constructor();
-  provider.setup(
-    randomBytes(32).toString('hex'),
-    { plugin: ltijsStore(deps, key) },
-    { cors: false, ltiaas: true },
-  );
-  await deployWithoutSignals(() => provider.deploy({ serverless: true, silent: true }));
+  let opening: Promise<LtijsProvider> | undefined;
+  // Not before it is needed: Acquis starts sooner, and a launch does without it.
+  const load = (): Promise<LtijsProvider> => (opening ??= openLibrary(deps, key));
   const requests = { fetch: deps.fetch, assertion: assertionMaker(key, deps) };
   const running = new Map<string, Promise<string>>();
   return {
-    keySet(req, res, next) {
+    load,
+    async keySet(req, res, next) {
+      const provider = await load();
       res.set('Cache-Control', 'public, max-age=300');
       // spelled otherwise (/KEYS, /keys/) the library takes it for its entrance and reads states and tokens out of it
       req.url = '/keys';
@@ -56,10 +56,23 @@ export async function startLtijs(deps: LtiDeps): Promise<Ltijs> {
   };
 
   async function tokenOf({ issuer, clientId }: Platform, scopes: readonly string[]): Promise<string> {
-    const known = await provider.getPlatform(issuer, clientId);
+    const known = await (await load()).getPlatform(issuer, clientId);
     if (!known) throw new Problem('lms-refused', { detail: 'the link with this LMS is suspended or gone' });
     return (await known.platformAccessToken(scopeText(scopes))).access_token;
   }
+}
+
+async function openLibrary(deps: LtiDeps, key: ToolKey): Promise<LtijsProvider> {
+  replaceLibraryRequests();
+  const { default: ltijs } = await import('ltijs');
+  const provider = new ltijs.Provider.constructor();
+  provider.setup(
+    randomBytes(32).toString('hex'),
+    { plugin: ltijsStore(deps, key) },
+    { cors: false, ltiaas: true },
+  );
+  await deployWithoutSignals(() => provider.deploy({ serverless: true, silent: true }));
+  return provider;
 }
 
 /** The library keeps a token a scope text: the same scopes in any order are one. */
@@ -77,9 +90,13 @@ async function askToken(requests: LibraryRequests, call: () => Promise<string>):
 
 /** The library ends the process at Ctrl-C by itself; how Acquis stops is told in src/app. */
 async function deployWithoutSignals(deploy: () => Promise<unknown>): Promise<void> {
-  const before = process.listeners('SIGINT');
-  await deploy();
-  for (const listener of process.listeners('SIGINT')) {
-    if (!before.includes(listener)) process.removeListener('SIGINT', listener);
-  }
+  const deploying = new AsyncLocalStorage<true>();
+  const its: (() => void)[] = [];
+  // somebody else may begin to listen in the meantime
+  const watch = (event: string | symbol, listener: () => void): void => {
+    if (event === 'SIGINT' && deploying.getStore()) its.push(listener);
+  };
+  process.on('newListener', watch);
+  await deploying.run(true, deploy).finally(() => process.off('newListener', watch));
+  for (const listener of its) process.off('SIGINT', listener);
 }

@@ -1,6 +1,6 @@
 /** Reads the form of the verification page, its file included, into memory. Nothing is written anywhere. */
 import { pipeline } from 'node:stream/promises';
-import busboy from 'busboy';
+import type busboy from 'busboy';
 import type { Request } from 'express';
 import { Problem } from '../../../shared/problem.js';
 
@@ -32,7 +32,7 @@ export async function readHandedForm(req: Request): Promise<HandedForm> {
   const tooLarge = (): void => void (fault = new Problem('request-too-large'));
   const tooMany = (): void => void (fault = new Problem('request-invalid', { detail: 'too many parts' }));
 
-  const parser = parserFor(req);
+  const parser = await parserFor(req);
   parser.on('field', (name, value, info) => {
     if (info.valueTruncated) tooLarge();
     else if (name === 'address' || name === 'email') form[name] = value.trim();
@@ -57,7 +57,9 @@ export async function readHandedForm(req: Request): Promise<HandedForm> {
   return file.length === 0 ? form : { ...form, file };
 }
 
-function parserFor(req: Request): busboy.Busboy {
+async function parserFor(req: Request): Promise<busboy.Busboy> {
+  // Loaded with the first form: Acquis starts sooner.
+  const { default: busboy } = await import('busboy');
   try {
     return busboy({ headers: req.headers, limits });
   } catch (error) {
