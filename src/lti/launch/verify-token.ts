@@ -6,7 +6,6 @@ import { verify } from 'node:crypto';
 import type { Platform } from '../../domain/platforms/platform.js';
 import type { Clock } from '../../shared/clock.js';
 import { Problem, type ProblemCode } from '../../shared/problem.js';
-import { jsonObject, readCompactJws } from './compact-jws.js';
 import type { KeySets } from './key-sets.js';
 import {
   claimNames,
@@ -15,6 +14,7 @@ import {
   type LinkLaunchClaims,
   type MessageClaims,
 } from './token-claims.js';
+import { jsonObject, readToken } from './token-parts.js';
 
 export interface VerifyTokenDeps {
   keySets: KeySets;
@@ -62,18 +62,18 @@ async function signedClaims(
   token: string,
   refuse: Refuse,
 ): Promise<Record<string, unknown>> {
-  const jws = readCompactJws(token);
-  if (!jws) throw refuse('launch-token-malformed', 'no JWS');
-  const { alg, kid, crit } = jws.header;
+  const parts = readToken(token);
+  if (!parts) throw refuse('launch-token-malformed', 'no JWS');
+  const { alg, kid, crit } = parts.header;
   if (alg !== 'RS256') throw refuse('launch-token-signature', 'algorithm is not RS256');
   if (crit !== undefined) throw refuse('launch-token-signature', 'it asks for extensions that are not known');
   if (typeof kid !== 'string' || kid === '') throw refuse('launch-token-signature', 'no kid');
   const key = await deps.keySets.key(platform, kid);
   if (!key) throw refuse('launch-token-signature', 'no such key in the key set');
   // with an RSA key this is RSASSA-PKCS1-v1_5 with SHA-256, whatever the token says: RS256
-  if (!verify('RSA-SHA256', jws.signed, key, jws.signature))
+  if (!verify('RSA-SHA256', parts.signed, key, parts.signature))
     throw refuse('launch-token-signature', 'the signature does not fit');
-  const claims = jsonObject(jws.payload);
+  const claims = jsonObject(parts.payload);
   if (!claims) throw refuse('launch-token-malformed', 'claims are no JSON object');
   return claims;
 }

@@ -1,9 +1,10 @@
 /**
- * The parts of a token in JWS compact serialization; nothing of them is to be believed before the signature is verified.
+ * The parts of an LMS's token; nothing of them is to be believed before the signature is verified. Unlike the reader of strangers'
+ * credentials (documents/proofs/compact-jws.ts) it takes the payload as it is: it may be no JSON, and that is told afterwards.
  * https://www.rfc-editor.org/rfc/rfc7515#section-7.1
  */
 
-export interface CompactJws {
+export interface TokenParts {
   header: Record<string, unknown>;
   payload: Buffer;
   /** What the signature is over. */
@@ -12,7 +13,7 @@ export interface CompactJws {
 }
 
 /** Undefined for any text that is no JWS of three parts with a JSON object as header. */
-export function readCompactJws(token: string): CompactJws | undefined {
+export function readToken(token: string): TokenParts | undefined {
   const [, header = '', payload = '', signature = ''] = /^([\w-]+)\.([\w-]+)\.([\w-]*)$/.exec(token) ?? [];
   const read = jsonObject(Buffer.from(header, 'base64url'));
   return (
