@@ -2,9 +2,8 @@
  * What stands at an address, for one verification: our own documents in-process (Acquis does not call itself), all others by
  * fetchDocument. Each address once, few in all, not for ever. Trouble comes back as a reason, never as an exception.
  */
-import { decodeUtf8 } from '../../documents/json/decode-utf8.js';
-import { isJsonObject, type JsonObject } from '../../documents/json/json-value.js';
-import { readJson } from '../../documents/json/read-json.js';
+import type { JsonObject } from '../../documents/json/json-value.js';
+import { readJsonObject } from '../../documents/json/read-json-object.js';
 import { absoluteUrl } from '../../shared/absolute-url.js';
 import type { Clock } from '../../shared/clock.js';
 import type { FetchDocument } from '../../shared/fetch-document.js';
@@ -79,9 +78,8 @@ export function createLookup(deps: LookupDeps): Lookup {
     async jsonAt(url) {
       const answer = await at(url, jsonTypes);
       if (!answer.found) return answer;
-      const text = decodeUtf8(answer.body);
-      const reading = text === undefined ? undefined : readJson(text);
-      if (reading?.ok && isJsonObject(reading.value)) return { ...answer, object: reading.value };
+      const object = readJsonObject(answer.body);
+      if (object) return { ...answer, object };
       return { found: false, reason: 'document-unreadable', host: new URL(url).host };
     },
   };

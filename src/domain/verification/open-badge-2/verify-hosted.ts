@@ -2,9 +2,8 @@
  * A hosted Open Badges 2.0 assertion: right is what stands at its id today. What was handed in only has to say the same.
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#hosted-verification
  */
-import { decodeUtf8 } from '../../../documents/json/decode-utf8.js';
 import { isJsonObject, type JsonObject } from '../../../documents/json/json-value.js';
-import { readJson } from '../../../documents/json/read-json.js';
+import { readJsonObject } from '../../../documents/json/read-json-object.js';
 import { absoluteUrl } from '../../../shared/absolute-url.js';
 import { failed, notChecked, passed } from '../checks.js';
 import type { Lookup, Looked } from '../lookup.js';
@@ -25,7 +24,7 @@ export async function verifyHosted(lookup: Lookup, { assertion, email, now }: Ve
     };
   }
   const answer = await lookup.at(id, 'application/ld+json, application/json;q=0.9, */*;q=0.1');
-  const hosted = objectIn(answer);
+  const hosted = answer.found ? readJsonObject(answer.body) : undefined;
   if ((answer.found && answer.gone) || hosted?.['revoked'] === true) {
     return revokedForm(lookup, assertion, hosted);
   }
@@ -53,12 +52,6 @@ export async function verifyHosted(lookup: Lookup, { assertion, email, now }: Ve
     issuer,
     owner,
   };
-}
-
-function objectIn(answer: Looked): JsonObject | undefined {
-  const text = answer.found ? decodeUtf8(answer.body) : undefined;
-  const reading = text === undefined ? undefined : readJson(text);
-  return reading?.ok && isJsonObject(reading.value) ? reading.value : undefined;
 }
 
 /** Which badge it was is told where its class still stands. */
