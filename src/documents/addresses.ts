@@ -39,6 +39,7 @@ export function addresses(base: string) {
     revocationList: (id: string): string => `${institution(id)}/revocation-list.json`,
     /** Page that explains an `ext:` type. */
     term: (name: string): string => `${base}/terms/${name}`,
-    verify: (): string => `${base}/verify`,
+    /** Page that verifies what stands at an address. */
+    verify: (address: string): string => `${base}/verify?address=${encodeURIComponent(address)}`,
   };
 }

@@ -25,7 +25,10 @@ const literal: Record<string, [made: string, address: string]> = {
   statusList: [at.statusList('l1'), 'https://acquis.example/status/l1'],
   revocationList: [at.revocationList('i1'), 'https://acquis.example/institutions/i1/revocation-list.json'],
   term: [at.term('EQFLevel'), 'https://acquis.example/terms/EQFLevel'],
-  verify: [at.verify(), 'https://acquis.example/verify'],
+  verify: [
+    at.verify('https://a.example/b?c=d e'),
+    'https://acquis.example/verify?address=https%3A%2F%2Fa.example%2Fb%3Fc%3Dd%20e',
+  ],
 };
 
 describe('addresses', () => {

@@ -39,9 +39,10 @@ describe('what a learner holds', () => {
       [`${address}/badge.png`, 'badge.png'],
       [`${address}/open-badge-3.json`, 'open-badge-3.json'],
       [`${address}/open-badge-3.jwt`, 'open-badge-3.jwt'],
-      [`${address}/open-badge-2.json`, 'open-badge-2.json'],
       [`${address}/badge-2.png`, 'badge-2.png'],
+      [`${address}/open-badge-2.json`, 'open-badge-2.json'],
     ]);
+    expect(readable(text)).to.contain('the signed credential, for digital wallets');
   });
 
   it('the link, when it is shown, then can be selected, opened and checked, each in a new window', async () => {
@@ -98,6 +99,9 @@ describe('what a learner holds', () => {
     const text = await page();
     expect(readable(text)).to.contain('revoked on 24 November 2026. Reason: Copied <work>');
     expect(text).to.contain('is-faded').and.not.to.contain('<work>');
+    expect(readable(text)).to.contain('Every check of them says that the award was revoked.');
+    const files = [...text.matchAll(/ download="([^"]+)"/g)].map(([, file]) => file);
+    expect(files).to.deep.equal(['badge.png', 'open-badge-3.json', 'open-badge-3.jwt']);
   });
 
   it('an award of version 1, when version 2 is published, then is shown as it was issued', async () => {

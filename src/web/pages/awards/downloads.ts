@@ -1,6 +1,5 @@
 /** The forms in which an award can be taken along, each with what it is for. */
 import type { Request } from 'express';
-import type { PublicAward } from '../../../domain/awards/public-award.js';
 import type { addresses } from '../../../documents/addresses.js';
 import { wordsIn } from '../words-of.js';
 
@@ -19,7 +18,7 @@ export interface Download {
 export function downloadsOf(
   req: Request,
   at: ReturnType<typeof addresses>,
-  { id, state }: PublicAward,
+  { id, revoked }: { id: string; revoked: boolean },
 ): Download[] {
   const words = wordsIn(req, 'award');
   const download = (name: string, href: string, type: string): Download => ({
@@ -34,7 +33,7 @@ export function downloadsOf(
     download('openBadge3', at.openBadge3(id), 'application/vc+ld+json'),
     download('openBadge3Jwt', at.openBadge3Jwt(id), 'text/plain'),
   ];
-  if (state === 'revoked') return signed;
+  if (revoked) return signed;
   return [
     ...signed,
     download('pictureOpenBadge2', at.pictureOpenBadge2(id), 'image/png'),

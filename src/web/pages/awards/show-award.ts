@@ -28,7 +28,7 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
   const at = addresses(base);
   const { definition, institution, state } = award;
   const credential = writtenText(req, definition.title, definition.language);
-  const downloads = downloadsOf(req, at, award);
+  const downloads = downloadsOf(req, at, { id: award.id, revoked: state === 'revoked' });
   const glance = atAGlance(req, definition);
   const address = at.award(award.id);
   const expires = award.expiresAt && day(award.expiresAt);
@@ -58,7 +58,7 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
       text: statusText(req, award),
       reason: state === 'revoked' ? award.revocationReason : undefined,
     },
-    verifyUrl: `${at.verify()}?address=${encodeURIComponent(address)}`,
+    verifyUrl: at.verify(address),
     glance,
     description: writtenText(req, definition.description, definition.language),
     groups: outcomeGroups(req, definition),

@@ -1,14 +1,14 @@
 /** GET /visits/:visit/award: what the learner holds: link, downloads, and who sees the name. */
 import type { Request, RequestHandler } from 'express';
-import type { Award } from '../../../domain/awards/award.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
 import { setAwardPublic } from '../../../domain/awards/set-award-public.js';
 import { addresses } from '../../../documents/addresses.js';
 import { formText } from '../../forms/form-body.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { downloadsOf } from '../awards/downloads.js';
 import { institutionOfVisit } from '../credential/credential-of-visit.js';
-import { dayIn, numberIn, wordsIn, writtenText, type Say } from '../words-of.js';
+import { dayIn, numberIn, wordsIn, writtenText } from '../words-of.js';
 import { onOwnAward } from './award-of-visit.js';
 
 export function showMyAward(services: WebServices): RequestHandler {
@@ -38,28 +38,12 @@ export function showMyAward(services: WebServices): RequestHandler {
           : undefined,
       notice: noticeOf(req),
       url: at.award(award.id),
-      verifyUrl: `${at.verify()}?address=${encodeURIComponent(at.award(award.id))}`,
-      downloads: downloadsOf(award, at, words),
+      verifyUrl: at.verify(at.award(award.id)),
+      downloads: downloadsOf(req, at, { id: award.id, revoked: award.state === 'revoked' }),
       public: award.public,
       name: award.recipient?.name,
     });
   });
-}
-
-function downloadsOf(award: Award, at: ReturnType<typeof addresses>, words: Say) {
-  const row = (key: string, href: string, file: string) => ({
-    href,
-    file,
-    label: words(`award.${key}`),
-    text: words(`award.${key}Text`),
-  });
-  return [
-    row('picture', at.picture(award.id), 'badge.png'),
-    row('json', at.openBadge3(award.id), 'open-badge-3.json'),
-    row('jwt', at.openBadge3Jwt(award.id), 'open-badge-3.jwt'),
-    row('ob2', at.openBadge2(award.id), 'open-badge-2.json'),
-    row('ob2Picture', at.pictureOpenBadge2(award.id), 'badge-2.png'),
-  ];
 }
 
 function noticeOf(req: Request): string | undefined {
