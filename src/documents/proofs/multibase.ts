@@ -7,6 +7,9 @@ const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const ed25519Prefix = Uint8Array.of(0xed, 0x01);
 /** Nothing that we read is longer; decoding base58 takes quadratic time. */
 const longest = 256;
+/** So many digits still fit a number: dividing what does not is slow. */
+const chunkLength = 9;
+const chunk = 58n ** BigInt(chunkLength);
 
 /** 'z' and base58-btc. */
 export function encodeBase58(bytes: Uint8Array): string {
@@ -14,8 +17,17 @@ export function encodeBase58(bytes: Uint8Array): string {
   const leading = zeros === -1 ? bytes.length : zeros;
   let value = BigInt(`0x0${Buffer.from(bytes).toString('hex')}`);
   let digits = '';
-  for (; value > 0n; value /= 58n) digits = alphabet.charAt(Number(value % 58n)) + digits;
-  return 'z' + '1'.repeat(leading) + digits;
+  for (; value > 0n; value /= chunk) digits = chunkDigits(Number(value % chunk)) + digits;
+  return 'z' + '1'.repeat(leading) + digits.replace(/^1+/, '');
+}
+
+function chunkDigits(value: number): string {
+  let digits = '';
+  for (let place = 0; place < chunkLength; place++) {
+    digits = alphabet.charAt(value % 58) + digits;
+    value = Math.floor(value / 58);
+  }
+  return digits;
 }
 
 /** Bytes of a 'z' or 'u' text; undefined when it is neither, or is longer than any key or signature. */
