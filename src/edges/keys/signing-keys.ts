@@ -1,6 +1,6 @@
 /**
  * The signing keys of institutions, kept in the database with their private parts sealed. Private parts are opened here to
- * sign and never leave. Signing and making keys run beside the event loop.
+ * sign and never leave. Making keys and signing with RSA run beside the event loop.
  * https://www.rfc-editor.org/rfc/rfc8037 (Ed25519 JWK), https://www.rfc-editor.org/rfc/rfc7518#section-3.3 (RS256)
  */
 import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
@@ -82,12 +82,7 @@ export function createSigningKeys(deps: SigningKeysDeps): SigningKeys {
     },
     async sign(keyId, bytes) {
       const { key, kind } = await open(keyId);
-      return new Promise((resolve, reject) => {
-        sign(kind === 'RSA' ? 'sha256' : null, bytes, key, (error, signature) => {
-          if (error) reject(new Problem('key-unreadable', { detail: 'signing failed', cause: error }));
-          else resolve(signature);
-        });
-      });
+      return kind === 'RSA' ? signBeside(key, bytes) : signAtOnce(key, bytes);
     },
   };
 }
@@ -110,5 +105,27 @@ function readPrivateKey(der: Uint8Array): KeyObject {
     return createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
   } catch (cause) {
     throw new Problem('key-unreadable', { detail: 'what was sealed is no private key', cause });
+  }
+}
+
+const failed = (cause: unknown): Problem =>
+  new Problem('key-unreadable', { detail: 'signing failed', cause });
+
+/** RSA takes milliseconds: a thread of Node's has them. */
+function signBeside(key: KeyObject, bytes: Uint8Array): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    sign('sha256', bytes, key, (error, signature) => {
+      if (error) reject(failed(error));
+      else resolve(signature);
+    });
+  });
+}
+
+/** Ed25519 takes less time than a thread takes to wake up. */
+function signAtOnce(key: KeyObject, bytes: Uint8Array): Uint8Array {
+  try {
+    return sign(null, bytes, key);
+  } catch (error) {
+    throw failed(error);
   }
 }
