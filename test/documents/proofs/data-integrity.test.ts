@@ -38,6 +38,12 @@ describe('signDataIntegrity', () => {
     expect(proof[0]).to.include({ created: '2026-03-04T10:11:12Z', cryptosuite: 'eddsa-rdfc-2022' });
   });
 
+  it('given a credential that has a proof already, signs it without and replaces it', async () => {
+    const again = await signDataIntegrity(issuer.dataIntegrity, signed, new Date('2026-03-05T00:00:00Z'));
+    expect(again['proof']).to.have.length(1);
+    expect(await referenceFault(again, issuer)).to.equal(undefined);
+  });
+
   it('given a term that no context defines, refuses to sign', async () => {
     const odd = { ...achievementCredential(aCredential()), favouriteColour: 'green' };
     const outcome = await signDataIntegrity(issuer.dataIntegrity, odd, new Date()).catch(

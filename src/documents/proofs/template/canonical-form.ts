@@ -1,0 +1,72 @@
+/**
+ * The canonical form of what we sign ourselves, quickly: JSON-LD is expanded once for all documents that differ in a few texts
+ * alone. Never used for what strangers signed. Whatever does not fit takes the long way (contexts/canonicalize.ts).
+ */
+import { canonicalize, statementsOf } from '../../contexts/canonicalize.js';
+import type { JsonObject } from '../../json/json-value.js';
+import { filledTemplate } from './filled-template.js';
+import { isPlainDocument } from './is-plain-document.js';
+import { type MarkedDocument, markedDocument } from './marked-document.js';
+import { type RecentlyUsed, recentlyUsed } from './recently-used.js';
+import { type StatementTemplate, statementTemplate } from './statement-template.js';
+import { variableParts } from './variable-parts.js';
+
+interface Template {
+  /** Undefined: documents of this kind take the long way. */
+  statements: Promise<StatementTemplate | undefined>;
+  /** It gave a document the form that the long way gave. Until then nothing is signed by it. */
+  proven: boolean;
+}
+
+/** By the marked document as JSON: all that the statements depend on. */
+export type Templates = RecentlyUsed<Template>;
+
+/** Characters of JSON. A template takes some thirty bytes for each. */
+const longestDocument = 64 * 1024;
+const allDocuments = 1024 * 1024;
+
+export const newTemplates = (): Templates => recentlyUsed(allDocuments);
+
+export interface CanonicalFormDeps {
+  /** Kept between calls, for speed alone. */
+  templates: Templates;
+  longWay?: (document: JsonObject) => Promise<string>;
+}
+
+/** The same as canonicalize gives. @throws as canonicalize */
+export async function canonicalForm(deps: CanonicalFormDeps, document: JsonObject): Promise<string> {
+  const { templates, longWay = canonicalize } = deps;
+  const parts = variableParts(document);
+  if (!parts) return longWay(document);
+  const marked = markedDocument(document, parts);
+  const key = JSON.stringify(marked.document);
+  if (key.length > longestDocument) return longWay(document);
+  const template = templates.get(key) ?? newTemplate(templates, key, marked);
+  const statements = await template.statements;
+  const form = statements && filledTemplate(statements, marked.values);
+  if (form === undefined) return longWay(document);
+  if (template.proven) return form;
+  const longForm = await longWay(document);
+  if (form === longForm) template.proven = true;
+  else template.statements = Promise.resolve(undefined);
+  return longForm;
+}
+
+function newTemplate(templates: Templates, key: string, marked: MarkedDocument): Template {
+  const template = { statements: statementsWithSlots(marked), proven: false };
+  templates.set(key, template);
+  return template;
+}
+
+async function statementsWithSlots({
+  document,
+  marks,
+}: MarkedDocument): Promise<StatementTemplate | undefined> {
+  if (!isPlainDocument(document)) return undefined;
+  try {
+    return statementTemplate(await statementsOf(document), marks);
+  } catch {
+    // what is wrong with the document, the long way tells in its own words
+    return undefined;
+  }
+}
