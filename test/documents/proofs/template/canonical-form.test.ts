@@ -103,6 +103,17 @@ describe('canonicalForm', () => {
     expect(quick).to.deep.equal([false, true, false]);
   });
 
+  it('given texts before and behind a value that all have in common, puts the statements in order', async () => {
+    const templates = newTemplates();
+    const graded = (text: string): JsonObject => other({ 'credentialSubject/result/2/value': [text, 18] });
+    await canonicalForm({ templates }, graded('17'));
+    for (const text of ['19', '1', '18']) {
+      const { form, longForm, quick } = await watchedForm(templates, graded(text));
+      expect(quick).to.equal(true);
+      expect(form).to.equal(longForm);
+    }
+  });
+
   it('asked by many at once before there is a template, gives each the right form', async () => {
     const templates = newTemplates();
     const documents = Array.from({ length: 6 }, (_, index) =>
