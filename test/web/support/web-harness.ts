@@ -89,7 +89,7 @@ export async function startWeb(overrides: Partial<WebServices> = {}): Promise<We
   const services = webServices({ log: pino({ level: 'info' }, { write }), ...overrides });
   let next = aLaunch();
   const lti = Router();
-  lti.all('/launch', (req, res) => openVisitHandler(services)(next, req, res));
+  lti.all('/launch', (req, res) => openVisitHandler(services)({ ...next, id: randomId() }, req, res));
   lti.get('/breaks', (_req, res) => {
     res.write('half an answer');
     throw new Error('broken in the middle');
