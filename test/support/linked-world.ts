@@ -34,9 +34,9 @@ export async function publishedIn(
   lms: DemoLms,
   definition: Partial<Definition> = {},
 ): Promise<MicroCredential> {
-  await personOverHttp().launch(lms, people.teacher, activities.open);
-  const platform = await services.platforms.byClient(lms.issuer, lms.registration.clientId);
-  const course = (await services.courses.ofPlatform(platform?.id ?? ''))[0];
+  const { url } = await personOverHttp().launch(lms, people.teacher, activities.open);
+  const visit = await services.visits.byId(new URL(url).pathname.split('/')[2] ?? '', services.clock());
+  const course = visit && (await services.courses.byId(visit.courseId));
   const link = course?.links[0];
   if (!course || !link) throw new Error('the launch of the teacher made a course');
   const microCredential = aMicroCredential({

@@ -8,7 +8,6 @@ export interface MicroCredentialStore {
   add(microCredential: MicroCredential): Promise<void>;
   byId(id: string): Promise<MicroCredential | undefined>;
   ofLink(courseId: string, linkId: string): Promise<MicroCredential | undefined>;
-  ofCourse(courseId: string): Promise<MicroCredential[]>;
   /** What the institution offers now: the newest `limit`, newest first. */
   offeredBy(institutionId: string, limit: number): Promise<OfferedNow[]>;
   /** Saves the draft if the revision is still `revision`; undefined when somebody changed it meanwhile. */

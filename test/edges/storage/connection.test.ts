@@ -188,7 +188,7 @@ describe('openStorage', function () {
     address.pathname = '/';
     const storage = await open(address.href);
     const id = `named-${database.name}`;
-    await storage.visits.end(id);
+    await storage.visits.endOfPlatform(id);
     await storage.institutions.change(id, { legalName: 'x' });
     await storage.keyRecords.keepSecret(id, 'sealed');
     const connection = await raw();

@@ -47,8 +47,8 @@ export async function startDemoPair(
     async courseOf(userId, activityId) {
       const page = await launchFrom(lms, acquis.browser(), userId, activityId);
       if (page.status !== 303) throw new Error(`the launch was answered ${page.status}`);
-      const contextId = acquis.launches.at(-1)?.context.id;
-      const course = (await services.courses.ofPlatform(kind)).find((one) => one.contextId === contextId);
+      const visit = await services.visits.byId(acquis.launches.at(-1)?.id ?? '', services.clock());
+      const course = visit && (await services.courses.byId(visit.courseId));
       if (!course) throw new Error('no course');
       return course;
     },

@@ -31,7 +31,7 @@ describe('the forms of a course', function () {
   const snapshot = async ({ web }: PageOfCourse): Promise<string> => {
     const { microCredentials, awards, confirmations } = web.services;
     return JSON.stringify([
-      await microCredentials.ofCourse('course-1'),
+      await microCredentials.ofLink('course-1', 'link-1'),
       await awards.ofMicroCredential('micro-credential-1'),
       await confirmations.all('micro-credential-1', 1),
     ]);
