@@ -18,16 +18,17 @@ export async function findVisit(
   deps: FindVisitDeps,
   input: { id: string; browserSecret: string },
 ): Promise<Visit> {
-  const ended = new Problem('visit-ended');
-  if (!looksLikeId(input.id)) throw ended;
+  if (!looksLikeId(input.id)) throw ended();
   const now = deps.clock();
   const visit = await deps.visits.byId(input.id, now);
-  if (!visit || visit.expiresAt <= now) throw ended;
+  if (!visit || visit.expiresAt <= now) throw ended();
   const given = Buffer.from(hashSecret(input.browserSecret));
   const kept = Buffer.from(visit.browserHash);
-  if (given.length !== kept.length || !timingSafeEqual(given, kept)) throw ended;
+  if (given.length !== kept.length || !timingSafeEqual(given, kept)) throw ended();
   const platform = await deps.knownPlatforms.byId(visit.platformId);
-  if (!platform || platform.state === 'suspended') throw ended;
-  if (!platform.deployments.some((deployment) => deployment.id === visit.deploymentId)) throw ended;
+  if (!platform || platform.state === 'suspended') throw ended();
+  if (!platform.deployments.some((deployment) => deployment.id === visit.deploymentId)) throw ended();
   return visit;
 }
+
+const ended = (): Problem => new Problem('visit-ended');

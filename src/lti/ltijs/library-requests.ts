@@ -18,10 +18,18 @@ export interface LibraryRequests {
 }
 
 const asking = new AsyncLocalStorage<LibraryRequests>();
+let calls = 0;
 
 /** Runs a call of the library; its requests are made with these. */
-export function withRequests<T>(requests: LibraryRequests, call: () => Promise<T>): Promise<T> {
-  return asking.run(requests, call);
+export async function withRequests<T>(requests: LibraryRequests, call: () => Promise<T>): Promise<T> {
+  calls += 1;
+  try {
+    return await asking.run(requests, call);
+  } finally {
+    calls -= 1;
+    // otherwise Node 20 goes on following every promise of the process
+    if (calls === 0) asking.disable();
+  }
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6749#section-5.1 : some LMSs send the seconds as text, or none. */

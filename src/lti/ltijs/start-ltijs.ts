@@ -98,5 +98,7 @@ async function deployWithoutSignals(deploy: () => Promise<unknown>): Promise<voi
   };
   process.on('newListener', watch);
   await deploying.run(true, deploy).finally(() => process.off('newListener', watch));
+  // otherwise Node 20 goes on following every promise of the process
+  deploying.disable();
   for (const listener of its) process.off('SIGINT', listener);
 }
