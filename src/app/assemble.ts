@@ -15,6 +15,7 @@ import { keptPictures } from '../edges/pictures/kept-pictures.js';
 import { openStorage, type Storage } from '../edges/storage/connection.js';
 import { knownCourses } from '../edges/storage/known-courses.js';
 import { knownPlatforms } from '../edges/storage/known-platforms.js';
+import { knownVisits } from '../edges/storage/known-visits.js';
 import { createLtiEdge, type LtiEdge } from '../lti/lti-edge.js';
 import type { Clock } from '../shared/clock.js';
 import { randomId } from '../shared/ids.js';
@@ -87,12 +88,16 @@ async function servicesOf({
 }: Parts): Promise<Omit<WebServices, 'lms'>> {
   const masterKeys = masterKeysOf(settings);
   const { keyRecords } = storage;
+  const platforms = knownPlatforms(storage.platforms, clock);
+  const courses = knownCourses(storage.courses, clock);
+  const visits = knownVisits(storage.visits, clock);
   return {
-    ...knownPlatforms(storage.platforms, clock),
+    platforms: platforms.platforms,
     institutions: storage.institutions,
     administrators: storage.administrators,
-    courses: knownCourses(storage.courses, clock),
-    visits: storage.visits,
+    courses: courses.courses,
+    visits: visits.visits,
+    known: { platforms: platforms.known, courses: courses.known, visits: visits.known },
     microCredentials: storage.microCredentials,
     confirmations: storage.confirmations,
     awards: storage.awards,
@@ -121,7 +126,7 @@ function ltiEdgeOf(
   services: Omit<WebServices, 'lms'>,
 ): Promise<LtiEdge> {
   return createLtiEdge({
-    platforms: { ...services.platforms, ...services.knownPlatforms },
+    platforms: { ...services.platforms, ...services.known.platforms },
     usedLaunches: storage.usedLaunches,
     sessionKey: services.sessionKey,
     records: storage.ltijsRecords,

@@ -4,6 +4,7 @@ import type { AwardStore } from '../domain/awards/award-store.js';
 import type { Pictures } from '../domain/awards/pictures.js';
 import type { StatusListStore } from '../domain/awards/status-list-store.js';
 import type { CourseStore } from '../domain/courses/course-store.js';
+import type { Known } from '../domain/courses/known.js';
 import type { LmsCourse } from '../domain/courses/lms-course.js';
 import type { VisitStore } from '../domain/courses/visit.js';
 import type { ConfirmationStore } from '../domain/evidence/confirmation-store.js';
@@ -11,7 +12,6 @@ import type { AdministratorStore, PasswordHasher } from '../domain/institutions/
 import type { InstitutionStore } from '../domain/institutions/institution-store.js';
 import type { SigningKeys } from '../domain/institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../domain/micro-credentials/micro-credential-store.js';
-import type { KnownPlatforms } from '../domain/platforms/known-platforms.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import type { Clock } from '../shared/clock.js';
@@ -20,7 +20,6 @@ import type { NewId } from '../shared/ids.js';
 
 export interface WebServices {
   platforms: PlatformStore;
-  knownPlatforms: KnownPlatforms;
   institutions: InstitutionStore;
   administrators: AdministratorStore;
   hasher: PasswordHasher;
@@ -31,6 +30,8 @@ export interface WebServices {
   confirmations: ConfirmationStore;
   awards: AwardStore;
   statusLists: StatusListStore;
+  /** What each request of a visit asks for. */
+  known: Known;
   lms: LmsCourse;
   fetchDocument: FetchDocument;
   documentChecks: DocumentChecks;

@@ -4,12 +4,11 @@ import type { Clock } from '../../shared/clock.js';
 import { hashSecret } from '../../shared/hash-secret.js';
 import { looksLikeId } from '../../shared/ids.js';
 import { Problem } from '../../shared/problem.js';
-import type { KnownPlatforms } from '../platforms/known-platforms.js';
-import type { Visit, VisitStore } from './visit.js';
+import type { Known } from './known.js';
+import type { Visit } from './visit.js';
 
 export interface FindVisitDeps {
-  visits: VisitStore;
-  knownPlatforms: KnownPlatforms;
+  known: Pick<Known, 'visits' | 'platforms'>;
   clock: Clock;
 }
 
@@ -20,12 +19,12 @@ export async function findVisit(
 ): Promise<Visit> {
   if (!looksLikeId(input.id)) throw ended();
   const now = deps.clock();
-  const visit = await deps.visits.byId(input.id, now);
+  const visit = await deps.known.visits.byId(input.id, now);
   if (!visit || visit.expiresAt <= now) throw ended();
   const given = Buffer.from(hashSecret(input.browserSecret));
   const kept = Buffer.from(visit.browserHash);
   if (given.length !== kept.length || !timingSafeEqual(given, kept)) throw ended();
-  const platform = await deps.knownPlatforms.byId(visit.platformId);
+  const platform = await deps.known.platforms.byId(visit.platformId);
   if (!platform || platform.state === 'suspended') throw ended();
   if (!platform.deployments.some((deployment) => deployment.id === visit.deploymentId)) throw ended();
   return visit;

@@ -8,6 +8,7 @@ const mostKept = 1_000;
 export interface Kept<T> {
   get(key: string): T | undefined;
   put(key: string, value: T): void;
+  drop(key: string): void;
 }
 
 export function keptFor<T>(clock: Clock): Kept<T> {
@@ -23,5 +24,6 @@ export function keptFor<T>(clock: Clock): Kept<T> {
       if (first !== undefined) all.delete(first);
       all.set(key, { value, at: clock().getTime() });
     },
+    drop: (key) => void all.delete(key),
   };
 }

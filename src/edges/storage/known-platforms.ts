@@ -11,7 +11,7 @@ import { keptFor } from './kept-for.js';
 export function knownPlatforms(
   store: PlatformStore,
   clock: Clock,
-): { platforms: PlatformStore; knownPlatforms: KnownPlatforms } {
+): { platforms: PlatformStore; known: KnownPlatforms } {
   let kept = keptFor<unknown>(clock);
 
   /** Only what is found is kept: strangers may ask for anything. */
@@ -48,7 +48,7 @@ export function knownPlatforms(
       noteUnknownDeployment: (id, deploymentId, at) =>
         forgetting(() => store.noteUnknownDeployment(id, deploymentId, at)),
     },
-    knownPlatforms: {
+    known: {
       byId: (id) => known(['id', id], () => store.byId(id), isThere),
       byClient: (issuer, clientId) =>
         known(['client', issuer, clientId], () => store.byClient(issuer, clientId), isThere),

@@ -19,7 +19,7 @@ export function withVisit(services: WebServices): RequestHandler {
     const browserSecret = readBrowserCookie(req.headers.cookie);
     if (!looksLikeId(id) || !browserSecret) throw new Problem('visit-ended', { detail: 'no cookie' });
     const visit = await findVisit(services, { id, browserSecret });
-    const course = await services.courses.byId(visit.courseId);
+    const course = await services.known.courses.byId(visit.courseId);
     if (!course) throw new Problem('visit-ended', { detail: 'the course is gone' });
     req.visit = visit;
     req.course = course;

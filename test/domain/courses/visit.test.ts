@@ -11,12 +11,12 @@ import { thrownProblem } from '../../support/thrown-problem.js';
 
 function world() {
   const time = { now: new Date('2026-11-20T08:00:00Z') };
-  const platforms = memoryPlatforms(aPlatform());
+  const [platforms, courses, visits] = [memoryPlatforms(aPlatform()), memoryCourses(), memoryVisits()];
   return {
-    courses: memoryCourses(),
-    visits: memoryVisits(),
+    courses,
+    visits,
     platforms,
-    knownPlatforms: platforms,
+    known: { platforms, courses, visits },
     newId: countedIds(),
     time,
     clock: () => time.now,

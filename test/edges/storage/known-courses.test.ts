@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { CourseSighting } from '../../../src/domain/courses/course-store.js';
+import type { CourseSighting, CourseStore } from '../../../src/domain/courses/course-store.js';
+import type { Course } from '../../../src/domain/courses/course.js';
 import { keptMilliseconds } from '../../../src/edges/storage/kept-for.js';
 import { knownCourses } from '../../../src/edges/storage/known-courses.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
@@ -23,11 +24,20 @@ describe('knownCourses', () => {
   function known() {
     const store = memoryCourses();
     let now = start;
-    let seen = 0;
-    const counted = { ...store, see: (sighting: CourseSighting) => ((seen += 1), store.see(sighting)) };
+    let [seen, read] = [0, 0];
+    const readById = (id: string): Promise<Course | undefined> => ((read += 1), store.byId(id));
+    const counted: CourseStore = {
+      ...store,
+      see: (sighting) => ((seen += 1), store.see(sighting)),
+      byId: readById,
+    };
     return {
-      courses: knownCourses(counted, () => now),
+      ...knownCourses(counted, () => now),
+      store,
+      counted,
+      readById,
       seen: () => seen,
+      read: () => read,
       after: (ms: number) => (now = new Date(start.getTime() + ms)),
     };
   }
@@ -57,6 +67,34 @@ describe('knownCourses', () => {
       expect(seen()).to.equal(2);
     });
   }
+
+  it('a course, read by its id after a launch, is answered without the database for five seconds and no longer', async () => {
+    const { courses, known: asked, read, after } = known();
+    const course = await courses.see(aSighting());
+    for (const ms of [1_000, 2_000, keptMilliseconds - 1]) {
+      after(ms);
+      expect(await asked.byId(course.id)).to.deep.equal(course);
+    }
+    expect(read()).to.equal(0);
+    after(keptMilliseconds);
+    await asked.byId(course.id);
+    expect(read()).to.equal(1);
+    expect(await asked.byId('nobody')).to.equal(undefined);
+  });
+
+  it('a course that is read while a launch tells of it, asked for afterwards, is read anew', async () => {
+    const { courses, known: asked, counted, readById, read, store } = known();
+    const old = await store.see(aSighting());
+    let answer: () => void = () => undefined;
+    counted.byId = () => new Promise((resolve) => (answer = () => resolve(old)));
+    const slow = asked.byId(old.id);
+    await courses.see(aSighting({ title: 'Data Literacy II' }));
+    answer();
+    await slow;
+    counted.byId = readById;
+    expect((await asked.byId(old.id))?.title).to.equal('Data Literacy II');
+    expect(read()).to.equal(1);
+  });
 
   it('two courses of one id on two platforms, seen, are two', async () => {
     const { courses } = known();

@@ -23,7 +23,7 @@ describe('knownPlatforms', () => {
   }
 
   it('a platform, asked for again and again, is read once in five seconds, each way of asking for itself', async () => {
-    const { knownPlatforms: asked, read, after } = known();
+    const { known: asked, read, after } = known();
     for (let turn = 0; turn < 3; turn += 1) {
       expect(await asked.byId(platform.id)).to.deep.equal(platform);
       expect(await asked.byClient(platform.issuer, platform.clientId)).to.deep.equal(platform);
@@ -36,7 +36,7 @@ describe('knownPlatforms', () => {
   });
 
   it('a platform that another replica changed, asked for, is old for five seconds and no longer', async () => {
-    const { knownPlatforms: asked, store, after } = known();
+    const { known: asked, store, after } = known();
     await asked.byId(platform.id);
     await store.change(platform.id, { state: 'suspended' });
     after(keptMilliseconds - 1);
@@ -46,14 +46,14 @@ describe('knownPlatforms', () => {
   });
 
   it('a platform, changed here, is known as changed at once', async () => {
-    const { knownPlatforms: asked, platforms } = known();
+    const { known: asked, platforms } = known();
     await asked.byId(platform.id);
     await platforms.change(platform.id, { state: 'suspended' });
     expect((await asked.byId(platform.id))?.state).to.equal('suspended');
   });
 
   it('a platform that is read while it is changed, asked for afterwards, is the changed one', async () => {
-    const { knownPlatforms: asked, platforms, counted, store } = known();
+    const { known: asked, platforms, counted, store } = known();
     const old = await store.byId(platform.id);
     const { byId } = counted;
     let answer: () => void = () => undefined;
@@ -67,7 +67,7 @@ describe('knownPlatforms', () => {
   });
 
   it('what nobody linked, asked for, is not kept: it may be linked at any moment, and strangers ask for anything', async () => {
-    const { knownPlatforms: asked, store, read } = known();
+    const { known: asked, store, read } = known();
     const other = aPlatform({ id: 'platform-2', issuer: 'https://other.example.org' });
     expect(await asked.byId(other.id)).to.equal(undefined);
     expect(await asked.byIssuer(other.issuer)).to.deep.equal([]);
@@ -78,7 +78,7 @@ describe('knownPlatforms', () => {
   });
 
   it('a clock that is set back, asked at, keeps nothing from the future', async () => {
-    const { knownPlatforms: asked, read, after } = known();
+    const { known: asked, read, after } = known();
     await asked.byId(platform.id);
     after(-3_600_000);
     await asked.byId(platform.id);

@@ -49,16 +49,16 @@ export function noKeys(): SigningKeys & { ensured: string[] } {
 }
 
 export function webServices(overrides: Partial<WebServices> = {}): WebServices {
-  const platforms = overrides.platforms ?? memoryPlatforms();
+  const { platforms = memoryPlatforms(), courses = memoryCourses(), visits = memoryVisits() } = overrides;
   return {
     platforms,
-    knownPlatforms: platforms,
+    known: { platforms, courses, visits },
     institutions: memoryInstitutions(),
     administrators: memoryAdministrators(),
     hasher: plainHasher,
     keys: noKeys(),
-    courses: memoryCourses(),
-    visits: memoryVisits(),
+    courses,
+    visits,
     microCredentials: memoryMicroCredentials(),
     confirmations: memoryConfirmations(),
     awards: memoryAwards(),
