@@ -189,7 +189,7 @@ describe('H4 launches without cookies', () => {
     const opened = await inWindow.send('/lti/launch', handOffFields(page), own());
     expect(opened.status).to.equal(303);
     expect((await inWindow.get(opened.headers.get('Location') ?? '')).status).to.equal(303);
-    expect(acquis.launches.at(-1)).to.include({ framed: false });
+    expect(acquis.launches).to.have.length(before + 1);
   });
 
   it('a proven launch in a browser that has a cookie after all, opens the visit at once', async () => {

@@ -16,8 +16,5 @@ export interface Launch {
   lineItemsUrl?: string;
   gradeScopes: string[];
   locale?: string;
-  framed: boolean;
   returnUrl?: string;
-  /** LTI custom parameters, literal text. */
-  custom: Record<string, string>;
 }

@@ -53,7 +53,6 @@ export async function openVisit(
     person: launch.person,
     roles: launch.roles,
     locale: launch.locale,
-    framed: launch.framed,
     returnUrl: launch.returnUrl,
     startedAt: now,
     expiresAt: new Date(now.getTime() + deps.visitHours * 3_600_000),

@@ -25,8 +25,6 @@ export interface Visit {
   roles: CourseRoles;
   /** BCP 47, from launch_presentation. */
   locale?: string;
-  /** True when the launch said it opens in an iframe. */
-  framed: boolean;
   /** Where the LMS wants the person back. */
   returnUrl?: string;
   startedAt: Date;
@@ -39,5 +37,4 @@ export interface VisitStore {
   /** Undefined when unknown, expired or ended. */
   byId(id: string, at: Date): Promise<Visit | undefined>;
   endOfPlatform(platformId: string): Promise<number>;
-  end(id: string): Promise<void>;
 }

@@ -74,9 +74,6 @@ export function openCourses(connection: Connection): CourseStore {
       const found = await courses.findOne({ id });
       return found && toCourse(found);
     },
-    async ofPlatform(platformId) {
-      return (await courses.find({ platformId }, { sort: { createdAt: 1, _id: 1 } })).map(toCourse);
-    },
     async seeMember(courseId, person, roles, linkId, at) {
       await members.put(
         { id: keyOf(courseId, person.subject) },

@@ -14,7 +14,6 @@ const fields: FieldsOf<Visit> = {
   person: {},
   roles: {},
   locale: String,
-  framed: Boolean,
   returnUrl: String,
   startedAt: Date,
   expiresAt: Date,
@@ -32,6 +31,5 @@ export function openVisits(connection: Connection): VisitStore {
     add: (visit) => visits.insert(visit),
     byId: (id, at) => visits.findOne({ id, expiresAt: after(at) }),
     endOfPlatform: (platformId) => visits.delete({ platformId }),
-    end: async (id) => void (await visits.delete({ id })),
   };
 }

@@ -20,7 +20,6 @@ export function launchOfClaims(
   const presentation = claims[claimNames.presentation];
   const grades = claims[claimNames.grades];
   const link = claims[claimNames.link];
-  const target = presentation?.document_target;
   return {
     ...known,
     platformId: platform.id,
@@ -37,9 +36,7 @@ export function launchOfClaims(
     lineItemsUrl: grades?.lineitems,
     gradeScopes: grades?.scope ?? [],
     locale: languageTag(presentation?.locale),
-    framed: target === 'iframe' || target === 'frame',
     returnUrl: presentation?.return_url,
-    custom: claims[claimNames.custom] ?? {},
   };
 }
 

@@ -39,9 +39,7 @@ export function receiveLaunch(deps: LtiDeps & VerifyTokenDeps): RequestHandler {
       throw new Problem('launch-target', { detail: 'of the token', facts: { lms: platform.family } });
     const institutionId = await institutionOf(deps, platform, claims);
     const id = launchIdOf(deps.sessionKey, state);
-    const told = launchOfClaims(platform, { id, institutionId }, claims);
-    // a hand-off leads out of the frame, whatever the LMS said
-    const launch = state.purpose === 'hand-off' ? { ...told, framed: false } : told;
+    const launch = launchOfClaims(platform, { id, institutionId }, claims);
     // where the launch may end in a window of its own, its visit alone does not use it up
     if (state.purpose === 'login' && isProven) await useUp(deps, state);
     if (state.purpose === 'login' && isProven && readBrowserCookie(req.headers.cookie) === undefined) {

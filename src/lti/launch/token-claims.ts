@@ -14,7 +14,6 @@ export const claimNames = {
   roles: `${lti}roles`,
   context: `${lti}context`,
   presentation: `${lti}launch_presentation`,
-  custom: `${lti}custom`,
   grades: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   roster: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
 } as const;
@@ -54,11 +53,7 @@ export const linkLaunchClaims = z.object({
   [claimNames.roles]: z.array(z.string()),
   [claimNames.context]: z.object({ id, title: optionalText, label: optionalText }).optional(),
   [claimNames.presentation]: z
-    .object({ document_target: optionalText, locale: optionalText, return_url: optionalAddress })
-    .optional()
-    .catch(undefined),
-  [claimNames.custom]: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String).catch(''))
+    .object({ locale: optionalText, return_url: optionalAddress })
     .optional()
     .catch(undefined),
   [claimNames.grades]: z

@@ -101,15 +101,6 @@ export function courseStoreContract(replicas: () => Replicas): void {
       expect(seen.id).to.equal(other.id);
     });
 
-    it('courses of a platform, asked for, are those of that platform', async () => {
-      const platformId = randomId();
-      const sighting = aSighting({ platformId });
-      await replicas().one.courses.see(sighting);
-      await replicas().one.courses.see(aSighting());
-      const ids = (await replicas().one.courses.ofPlatform(platformId)).map(({ id }) => id);
-      expect(ids).to.deep.equal([sighting.id]);
-    });
-
     it('a member, seen as a teacher once, has taught for ever, whoever they launch as later', async () => {
       const courseId = randomId();
       const person = { subject: 'a.b$c', name: 'Tess', email: undefined };

@@ -32,14 +32,6 @@ export function visitStoreContract(replicas: () => Replicas): void {
       expect(outcomes.filter((outcome) => outcome === 'duplicate')).to.have.length(19);
     });
 
-    it('a visit, ended, is gone, and ending it again does no harm', async () => {
-      const visit = aNew();
-      await replicas().one.visits.add(visit);
-      await replicas().one.visits.end(visit.id);
-      await replicas().two.visits.end(visit.id);
-      expect(await replicas().one.visits.byId(visit.id, at)).to.equal(undefined);
-    });
-
     it('visits of a platform, ended, are all gone, and those of others stay', async () => {
       const platformId = randomId();
       const [one, two, other] = [aNew({ platformId }), aNew({ platformId }), aNew()];
@@ -55,7 +47,6 @@ export function visitStoreContract(replicas: () => Replicas): void {
       const operator = { $ne: '' } as never;
       for (const deed of [
         () => replicas().one.visits.byId(operator, at),
-        () => replicas().one.visits.end(operator),
         () => replicas().one.visits.endOfPlatform(operator),
       ]) {
         expect((await thrownProblem(deed)).code).to.equal('request-invalid');

@@ -21,7 +21,6 @@ export function aVisit(overrides: Partial<Visit> = {}): Visit {
     person: { subject: 'learner-1', name: 'Ada Learner', email: 'ada@example.org' },
     roles: asLearner,
     locale: 'en',
-    framed: true,
     startedAt: new Date('2026-11-20T08:00:00Z'),
     expiresAt: new Date('2026-11-20T16:00:00Z'),
     ...overrides,
@@ -33,7 +32,7 @@ export function aTeacherVisit(overrides: Partial<Visit> = {}): Visit {
 }
 
 export function aLaunch(overrides: Partial<Launch> = {}): Launch {
-  const { platformId, deploymentId, person, roles, framed } = aVisit();
+  const { platformId, deploymentId, person, roles } = aVisit();
   return {
     id: randomId(),
     platformId,
@@ -45,8 +44,6 @@ export function aLaunch(overrides: Partial<Launch> = {}): Launch {
     link: { id: 'link-1', title: 'Claim your badge' },
     membershipsUrl: 'https://moodle.example.org/memberships',
     gradeScopes: [],
-    framed,
-    custom: {},
     ...overrides,
   };
 }

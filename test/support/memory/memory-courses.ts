@@ -21,8 +21,6 @@ export function memoryCourses(...initial: Course[]): CourseStore {
       return structuredClone(all.get(id) as Course);
     },
     byId: async (id) => structuredClone(all.get(id)),
-    ofPlatform: async (platformId) =>
-      structuredClone([...all.values()].filter((course) => course.platformId === platformId)),
     seeMember: async (courseId, person, roles, linkId, at) => {
       const key = `${courseId} ${person.subject}`;
       const known = members.get(key);
@@ -56,6 +54,5 @@ export function memoryVisits(...initial: Visit[]): VisitStore {
       for (const visit of ended) all.delete(visit.id);
       return ended.length;
     },
-    end: async (id) => void all.delete(id),
   };
 }
