@@ -24,4 +24,4 @@ EXPOSE 8080
 VOLUME /data
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.ACQUIS_PORT + '/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/src/app/main.js"]
+CMD ["node", "--max-semi-space-size=8", "dist/src/app/main.js"]

@@ -1,6 +1,7 @@
 /** A program in a process of its own that tells what it has used. Production settings, its words kept for when it fails. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { builtModule } from './build-program.js';
 import type { Figures } from './report-figures.js';
@@ -19,10 +20,11 @@ export async function startProgram(options: {
   readySign: string;
 }): Promise<MeasuredProgram> {
   const reporter = pathToFileURL(builtModule('bench/support/report-figures')).href;
+  const flags = await flagsOfStart();
   const { PATH = '', HOME = '' } = process.env;
   const began = performance.now();
   const child = fork(builtModule(options.module), [], {
-    execArgv: ['--import', reporter],
+    execArgv: [...flags, '--import', reporter],
     env: { PATH, HOME, NODE_ENV: 'production', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -51,4 +53,10 @@ export async function startProgram(options: {
       await exited;
     },
   };
+}
+
+/** What `npm start` tells Node; the reference is run with the same. */
+async function flagsOfStart(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
