@@ -3,7 +3,7 @@ import { addresses } from '../../documents/addresses.js';
 import type { DataIntegritySigner } from '../../documents/proofs/sign-data-integrity.js';
 import type { JwtSigner } from '../../documents/proofs/sign-jwt.js';
 import { Problem } from '../../shared/problem.js';
-import type { SigningKeys } from '../institutions/signing-keys.js';
+import type { PublicSigningKey, SigningKeyKind, SigningKeys } from '../institutions/signing-keys.js';
 
 interface SignerDeps {
   keys: SigningKeys;
@@ -12,8 +12,7 @@ interface SignerDeps {
 
 /** Signs embedded proofs (eddsa-rdfc-2022). Makes the keys if there are none. @throws Problem key-missing */
 export async function integritySigner(deps: SignerDeps, institutionId: string): Promise<DataIntegritySigner> {
-  await deps.keys.ensure(institutionId);
-  const key = await deps.keys.current(institutionId, 'Ed25519');
+  const key = await keyInUse(deps.keys, institutionId, 'Ed25519');
   if (!key.multibase) throw new Problem('key-missing', { detail: `key ${key.id} has no multibase form` });
   return {
     verificationMethod: `${addresses(deps.base).did(institutionId)}#${key.multibase}`,
@@ -23,10 +22,24 @@ export async function integritySigner(deps: SignerDeps, institutionId: string): 
 
 /** Signs VC-JWT (RS256). Makes the keys if there are none. @throws Problem key-missing */
 export async function jwtSigner(deps: SignerDeps, institutionId: string): Promise<JwtSigner> {
-  await deps.keys.ensure(institutionId);
-  const key = await deps.keys.current(institutionId, 'RSA');
+  const key = await keyInUse(deps.keys, institutionId, 'RSA');
   return {
     kid: addresses(deps.base).key(institutionId, key.id),
     sign: (bytes) => deps.keys.sign(key.id, bytes),
   };
+}
+
+/** Keys are made with the institution: where they are not there yet, they are made now. */
+async function keyInUse(
+  keys: SigningKeys,
+  institutionId: string,
+  kind: SigningKeyKind,
+): Promise<PublicSigningKey> {
+  try {
+    return await keys.current(institutionId, kind);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'key-missing') throw error;
+    await keys.ensure(institutionId);
+    return keys.current(institutionId, kind);
+  }
 }
