@@ -15,6 +15,7 @@ interface Words {
   rule: string;
   all: string;
   any: string;
+  atLeast(count: number): string;
   required(condition: Condition): string;
   seen: Record<Condition['kind'], string>;
   confirmed(condition: Condition, date: string | undefined): string;
@@ -25,6 +26,7 @@ const english: Words = {
   rule: 'The award is made when:',
   all: 'all of these hold',
   any: 'one of these holds',
+  atLeast: (count) => (count === 1 ? 'one of these holds' : `at least ${count} of these hold`),
   required(condition) {
     switch (condition.kind) {
       case 'restricted-activity':
@@ -58,6 +60,8 @@ const french: Words = {
   rule: 'La microcertification est délivrée quand :',
   all: 'toutes ces conditions sont remplies',
   any: 'l’une de ces conditions est remplie',
+  atLeast: (count) =>
+    count === 1 ? 'l’une de ces conditions est remplie' : `au moins ${count} de ces conditions sont remplies`,
   required(condition) {
     switch (condition.kind) {
       case 'restricted-activity':
@@ -108,8 +112,9 @@ export function criteriaNarrative(definition: Definition): string {
 
 function ruleLines(rule: AwardRule, words: Words, depth: number): string[] {
   const bullet = `${'  '.repeat(depth)}- `;
-  if (rule.kind !== 'all' && rule.kind !== 'any') return [bullet + words.required(rule)];
-  return [`${bullet}${words[rule.kind]}:`, ...rule.of.flatMap((part) => ruleLines(part, words, depth + 1))];
+  if (!('of' in rule)) return [bullet + words.required(rule)];
+  const holds = rule.kind === 'at-least' ? words.atLeast(rule.count) : words[rule.kind];
+  return [`${bullet}${holds}:`, ...rule.of.flatMap((part) => ruleLines(part, words, depth + 1))];
 }
 
 /** One entry for each condition that was met. */

@@ -1,26 +1,34 @@
 /** Facts + rule -> met, not met or unknown, with reasons. Pure. Unknown never becomes met. */
-import type { AwardRule, Condition } from '../micro-credentials/award-rule.js';
+import type { AwardRule, Combination, Condition } from '../micro-credentials/award-rule.js';
 import type { Fact } from './fact.js';
 import { percentOf, scoreReaches } from './score-reaches.js';
 import type { ConditionResult, ReasonCode, RuleResult, Verdict } from './verdict.js';
 
 /** @param facts of one learner; a condition without its fact is unknown ('no-fact') */
 export function meetsRule(rule: AwardRule, facts: readonly Fact[]): RuleResult {
-  if (rule.kind === 'all' || rule.kind === 'any') {
+  if ('of' in rule) {
     const of = rule.of.map((part) => meetsRule(part, facts));
-    return { kind: rule.kind, verdict: combine(rule.kind, of), of };
+    return { ...rule, verdict: combine(neededOf(rule), of), of };
   }
   const result = judge(rule, facts);
   return { kind: 'condition', verdict: result.verdict, result };
 }
 
-/** all: one not met decides, else one unknown. any: one met decides, else one unknown. Of nothing nothing is known. */
-function combine(kind: 'all' | 'any', of: RuleResult[]): Verdict {
-  const deciding: Verdict = kind === 'all' ? 'not-met' : 'met';
+/** How many parts of a combination have to be met. */
+function neededOf(rule: Combination): number {
+  if (rule.kind === 'at-least') return rule.count;
+  return rule.kind === 'all' ? rule.of.length : 1;
+}
+
+/**
+ * Met once so many parts are met; not met once those that may still be are too few. That is exact for any rule without "not":
+ * its answer can only grow with its parts. Of nothing nothing is known.
+ */
+function combine(needed: number, of: RuleResult[]): Verdict {
   if (of.length === 0) return 'unknown';
-  if (of.some((part) => part.verdict === deciding)) return deciding;
-  if (of.some((part) => part.verdict === 'unknown')) return 'unknown';
-  return kind === 'all' ? 'met' : 'not-met';
+  const count = (verdict: Verdict): number => of.filter((part) => part.verdict === verdict).length;
+  if (count('met') >= needed) return 'met';
+  return count('met') + count('unknown') < needed ? 'not-met' : 'unknown';
 }
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;

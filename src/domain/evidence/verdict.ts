@@ -32,4 +32,5 @@ export interface ConditionResult {
 
 export type RuleResult =
   | { kind: 'condition'; verdict: Verdict; result: ConditionResult }
-  | { kind: 'all' | 'any'; verdict: Verdict; of: RuleResult[] };
+  | { kind: 'all' | 'any'; verdict: Verdict; of: RuleResult[] }
+  | { kind: 'at-least'; count: number; verdict: Verdict; of: RuleResult[] };

@@ -1,4 +1,4 @@
-/** What counts as passing: conditions that plain LTI can prove, combined with all / any. Evaluated in domain/evidence. */
+/** What counts as passing: conditions that plain LTI can prove, combined with all / any / at least n of. Evaluated in domain/evidence. */
 import { z } from 'zod';
 
 export const condition = z.discriminatedUnion('kind', [
@@ -15,7 +15,10 @@ export const condition = z.discriminatedUnion('kind', [
 ]);
 export type Condition = z.infer<typeof condition>;
 
-export type AwardRule = Condition | { kind: 'all'; of: AwardRule[] } | { kind: 'any'; of: AwardRule[] };
+/** 'at-least': so many of the parts; a draft may ask for more than it names (missing-elements.ts says so). */
+export type Combination =
+  { kind: 'all' | 'any'; of: AwardRule[] } | { kind: 'at-least'; count: number; of: AwardRule[] };
+export type AwardRule = Condition | Combination;
 
 /** Depth and number are bounded: each condition may cost a request to the LMS. */
 const deepest = 3;
@@ -29,8 +32,8 @@ const nested = (depth: number): z.ZodType<AwardRule> => {
     .max(mostConditions);
   return z.union([
     condition,
-    z.object({ kind: z.literal('all'), of }),
-    z.object({ kind: z.literal('any'), of }),
+    z.object({ kind: z.enum(['all', 'any']), of }),
+    z.object({ kind: z.literal('at-least'), count: z.number().int().min(1).max(mostConditions), of }),
   ]);
 };
 
@@ -41,5 +44,5 @@ export const awardRule: z.ZodType<AwardRule> = nested(deepest).refine(
 
 /** All conditions of a rule, from left to right. */
 export function conditionsOf(rule: AwardRule): Condition[] {
-  return rule.kind === 'all' || rule.kind === 'any' ? rule.of.flatMap(conditionsOf) : [rule];
+  return 'of' in rule ? rule.of.flatMap(conditionsOf) : [rule];
 }

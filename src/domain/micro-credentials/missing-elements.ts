@@ -6,7 +6,7 @@ import type { LanguageMap } from '../../shared/language-map.js';
 import type { Institution } from '../institutions/institution.js';
 import { differencesOf } from '../platforms/differences/differences-of.js';
 import type { LmsFamily } from '../platforms/platform.js';
-import type { AwardRule } from './award-rule.js';
+import type { AwardRule, Combination } from './award-rule.js';
 import type { DraftDefinition } from './definition.js';
 
 export type ElementCode = 'M2' | 'M3' | 'M4' | 'M6' | 'M7' | 'M8' | 'M9' | 'M10' | 'M11' | 'rule';
@@ -35,6 +35,7 @@ export type MissingCode =
   | 'quality-assurance-other-standard-empty' // M11: standard "other" without its name
   | 'quality-assurance-body-empty' // M11
   | 'rule-empty' // nothing counts as passing yet
+  | 'rule-too-many-needed' // at least `needed` of `chosen` conditions, which are fewer
   | 'rule-link-empty' // a condition names no activity
   | 'rule-access-not-offered'; // this LMS's roster does not obey restrictions, so it proves nothing
 
@@ -45,6 +46,9 @@ export interface Missing {
   code: MissingCode;
   outcomeId?: string;
   assessmentId?: string;
+  /** Of 'rule-too-many-needed'. */
+  needed?: number;
+  chosen?: number;
 }
 
 /** In the order of the elements; empty when the draft may be published. @param family LMS of the course */
@@ -161,8 +165,12 @@ function ruleElements(rule: AwardRule, field: string, family: LmsFamily): Missin
   switch (rule.kind) {
     case 'all':
     case 'any':
+    case 'at-least':
       if (rule.of.length === 0) return [missing('rule', field, 'rule-empty')];
-      return rule.of.flatMap((part, index) => ruleElements(part, `${field}.of.${index}`, family));
+      return [
+        ...tooManyNeeded(rule, field),
+        ...rule.of.flatMap((part, index) => ruleElements(part, `${field}.of.${index}`, family)),
+      ];
     case 'restricted-activity':
       return [
         ...(isEmpty(rule.linkId) ? [missing('rule', `${field}.linkId`, 'rule-link-empty')] : []),
@@ -175,4 +183,10 @@ function ruleElements(rule: AwardRule, field: string, family: LmsFamily): Missin
     case 'examiner-confirmation':
       return [];
   }
+}
+
+function tooManyNeeded(rule: Combination, field: string): Missing[] {
+  if (rule.kind !== 'at-least' || rule.count <= rule.of.length) return [];
+  const of = { needed: rule.count, chosen: rule.of.length };
+  return [missing('rule', `${field}.count`, 'rule-too-many-needed', of)];
 }

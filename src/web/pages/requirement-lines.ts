@@ -1,7 +1,7 @@
 /** Turns a rule and its answer into lines with words: for learners ("You have no grade yet") and teachers alike. */
 import type { Request } from 'express';
 import type { Course } from '../../domain/courses/course.js';
-import type { AwardRule, Condition } from '../../domain/micro-credentials/award-rule.js';
+import type { AwardRule, Combination, Condition } from '../../domain/micro-credentials/award-rule.js';
 import type { ConditionResult, RuleResult, Verdict } from '../../domain/evidence/verdict.js';
 import { courseOf } from '../middleware/with-visit.js';
 import { dayIn, numberIn, sayIn } from './words-of.js';
@@ -17,7 +17,9 @@ export interface RequirementLine {
 }
 
 export interface RequirementBlock {
-  combine: 'one' | 'all' | 'any';
+  combine: 'one' | Combination['kind'];
+  /** How many of the parts are needed, where the combination is 'at-least'. */
+  count?: number;
   verdict?: Verdict;
   /** Colour of the verdict's word. */
   kind?: string;
@@ -89,7 +91,7 @@ export function linesOfResult(result: RuleResult, context: LineContext): Require
     return { combine: 'one', verdict: result.verdict, lines: [lineOf(result, context)], blocks: [] };
   }
   return {
-    combine: result.of.length === 1 ? 'one' : result.kind,
+    ...combining(result),
     verdict: result.verdict,
     kind: kinds[result.verdict],
     lines: result.of.flatMap((part) => (part.kind === 'condition' ? [lineOf(part, context)] : [])),
@@ -108,16 +110,20 @@ function lineOf(part: Extract<RuleResult, { kind: 'condition' }>, context: LineC
 
 /** Lines of a rule without anybody's results: for the preview. */
 export function linesOfRule(rule: AwardRule, context: LineContext): RequirementBlock {
-  if (rule.kind !== 'all' && rule.kind !== 'any') {
+  if (!('of' in rule)) {
     return { combine: 'one', lines: [{ what: whatIsAsked(rule, context) }], blocks: [] };
   }
   return {
-    combine: rule.of.length === 1 ? 'one' : rule.kind,
-    lines: rule.of.flatMap((part) =>
-      part.kind === 'all' || part.kind === 'any' ? [] : [{ what: whatIsAsked(part, context) }],
-    ),
-    blocks: rule.of.flatMap((part) =>
-      part.kind === 'all' || part.kind === 'any' ? [linesOfRule(part, context)] : [],
-    ),
+    ...combining(rule),
+    lines: rule.of.flatMap((part) => ('of' in part ? [] : [{ what: whatIsAsked(part, context) }])),
+    blocks: rule.of.flatMap((part) => ('of' in part ? [linesOfRule(part, context)] : [])),
   };
+}
+
+/** One part alone is told without its combination; a draft that asks for two of one is told as it is. */
+function combining(
+  of: Combination | Exclude<RuleResult, { kind: 'condition' }>,
+): Pick<RequirementBlock, 'combine' | 'count'> {
+  const count = of.kind === 'at-least' ? of.count : undefined;
+  return of.of.length === 1 && (count ?? 1) === 1 ? { combine: 'one' } : { combine: of.kind, count };
 }

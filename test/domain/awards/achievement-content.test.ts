@@ -42,6 +42,18 @@ describe('the content of an achievement', () => {
     expect(of({ language: 'nl' }).assessments[0]?.type.name).to.equal('project work');
   });
 
+  it('when so many of several conditions are asked for, then the narrative says how many', () => {
+    const rule: AwardRule = {
+      kind: 'at-least',
+      count: 2,
+      of: [{ kind: 'examiner-confirmation' }, { kind: 'restricted-activity', linkId: 'link-1' }],
+    };
+    expect(of({ rule }).criteriaNarrative).to.include(
+      '- at least 2 of these hold:\n  - an examiner confirms',
+    );
+    expect(of({ rule, language: 'fr' }).criteriaNarrative).to.include('au moins 2 de ces conditions sont');
+  });
+
   it('when nothing was described, then the outcomes describe it; blank languages are left out', () => {
     expect(of({ description: { fr: ' ' } }).description).to.deep.equal({
       en: 'Judges the quality of a data set; Presents data honestly',

@@ -163,9 +163,28 @@ describe('the rule: combined', () => {
     });
   }
 
+  const atLeast: [number, Verdict[], Verdict][] = [
+    [2, ['met', 'not-met', 'met'], 'met'],
+    [2, ['met', 'met', 'unknown'], 'met'],
+    [2, ['met', 'unknown', 'not-met'], 'unknown'],
+    [2, ['unknown', 'unknown', 'not-met'], 'unknown'],
+    [2, ['unknown', 'not-met', 'not-met'], 'not-met'],
+    [2, ['met', 'not-met', 'not-met'], 'not-met'],
+    [3, ['met', 'met'], 'not-met'],
+    [3, ['unknown', 'unknown'], 'not-met'],
+  ];
+  for (const [count, verdicts, expected] of atLeast) {
+    it(`when at least ${count} of ${verdicts.join(', ')} are asked, then it is ${expected}`, () => {
+      const rule: AwardRule = { kind: 'at-least', count, of: verdicts.map((verdict) => leaf[verdict]) };
+      const result = meetsRule(rule, facts);
+      expect(result).to.include({ kind: 'at-least', count, verdict: expected });
+    });
+  }
+
   it('when a combination is empty, then nothing is known', () => {
     expect(meetsRule({ kind: 'all', of: [] }, []).verdict).to.equal('unknown');
     expect(meetsRule({ kind: 'any', of: [] }, []).verdict).to.equal('unknown');
+    expect(meetsRule({ kind: 'at-least', count: 1, of: [] }, []).verdict).to.equal('unknown');
   });
 
   /** Small generator of repeatable pseudo-random numbers (mulberry32). */
@@ -183,14 +202,16 @@ describe('the rule: combined', () => {
   function randomRule(next: () => number, depth: number): AwardRule {
     if (depth === 0 || next() < 0.3) return leaf[verdicts[Math.floor(next() * 3)] ?? 'unknown'];
     const of = Array.from({ length: 1 + Math.floor(next() * 4) }, () => randomRule(next, depth - 1));
-    return { kind: next() < 0.5 ? 'all' : 'any', of };
+    const kind = (['all', 'any', 'at-least'] as const)[Math.floor(next() * 3)] ?? 'all';
+    return kind === 'at-least' ? { kind, count: 1 + Math.floor(next() * (of.length + 1)), of } : { kind, of };
   }
 
   /** The plain oracle: try every way the unknown could turn out; the answer holds only if it holds in all of them. */
   function oracle(rule: AwardRule): Verdict {
     const evaluate = (part: AwardRule, next: { at: number }, world: boolean[]): boolean => {
-      if (part.kind === 'all' || part.kind === 'any') {
+      if ('of' in part) {
         const values = part.of.map((one) => evaluate(one, next, world));
+        if (part.kind === 'at-least') return values.filter(Boolean).length >= part.count;
         return part.kind === 'all' ? values.every(Boolean) : values.some(Boolean);
       }
       if (part === leaf.unknown) return world[next.at++] ?? false;
@@ -205,8 +226,7 @@ describe('the rule: combined', () => {
     return outcomes.size === 2 ? 'unknown' : outcomes.has(true) ? 'met' : 'not-met';
   }
   function countUnknown(rule: AwardRule): number {
-    if (rule.kind === 'all' || rule.kind === 'any')
-      return rule.of.reduce((sum, part) => sum + countUnknown(part), 0);
+    if ('of' in rule) return rule.of.reduce((sum, part) => sum + countUnknown(part), 0);
     return rule === leaf.unknown ? 1 : 0;
   }
   function hasVerdicts(result: RuleResult): boolean {
@@ -221,7 +241,9 @@ describe('the rule: combined', () => {
       if (countUnknown(rule) > 10) continue;
       checked += 1;
       const result = meetsRule(rule, facts);
-      expect(result.verdict, JSON.stringify(rule)).to.equal(oracle(rule));
+      expect(result.verdict, `case ${checked} of seed 20261120: ${JSON.stringify(rule)}`).to.equal(
+        oracle(rule),
+      );
       expect(hasVerdicts(result)).to.equal(true);
     }
   });

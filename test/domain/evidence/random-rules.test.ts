@@ -48,7 +48,9 @@ function randomCondition({ oneOf, below }: Choices): Condition {
 function randomRule(random: Choices, depth: number): AwardRule {
   if (depth === 0 || random.below(3) === 0) return randomCondition(random);
   const of = Array.from({ length: 1 + random.below(3) }, () => randomRule(random, depth - 1));
-  return { kind: random.oneOf(['all', 'any'] as const), of };
+  const kind = random.oneOf(['all', 'any', 'at-least'] as const);
+  // now and then one more than there are parts: that can never be met
+  return kind === 'at-least' ? { kind, count: 1 + random.below(of.length + 1), of } : { kind, of };
 }
 
 /** What may be known of one learner: for each link a fact of each kind, or none. Scores are in quarters: exact. */
@@ -115,15 +117,15 @@ function plainly(condition: Condition, facts: Fact[]): Verdict {
   return 'unknown';
 }
 
-/** In numbers: not met 0, unknown 1, met 2; all is the least of its parts, any the greatest. */
+/** In numbers: not met 0, unknown 1, met 2; all is the least of its parts, any the greatest, at least n the n-th greatest. */
 function oracle(rule: AwardRule, facts: Fact[]): Verdict {
   const order: Verdict[] = ['not-met', 'unknown', 'met'];
-  const value = (part: AwardRule): number =>
-    part.kind === 'all'
-      ? Math.min(...part.of.map(value))
-      : part.kind === 'any'
-        ? Math.max(...part.of.map(value))
-        : order.indexOf(plainly(part, facts));
+  const value = (part: AwardRule): number => {
+    if (!('of' in part)) return order.indexOf(plainly(part, facts));
+    const fromBest = part.of.map(value).sort((a, b) => b - a);
+    if (part.kind === 'at-least') return fromBest[part.count - 1] ?? 0;
+    return part.kind === 'all' ? Math.min(...fromBest) : Math.max(...fromBest);
+  };
   return order[value(rule)] as Verdict;
 }
 
@@ -167,7 +169,8 @@ describe('random rules over random facts', () => {
         if (before !== 'met') expect(after, `seed ${seed}`).not.to.equal('met');
         else expect(after, `seed ${seed}`).not.to.equal('not-met');
       }
-      expect(meetsRule(rule, []).verdict, `seed ${seed}`).to.equal('unknown');
+      // of nothing nothing is known, except that too many of too few can never be met
+      expect(meetsRule(rule, []).verdict, `seed ${seed}`).to.equal(oracle(rule, [])).and.not.to.equal('met');
       expect(nothingKnown(meetsRule(rule, [])), `seed ${seed}`).to.equal(true);
     }
   });
@@ -185,6 +188,8 @@ describe('random rules over random facts', () => {
     expect(awardRule.safeParse(many(21)).success).to.equal(false);
     expect(awardRule.safeParse({ kind: 'all', of: [many(15), many(15)] }).success).to.equal(false);
     expect(awardRule.safeParse({ kind: 'all', of: [] }).success).to.equal(false);
+    const atLeast = (count: number) => awardRule.safeParse({ kind: 'at-least', count, of: [leaf] }).success;
+    expect([0, 0.5, 1, 20, 21].map(atLeast)).to.deep.equal([false, false, true, true, false]);
   });
 });
 

@@ -130,6 +130,25 @@ describe('missing elements', () => {
       },
       ['rule rule.of.0.linkId rule-link-empty', 'rule rule.of.1.of.0.linkId rule-link-empty'],
     ],
+    [
+      'a rule asks for at least 3 of 2 conditions',
+      {
+        rule: {
+          kind: 'at-least',
+          count: 3,
+          of: [
+            { kind: 'examiner-confirmation' },
+            { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 },
+          ],
+        },
+      },
+      ['rule rule.count rule-too-many-needed'],
+    ],
+    [
+      'a rule asks for at least 1 of 1 condition',
+      { rule: { kind: 'at-least', count: 1, of: [{ kind: 'examiner-confirmation' }] } },
+      [],
+    ],
     ['a combination combines nothing', { rule: { kind: 'any', of: [] } }, ['rule rule rule-empty']],
   ];
   for (const [when, draft, expected] of cases) {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import type { MicroCredential } from '../../../src/domain/micro-credentials/micro-credential.js';
+import type { RosterMember } from '../../../src/domain/courses/lms-course.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
@@ -159,6 +160,22 @@ describe('the progress of a learner', () => {
         .to.contain('You need all of these.')
         .and.to.contain('One of these is enough.')
         .and.to.contain('Be confirmed by an examiner');
+    });
+
+    it('two of three, when one is met, then nothing is offered; when two are, then it is', async () => {
+      const rule: AwardRule = { kind: 'at-least', count: 2, of: [score, access, examiner] };
+      const lets = (listed: RosterMember[]) => ({
+        ...graded,
+        roster: [ada, bob],
+        listed: { 'link-1': listed },
+      });
+      await enter({ microCredential: withRule(rule) }, lets([bob]));
+      expect(await progress())
+        .to.contain('You need at least 2 of these.')
+        .and.to.contain('You have not met the requirements yet.');
+      await web.close();
+      await enter({ microCredential: withRule(rule) }, lets([ada]));
+      expect(await progress()).to.contain('You have met the requirements');
     });
 
     it('the LMS, when it is away, then nothing is offered, nothing is lost, and the learner can check again', async () => {

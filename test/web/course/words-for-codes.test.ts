@@ -33,6 +33,7 @@ const missing: Record<MissingCode, true> = {
   'quality-assurance-other-standard-empty': true,
   'quality-assurance-body-empty': true,
   'rule-empty': true,
+  'rule-too-many-needed': true,
   'rule-link-empty': true,
   'rule-access-not-offered': true,
 };
@@ -81,6 +82,7 @@ const faults: Record<FormFault['code'], true> = {
   choice: true,
   isced: true,
   percent: true,
+  'how-many': true,
   needed: true,
 };
 const conditions: Record<ReturnType<typeof conditionsOf>[number]['kind'], true> = {

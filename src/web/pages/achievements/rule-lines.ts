@@ -11,10 +11,14 @@ export interface RuleLine {
 
 export function ruleLines(req: Request, rule: AwardRule): RuleLine {
   const words = wordsIn(req, 'public');
-  if (rule.kind === 'all' || rule.kind === 'any') {
+  if ('of' in rule) {
     const [only, ...others] = rule.of;
     if (only && others.length === 0) return ruleLines(req, only);
-    return { text: words(`rule.${rule.kind}`), parts: rule.of.map((part) => ruleLines(req, part)) };
+    const count = rule.kind === 'at-least' ? rule.count : undefined;
+    return {
+      text: words(`rule.${rule.kind}`, { count }),
+      parts: rule.of.map((part) => ruleLines(req, part)),
+    };
   }
   const threshold = rule.kind === 'own-line-item' ? numberIn(req)(rule.thresholdPercent) : '';
   return { text: words(`rule.${rule.kind}`, { threshold }), parts: [] };

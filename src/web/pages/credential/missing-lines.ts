@@ -17,10 +17,11 @@ export function missingLines(
   words: Say,
 ): MissingLine[] {
   return missing.map((item) => {
+    const { needed, chosen } = item;
     const group = groupOfElement[item.element] ?? 'about';
     return {
       group,
-      text: words(`missing.${item.code}`, { number: numberOf(item, draft) }),
+      text: words(`missing.${item.code}`, { number: numberOf(item, draft), needed, chosen }),
       link: `${visitPath}/credential/${group}`,
     };
   });

@@ -95,8 +95,8 @@ export async function renderCredential(
 function ruleLines(req: Request, rule: AwardRule | undefined): SummaryPart[][] {
   if (!rule) return [];
   const words = wordsIn(req, 'course');
-  const join = ({ combine }: RequirementBlock): SummaryPart[] =>
-    combine === 'one' ? [] : [{ text: words(combine === 'all' ? 'overview.joinAll' : 'overview.joinAny') }];
+  const join = ({ combine, count }: RequirementBlock): SummaryPart[] =>
+    combine === 'one' ? [] : [{ text: words(`overview.join.${combine}`, { count }) }];
   const told = ({ lines }: RequirementBlock): SummaryPart[] => lines.map(({ what }) => ({ text: what }));
   const block = linesOfRule(rule, lineContext(req, 'learner'));
   return [

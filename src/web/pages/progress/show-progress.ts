@@ -15,12 +15,6 @@ import { definitionSummary } from '../definition-summary.js';
 import { lineContext, linesOfResult, linesOfRule, type RequirementBlock } from '../requirement-lines.js';
 import { dayIn, wordsIn, writtenText } from '../words-of.js';
 
-const combineKeys = {
-  one: 'progress.requirementOne',
-  all: 'progress.requirementsAll',
-  any: 'progress.requirementsAny',
-} as const;
-
 export function showProgress(services: WebServices): RequestHandler {
   return async (req, res) => {
     const microCredential = await microCredentialOfVisit(services, req);
@@ -89,7 +83,7 @@ export async function renderProgress(
     block,
     /** Asking again may change the answer. */
     checkAgain: told && !page.offered && !page.withdrawn,
-    combineText: wordsIn(req, 'learner')(combineKeys[block.combine]),
+    combineText: wordsIn(req, 'learner')(`progress.combine.${block.combine}`, { count: block.count }),
     // Title and description stand above already.
     summary: definitionSummary(definition, institution, req.language, wordsIn(req, 'course')).slice(2),
   });

@@ -26,7 +26,8 @@ export type FormValues = Readonly<Record<string, string>>;
 /** A field that could not be read: its name on the page and a code with words in locales course.json fault.<code>. */
 export interface FormFault {
   field: string;
-  code: 'url' | 'number' | 'ects' | 'hours' | 'too-long' | 'choice' | 'isced' | 'percent' | 'needed';
+  code:
+    'url' | 'number' | 'ects' | 'hours' | 'too-long' | 'choice' | 'isced' | 'percent' | 'how-many' | 'needed';
 }
 
 /** What the form says, and what in it could not be read. Whatever could be read is in `changes`, so that nothing is lost. */

@@ -1,12 +1,16 @@
-/** Group "passing": the award rule, from evidence that plain LTI can give, combined with all or any. */
+/** Group "passing": the award rule, from evidence that plain LTI can give, combined with all, any or at least so many. */
 import {
   conditionsOf,
   type AwardRule,
+  type Combination,
   type Condition,
 } from '../../../../domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import type { Activity, FormValues, GroupReading } from './group.js';
 import { readValues } from './read-values.js';
+
+/** More than the page has ways to choose: whoever asks for too many is told so by the review of the draft. */
+const mostNeeded = 20;
 
 export function readPassing(values: FormValues, { linkId, course }: Activity): GroupReading {
   const read = readValues(values);
@@ -23,16 +27,24 @@ export function readPassing(values: FormValues, { linkId, course }: Activity): G
     else conditions.push({ kind: 'own-line-item', linkId: link('scoreLink'), thresholdPercent });
   }
   if (read.ticked('useExaminer')) conditions.push({ kind: 'examiner-confirmation' });
-  const combine = read.choice('combine', ['all', 'any'] as const) ?? 'all';
+  const combine = read.choice('combine', ['all', 'any', 'at-least'] as const) ?? 'all';
+  const count = combine === 'at-least' ? read.wholeNumber('atLeast', 1, mostNeeded) : undefined;
+  if (combine === 'at-least' && count === undefined) read.fault('atLeast', 'how-many');
   // A rule without the condition that could not be read would ask less than was meant: then the saved one stays.
   if (read.faults.length > 0) return { changes: {}, faults: read.faults };
-  const rule: AwardRule | undefined = conditions.length === 0 ? undefined : { kind: combine, of: conditions };
-  return { changes: { rule }, faults: [] };
+  return { changes: { rule: combined(combine, count ?? 1, conditions) }, faults: [] };
+}
+
+function combined(kind: Combination['kind'], count: number, of: Condition[]): AwardRule | undefined {
+  if (of.length === 0) return undefined;
+  return kind === 'at-least' ? { kind, count, of } : { kind, of };
 }
 
 export function showPassing(draft: DraftDefinition): Record<string, string> {
-  const values: Record<string, string> = { combine: draft.rule?.kind === 'any' ? 'any' : 'all' };
-  for (const condition of draft.rule ? conditionsOf(draft.rule) : []) {
+  const { rule } = draft;
+  const values: Record<string, string> = { combine: rule && 'of' in rule ? rule.kind : 'all' };
+  if (rule?.kind === 'at-least') values.atLeast = String(rule.count);
+  for (const condition of rule ? conditionsOf(rule) : []) {
     switch (condition.kind) {
       case 'restricted-activity':
         values.useAccess = 'yes';

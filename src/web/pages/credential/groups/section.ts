@@ -21,7 +21,7 @@ export interface Field {
   /** Language of what is typed, where it differs from the page's. */
   lang?: string;
   /** Shown only while the section's box is ticked, or its radio button has this value (by CSS; without it always). */
-  when?: 'ticked' | 'eqf' | 'not-applicable' | 'other-standard';
+  when?: 'ticked' | 'eqf' | 'not-applicable' | 'other-standard' | 'at-least';
 }
 
 export interface Section {
