@@ -16,10 +16,14 @@ export function addresses(base: string) {
     openBadge3Jwt: (id: string): string => `${award(id)}/open-badge-3.jwt`,
     /** Hosted Open Badges 2.0 assertion: its id. */
     openBadge2: (id: string): string => `${award(id)}/open-badge-2.json`,
+    /** Data of the European Learning Model, which names the learner: its id, and where it stands while the name is public. */
+    elm: (id: string): string => `${award(id)}/europass.jsonld`,
     /** Picture with the Open Badges 3.0 credential baked in. */
     picture: (id: string): string => `${award(id)}/badge.png`,
     /** Picture with the Open Badges 2.0 assertion baked in. */
     pictureOpenBadge2: (id: string): string => `${award(id)}/badge-2.png`,
+    /** Certificate as PDF; `language` is that of its words. */
+    certificate: (id: string, language: string): string => `${award(id)}/certificate.${language}.pdf`,
     /** Page of a version; id of the Open Badges 3.0 Achievement. */
     achievement,
     badgeClass: (microCredentialId: string, version: number): string =>

@@ -11,6 +11,8 @@ const literal: Record<string, [made: string, address: string]> = {
   openBadge3: [at.openBadge3('a1'), 'https://acquis.example/awards/a1/open-badge-3.json'],
   openBadge3Jwt: [at.openBadge3Jwt('a1'), 'https://acquis.example/awards/a1/open-badge-3.jwt'],
   openBadge2: [at.openBadge2('a1'), 'https://acquis.example/awards/a1/open-badge-2.json'],
+  elm: [at.elm('a1'), 'https://acquis.example/awards/a1/europass.jsonld'],
+  certificate: [at.certificate('a1', 'fr'), 'https://acquis.example/awards/a1/certificate.fr.pdf'],
   picture: [at.picture('a1'), 'https://acquis.example/awards/a1/badge.png'],
   pictureOpenBadge2: [at.pictureOpenBadge2('a1'), 'https://acquis.example/awards/a1/badge-2.png'],
   achievement: [at.achievement('mc1', 2), 'https://acquis.example/achievements/mc1/2'],

@@ -1,7 +1,8 @@
 /**
- * Brings the two independent Python verifiers once, into var/verifiers: the 1EdTech validator of Open Badges 2.0
- * (https://pypi.org/project/openbadges/) and openbadgeslib for 3.0 (https://pypi.org/project/openbadgeslib/). Each in
- * an environment of its own, since the first pins libraries of 2017. Used by tests alone.
+ * Brings the independent Python verifiers once, into var/verifiers: the 1EdTech validator of Open Badges 2.0
+ * (https://pypi.org/project/openbadges/), openbadgeslib for 3.0 (https://pypi.org/project/openbadgeslib/) and pySHACL for the
+ * shapes of the European Learning Model (https://pypi.org/project/pyshacl/). Each in an environment of its own, since the
+ * first pins libraries of 2017. Used by tests alone.
  */
 import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -19,6 +20,7 @@ const environments = {
     ['--no-deps', '--upgrade', 'pycryptodome', 'future'],
   ],
   openbadgeslib: [['openbadgeslib[ldp]==4.6.3']],
+  pyshacl: [['pyshacl==0.30.1', 'rdflib==7.6.0']],
 } as const;
 
 export type VerifierName = keyof typeof environments;

@@ -1,6 +1,6 @@
 /**
- * Asks independent verifiers about our documents: the 1EdTech validator for Open Badges 2.0, openbadgeslib for 3.0. Both
- * are Python programs in environments of their own (bring-verifiers.ts); neither reaches beyond this machine.
+ * Asks independent verifiers about our documents: the 1EdTech validator for Open Badges 2.0, openbadgeslib for 3.0, pySHACL
+ * for shapes. They are Python programs in environments of their own (bring-verifiers.ts); none reaches beyond this machine.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -77,6 +77,18 @@ export function openBadgesLibVerify(question: OpenBadges3Question): Promise<Open
   const { image, ...rest } = question;
   const asked = image ? { ...rest, image: Buffer.from(image).toString('base64') } : rest;
   return ask<OpenBadges3Answer>('openbadgeslib', asked);
+}
+
+export interface ShaclQuestion {
+  /** N-Quads of the default graph. */
+  data: string;
+  /** Turtle files, read together; what they import is not fetched. */
+  shapes: string[];
+}
+
+/** Violations as pySHACL 0.30.1 tells them, none when the data conform: 'path of the node: message'. */
+export async function shaclViolations(question: ShaclQuestion): Promise<string[]> {
+  return (await ask<{ violations: string[] }>('pyshacl', question)).violations;
 }
 
 async function ask<Answer>(name: VerifierName, question: object): Promise<Answer> {

@@ -9,6 +9,8 @@ interface Words {
   criterion: string;
   assessedBy: string;
   grade: string;
+  /** Of an assessment, where its mark is not told. */
+  passed: string;
   qualityAssurance: Record<string, string>;
   stackability: Record<string, string>;
 }
@@ -41,6 +43,7 @@ const en: Words = {
   criterion: 'Criterion',
   assessedBy: 'assessed by',
   grade: 'Grade',
+  passed: 'Passed',
   qualityAssurance: {
     internal: 'Internal quality assurance',
     external: 'External quality assurance',
@@ -82,6 +85,7 @@ const fr: Words = {
   criterion: 'Critère',
   assessedBy: 'évalué par',
   grade: 'Note',
+  passed: 'Réussie',
   qualityAssurance: {
     internal: 'Assurance qualité interne',
     external: 'Assurance qualité externe',
