@@ -7,6 +7,7 @@ import { Problem } from '../../shared/problem.js';
 import type { JsonObject } from '../json/json-value.js';
 import type { CompactJws } from './compact-jws.js';
 import { jwtClaims } from './jwt-claims.js';
+import { type JwsAlgorithm, keyFits } from './key-fits.js';
 import { type PublishedKey, publicKeyObject } from './public-key.js';
 
 export type JwtFault =
@@ -17,7 +18,7 @@ export type JwtFault =
   | 'signature-wrong';
 
 const allowedHeaders = ['alg', 'kid', 'jwk', 'typ'];
-const allowedAlgorithms = ['RS256', 'ES256', 'EdDSA', 'Ed25519'];
+const allowedAlgorithms: JwsAlgorithm[] = ['RS256', 'ES256', 'EdDSA', 'Ed25519'];
 
 /** Undefined: header, claims and signature are right. @param credential the credential in the payload, without claims */
 export async function verifyJwt(
@@ -29,11 +30,11 @@ export async function verifyJwt(
   if (Object.keys(header).some((name) => !allowedHeaders.includes(name))) return 'jwt-header-refused';
   if (header['kid'] === undefined && header['jwk'] === undefined) return 'jwt-header-refused';
   if (header['typ'] !== undefined && header['typ'] !== 'JWT') return 'jwt-header-refused';
-  if (typeof header['alg'] !== 'string' || !allowedAlgorithms.includes(header['alg']))
-    return 'jwt-algorithm-refused';
+  const algorithm = allowedAlgorithms.find((allowed) => allowed === header['alg']);
+  if (!algorithm) return 'jwt-algorithm-refused';
   if (!claimsRepeat(payload, credential)) return 'jwt-claims-differ';
   const publicKey = publicKeyObject(key);
-  if (!publicKey) return 'key-unusable';
+  if (!publicKey || !keyFits(publicKey, algorithm)) return 'key-unusable';
   try {
     await compactVerify(jws.compact, publicKey, { algorithms: allowedAlgorithms });
     return undefined;

@@ -73,6 +73,21 @@ describe('verifying signed Open Badges 2.0', () => {
     }
   });
 
+  it('when the issuer publishes a key of another kind under the same id, then it is unconfirmed', async () => {
+    for (const kind of ['ed25519', 'ec'] as const) {
+      const world = anOpenBadge2Issuer();
+      const { publicKey } =
+        kind === 'ec' ? generateKeyPairSync(kind, { namedCurve: 'P-256' }) : generateKeyPairSync(kind);
+      const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' });
+      world.web.stands.set(world.at.key, { json: { ...world.documents.key, publicKeyPem } });
+      const report = await check(world, world.sign(world.signedAssertion));
+      expect([report.outcome, told(report, 'signature')]).to.deep.equal([
+        'unconfirmed',
+        'not-checked: key-missing',
+      ]);
+    }
+  });
+
   it('when another key signed it, or a byte was changed, then it is altered', async () => {
     const world = anOpenBadge2Issuer();
     expect((await check(world, world.sign(world.signedAssertion, 'another'))).outcome).to.equal('altered');
