@@ -6,7 +6,7 @@ import type { EvidenceContent } from '../../documents/credential-content.js';
 import { textIn } from '../../shared/language-map.js';
 import { metConditions } from '../evidence/met-conditions.js';
 import type { RuleResult } from '../evidence/verdict.js';
-import type { AwardRule, Condition } from '../micro-credentials/award-rule.js';
+import type { AwardRule, Condition, Threshold } from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
 import { assessmentTypes } from '../micro-credentials/vocabularies.js';
 
@@ -21,6 +21,15 @@ interface Words {
   confirmed(condition: Condition, date: string | undefined): string;
 }
 
+const englishThreshold = (asked: Threshold): string => {
+  if (!('thresholdPoints' in asked)) return `${asked.thresholdPercent} %`;
+  return `${asked.thresholdPoints} ${asked.thresholdPoints === 1 ? 'point' : 'points'}`;
+};
+const frenchThreshold = (asked: Threshold): string => {
+  if (!('thresholdPoints' in asked)) return `${asked.thresholdPercent} %`;
+  return `${asked.thresholdPoints} ${asked.thresholdPoints < 2 ? 'point' : 'points'}`;
+};
+
 const english: Words = {
   outcomes: 'Each learning outcome is shown in an assessment:',
   rule: 'The award is made when:',
@@ -32,7 +41,7 @@ const english: Words = {
       case 'restricted-activity':
         return 'the learning platform lets the learner into an activity restricted to those who have passed';
       case 'own-line-item':
-        return `the result recorded in the course reaches ${condition.thresholdPercent} %`;
+        return `the result recorded in the course reaches ${englishThreshold(condition)}`;
       case 'examiner-confirmation':
         return 'an examiner confirms that the criteria are met';
     }
@@ -48,7 +57,7 @@ const english: Words = {
       case 'restricted-activity':
         return `The learning platform let the learner into an activity restricted to those who have passed${on}, and listed the learner among them.`;
       case 'own-line-item':
-        return `The result recorded in the course reached the threshold of ${condition.thresholdPercent} %${on}.`;
+        return `The result recorded in the course reached the threshold of ${englishThreshold(condition)}${on}.`;
       case 'examiner-confirmation':
         return `An examiner of the course confirmed that the criteria are met${on}.`;
     }
@@ -67,7 +76,7 @@ const french: Words = {
       case 'restricted-activity':
         return 'la plateforme d’apprentissage donne accès à une activité réservée à celles et ceux qui ont réussi';
       case 'own-line-item':
-        return `le résultat enregistré dans le cours atteint ${condition.thresholdPercent} %`;
+        return `le résultat enregistré dans le cours atteint ${frenchThreshold(condition)}`;
       case 'examiner-confirmation':
         return 'un examinateur ou une examinatrice confirme que les critères sont remplis';
     }
@@ -83,7 +92,7 @@ const french: Words = {
       case 'restricted-activity':
         return `La plateforme d’apprentissage a donné accès${on} à une activité réservée à celles et ceux qui ont réussi, et y a inscrit la personne.`;
       case 'own-line-item':
-        return `Le résultat enregistré dans le cours a atteint le seuil de ${condition.thresholdPercent} %${on}.`;
+        return `Le résultat enregistré dans le cours a atteint le seuil de ${frenchThreshold(condition)}${on}.`;
       case 'examiner-confirmation':
         return `L’équipe enseignante a confirmé${on} que les critères sont remplis.`;
     }

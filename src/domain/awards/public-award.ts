@@ -4,7 +4,7 @@ import type { CourseStore } from '../courses/course-store.js';
 import { metConditions } from '../evidence/met-conditions.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { Institution } from '../institutions/institution.js';
-import type { Condition } from '../micro-credentials/award-rule.js';
+import { thresholdOf, type Condition, type Threshold } from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
@@ -25,7 +25,7 @@ export interface PublicAward {
   revokedAt?: Date;
   revocationReason?: string;
   /** What it rests on: no score, no examiner's name. */
-  evidence: { kind: Condition['kind']; at?: Date; thresholdPercent?: number }[];
+  evidence: { kind: Condition['kind']; at?: Date; threshold?: Threshold }[];
   /** Carried only where the learner chose so. */
   grade?: { score: number; maximum: number };
   public: boolean;
@@ -67,7 +67,7 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
     evidence: metConditions(award.basis).map(({ condition, details }) => ({
       kind: condition.kind,
       at: details.at instanceof Date ? details.at : undefined,
-      thresholdPercent: condition.kind === 'own-line-item' ? condition.thresholdPercent : undefined,
+      threshold: condition.kind === 'own-line-item' ? thresholdOf(condition) : undefined,
     })),
     grade: award.grade,
     public: award.public,

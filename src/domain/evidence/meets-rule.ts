@@ -1,7 +1,13 @@
 /** Facts + rule -> met, not met or unknown, with reasons. Pure. Unknown never becomes met. */
-import type { AwardRule, Combination, Condition } from '../micro-credentials/award-rule.js';
+import {
+  thresholdOf,
+  type AwardRule,
+  type Combination,
+  type Condition,
+  type Threshold,
+} from '../micro-credentials/award-rule.js';
 import type { Fact } from './fact.js';
-import { percentOf, scoreReaches } from './score-reaches.js';
+import { percentOf, pointsReach, scoreReaches } from './score-reaches.js';
 import type { ConditionResult, ReasonCode, RuleResult, Verdict } from './verdict.js';
 
 /** @param facts of one learner; a condition without its fact is unknown ('no-fact') */
@@ -56,7 +62,7 @@ function judge(condition: Condition, facts: readonly Fact[]): ConditionResult {
         (one): one is FactOf<'own-line-item'> =>
           one.kind === 'own-line-item' && one.linkId === condition.linkId,
       );
-      return fact ? judgeScore(fact, condition.thresholdPercent, answer) : answer('unknown', 'no-fact');
+      return fact ? judgeScore(fact, condition, answer) : answer('unknown', 'no-fact');
     }
     case 'examiner-confirmation': {
       const fact = facts.find((one) => one.kind === 'examiner-confirmation');
@@ -80,21 +86,22 @@ function judgeAccess(fact: FactOf<'restricted-activity'>, answer: Answer): Condi
     : answer('not-met', 'access-neither');
 }
 
-function judgeScore(
-  fact: FactOf<'own-line-item'>,
-  thresholdPercent: number,
-  answer: Answer,
-): ConditionResult {
+function judgeScore(fact: FactOf<'own-line-item'>, asked: Threshold, answer: Answer): ConditionResult {
   const { score, maximum } = fact;
-  if (fact.trouble) return answer('unknown', fact.trouble, { thresholdPercent });
-  if (score === undefined) return answer('not-met', 'score-none', { thresholdPercent });
-  if (maximum === undefined || !(maximum > 0) || !Number.isFinite(maximum) || !Number.isFinite(score)) {
-    return answer('unknown', 'lms-answer-unreadable', { thresholdPercent });
+  const threshold: Details = thresholdOf(asked);
+  if (fact.trouble) return answer('unknown', fact.trouble, threshold);
+  if (score === undefined) return answer('not-met', 'score-none', threshold);
+  if (!Number.isFinite(score) || (maximum !== undefined && !Number.isFinite(maximum))) {
+    return answer('unknown', 'lms-answer-unreadable', threshold);
   }
-  const details = { score, maximum, percent: percentOf(score, maximum), thresholdPercent, at: fact.givenAt };
-  return scoreReaches(score, maximum, thresholdPercent)
-    ? answer('met', 'score-reached', details)
-    : answer('not-met', 'score-below', details);
+  const outOf = maximum !== undefined && maximum > 0 ? maximum : undefined;
+  const percent = outOf && percentOf(score, outOf);
+  const details = { score, maximum: outOf, percent, ...threshold, at: fact.givenAt };
+  const tell = (reached: boolean): ConditionResult =>
+    reached ? answer('met', 'score-reached', details) : answer('not-met', 'score-below', details);
+  if ('thresholdPoints' in asked) return tell(pointsReach(score, asked.thresholdPoints));
+  if (outOf === undefined) return answer('unknown', 'score-no-maximum', { score, ...threshold });
+  return tell(scoreReaches(score, outOf, asked.thresholdPercent));
 }
 
 function judgeConfirmation(fact: FactOf<'examiner-confirmation'>, answer: Answer): ConditionResult {

@@ -8,6 +8,11 @@ export function scoreReaches(score: number, maximum: number, thresholdPercent: n
   return score * 100 >= thresholdPercent * maximum * (1 - rounding);
 }
 
+/** @param points 0 or more, in the same points as `score` */
+export function pointsReach(score: number, points: number): boolean {
+  return score >= points * (1 - rounding);
+}
+
 /** Percent of the maximum for people to read, two decimals, rounded down: what is below a threshold never looks as if it reached it. */
 export function percentOf(score: number, maximum: number): number {
   return Math.floor((score / maximum) * 10_000 * (1 + rounding)) / 100;

@@ -13,6 +13,7 @@ export type ReasonCode =
   | 'score-reached'
   | 'score-below'
   | 'score-none'
+  | 'score-no-maximum' // a percentage is asked for, and the LMS tells no maximum above 0
   | 'examiner-confirmed'
   | 'examiner-not-yet'
   | 'lms-unreachable'
@@ -26,7 +27,7 @@ export interface ConditionResult {
   condition: Condition;
   verdict: Verdict;
   reason: ReasonCode;
-  /** Numbers and dates for the sentence: {score, maximum, percent, thresholdPercent, at, examiner}. */
+  /** Numbers and dates for the sentence: {score, maximum, percent, thresholdPercent or thresholdPoints, at, examiner}. */
   details: Record<string, string | number | Date>;
 }
 

@@ -1,24 +1,35 @@
 /** What counts as passing: conditions that plain LTI can prove, combined with all / any / at least n of. Evaluated in domain/evidence. */
 import { z } from 'zod';
 
-export const condition = z.discriminatedUnion('kind', [
+const linkId = z.string().max(255);
+
+/** A result in the tool's own line item of this link, at or above a threshold: percent of its maximum, or points. */
+const ownLineItem = z.object({ kind: z.literal('own-line-item'), linkId });
+
+export const condition = z.union([
   /** The learner's own launch of this link AND the roster's `rlid` now; never one of them alone. */
-  z.object({ kind: z.literal('restricted-activity'), linkId: z.string().max(255) }),
-  /** A result in the tool's own line item of this link, at or above the threshold in percent of its maximum. */
-  z.object({
-    kind: z.literal('own-line-item'),
-    linkId: z.string().max(255),
-    thresholdPercent: z.number().min(0).max(100),
-  }),
+  z.object({ kind: z.literal('restricted-activity'), linkId }),
+  ownLineItem.extend({ thresholdPercent: z.number().min(0).max(100) }),
+  ownLineItem.extend({ thresholdPoints: z.number().min(0).max(1_000_000) }),
   /** An examiner's confirmation on the roster page. */
   z.object({ kind: z.literal('examiner-confirmation') }),
 ]);
 export type Condition = z.infer<typeof condition>;
 
+/** What a grade has to reach. */
+export type Threshold = { thresholdPercent: number } | { thresholdPoints: number };
+
 /** 'at-least': so many of the parts; a draft may ask for more than it names (missing-elements.ts says so). */
 export type Combination =
   { kind: 'all' | 'any'; of: AwardRule[] } | { kind: 'at-least'; count: number; of: AwardRule[] };
 export type AwardRule = Condition | Combination;
+
+/** The threshold alone, of a condition that has one. */
+export function thresholdOf(asked: Threshold): Threshold {
+  return 'thresholdPoints' in asked
+    ? { thresholdPoints: asked.thresholdPoints }
+    : { thresholdPercent: asked.thresholdPercent };
+}
 
 /** Depth and number are bounded: each condition may cost a request to the LMS. */
 const deepest = 3;

@@ -4,7 +4,8 @@ import type { Course } from '../../domain/courses/course.js';
 import type { AwardRule, Combination, Condition } from '../../domain/micro-credentials/award-rule.js';
 import type { ConditionResult, RuleResult, Verdict } from '../../domain/evidence/verdict.js';
 import { courseOf } from '../middleware/with-visit.js';
-import { dayIn, numberIn, sayIn } from './words-of.js';
+import { thresholdText } from './threshold-text.js';
+import { dayIn, numberIn, sayIn, type Say } from './words-of.js';
 
 export interface RequirementLine {
   /** What is asked: "Reach at least 50 % in …". */
@@ -31,7 +32,7 @@ export interface RequirementBlock {
 export interface LineContext {
   course: Course;
   /** Says a key with values in the reader's language. */
-  say: (key: string, values: Record<string, unknown>) => string;
+  say: Say;
   /** Dates and numbers in the reader's language. */
   day: (date: Date) => string;
   number: (value: number) => string;
@@ -46,9 +47,9 @@ const kinds: Record<Verdict, string> = { met: 'good', 'not-met': 'neutral', unkn
 const titleOf = (course: Course, linkId: string): string =>
   course.links.find((link) => link.id === linkId)?.title || linkId;
 
-const valuesOf = (condition: Condition, { course, number }: LineContext): Record<string, string> => ({
+const valuesOf = (condition: Condition, { course, number, say }: LineContext): Record<string, string> => ({
   link: 'linkId' in condition ? titleOf(course, condition.linkId) : '',
-  threshold: condition.kind === 'own-line-item' ? number(condition.thresholdPercent) : '',
+  threshold: condition.kind === 'own-line-item' ? thresholdText(condition, say, number) : '',
 });
 
 function whatIsAsked(condition: Condition, context: LineContext): string {
@@ -65,7 +66,10 @@ function whyOf(result: ConditionResult, context: LineContext): string {
   ]);
   // An LMS may tell no name of the examiner.
   const nameless = reason === 'examiner-confirmed' && !details['examiner'] ? '-nameless' : '';
-  return context.say(`${context.area}:reason.${reason}${nameless}`, {
+  // A grade in points counts without a maximum too.
+  const scored = reason === 'score-reached' || reason === 'score-below';
+  const bare = scored && details['maximum'] === undefined ? '-without-maximum' : '';
+  return context.say(`${context.area}:reason.${reason}${nameless}${bare}`, {
     ...Object.fromEntries(told),
     ...valuesOf(condition, context),
   });

@@ -3,7 +3,11 @@ import type { Fact } from '../../../src/domain/evidence/fact.js';
 import { meetsRule } from '../../../src/domain/evidence/meets-rule.js';
 import { percentOf, scoreReaches } from '../../../src/domain/evidence/score-reaches.js';
 import type { RuleResult, Verdict } from '../../../src/domain/evidence/verdict.js';
-import type { AwardRule, Condition } from '../../../src/domain/micro-credentials/award-rule.js';
+import {
+  awardRule,
+  type AwardRule,
+  type Condition,
+} from '../../../src/domain/micro-credentials/award-rule.js';
 
 const observedAt = new Date('2026-11-20T08:00:00Z');
 const at = new Date('2026-11-19T08:00:00Z');
@@ -83,8 +87,12 @@ describe('the rule: own line item', () => {
     [0, { score: -1, maximum: 10 }, 'not-met score-below'],
     [50, { maximum: 100 }, 'not-met score-none'],
     [0, {}, 'not-met score-none'],
-    [50, { score: 60 }, 'unknown lms-answer-unreadable'],
-    [50, { score: 60, maximum: 0 }, 'unknown lms-answer-unreadable'],
+    [50, { score: 60 }, 'unknown score-no-maximum'],
+    [50, { score: 60, maximum: 0 }, 'unknown score-no-maximum'],
+    [50, { score: 60, maximum: -1 }, 'unknown score-no-maximum'],
+    [60, { score: 59.9999999, maximum: 100 }, 'not-met score-below'],
+    [70, { score: 7, maximum: 10 }, 'met score-reached'],
+    [70, { score: 0.7, maximum: 1 }, 'met score-reached'],
     [50, { score: Number.NaN, maximum: 100 }, 'unknown lms-answer-unreadable'],
     [50, { score: 60, maximum: Number.POSITIVE_INFINITY }, 'unknown lms-answer-unreadable'],
     [50, { score: 60, maximum: 100, trouble: 'lms-unreachable' }, 'unknown lms-unreachable'],
@@ -96,6 +104,38 @@ describe('the rule: own line item', () => {
       expect(answer(condition(threshold), [score(fields)])).to.equal(expected);
     });
   }
+
+  const inPoints: [number, Score, string][] = [
+    [12, { score: 12, maximum: 20 }, 'met score-reached'],
+    [60, { score: 59.9999999, maximum: 100 }, 'not-met score-below'],
+    [0.3, { score: 0.1 + 0.2, maximum: 1 }, 'met score-reached'],
+    [0.8, { score: 0.7999999999999999, maximum: 1 }, 'met score-reached'],
+    [12, { score: 12 }, 'met score-reached'],
+    [12, { score: 11.5, maximum: 0 }, 'not-met score-below'],
+    [0, { score: 0, maximum: 10 }, 'met score-reached'],
+    [0, { score: -0.5, maximum: 10 }, 'not-met score-below'],
+    [0, { maximum: 10 }, 'not-met score-none'],
+    [12, { score: Number.NaN, maximum: 20 }, 'unknown lms-answer-unreadable'],
+    [12, { score: 15, maximum: Number.POSITIVE_INFINITY }, 'unknown lms-answer-unreadable'],
+    [12, { score: 15, maximum: 20, trouble: 'lms-refused' }, 'unknown lms-refused'],
+  ];
+  for (const [thresholdPoints, fields, expected] of inPoints) {
+    const told = `${fields.score ?? 'no score'} of ${fields.maximum ?? 'nothing'} ${fields.trouble ?? ''}`;
+    it(`when the LMS tells ${told} for ${thresholdPoints} points, then it is ${expected}`, () => {
+      const asked: Condition = { kind: 'own-line-item', linkId: 'link-1', thresholdPoints };
+      expect(answer(asked, [score(fields)])).to.equal(expected);
+    });
+  }
+
+  it('when a condition is read, then it has one threshold, and that of former versions means what it did', () => {
+    const former = { kind: 'all', of: [{ kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 }] };
+    expect(awardRule.parse(former)).to.deep.equal(former);
+    const item = { kind: 'own-line-item', linkId: 'link-1' };
+    const readable = (threshold: object) => awardRule.safeParse({ ...item, ...threshold }).success;
+    expect(readable({ thresholdPoints: 12.5 })).to.equal(true);
+    for (const wrong of [{}, { thresholdPoints: -1 }, { thresholdPercent: 101 }, { thresholdPoints: '12' }])
+      expect(readable(wrong), JSON.stringify(wrong)).to.equal(false);
+  });
 
   it('when thousands of scores stand exactly at their threshold, then all reach it and one step less none', () => {
     for (let maximum = 1; maximum <= 40; maximum += 1) {

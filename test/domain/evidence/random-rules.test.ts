@@ -41,6 +41,7 @@ function randomCondition({ oneOf, below }: Choices): Condition {
   return oneOf<() => Condition>([
     () => ({ kind: 'restricted-activity', linkId: oneOf(links) }),
     () => ({ kind: 'own-line-item', linkId: oneOf(links), thresholdPercent: below(401) / 4 }),
+    () => ({ kind: 'own-line-item', linkId: oneOf(links), thresholdPoints: below(90) / 4 }),
     () => ({ kind: 'examiner-confirmation' }),
   ])();
 }
@@ -105,13 +106,13 @@ function plainly(condition: Condition, facts: Fact[]): Verdict {
     }
     if (fact.trouble) return 'unknown';
     if (fact.score === undefined) return 'not-met';
+    if (condition.kind !== 'own-line-item') continue;
+    if ('thresholdPoints' in condition)
+      return fact.score * 4 >= condition.thresholdPoints * 4 ? 'met' : 'not-met';
     if (!fact.maximum) return 'unknown';
     // In quarters of a point and of a percent every number is whole: no rounding.
     const reached = BigInt(fact.score * 4) * 400n;
-    const needed =
-      condition.kind === 'own-line-item'
-        ? BigInt(condition.thresholdPercent * 4) * BigInt(fact.maximum * 4)
-        : 0n;
+    const needed = BigInt(condition.thresholdPercent * 4) * BigInt(fact.maximum * 4);
     return reached >= needed ? 'met' : 'not-met';
   }
   return 'unknown';

@@ -76,41 +76,6 @@ describe('what counts as passing', () => {
       );
     });
 
-    const twoWays = { useScore: 'yes', threshold: '50', scoreLink: 'link-1', useExaminer: 'yes' };
-
-    it('at least two ways, when they are asked for, then are the rule, and pages say so', async () => {
-      await teacher.save('passing', { ...twoWays, useAccess: 'yes', combine: 'at-least', atLeast: '2' });
-      const { rule } = await web.draft();
-      expect(rule).to.include({ kind: 'at-least', count: 2 });
-      const { text } = await teacher.get('credential/passing');
-      expect(['combine', 'atLeast'].map((name) => shown(text, name))).to.deep.equal(['at-least', '2']);
-      expect(readable((await teacher.get('credential')).text)).to.contain('At least 2 of these: ');
-    });
-
-    it('at least three of two ways, when they are saved, then the review says that it cannot be met', async () => {
-      await teacher.save('passing', { ...twoWays, combine: 'at-least', atLeast: '3' });
-      const told = 'another number of ways to pass: at least 3 of 2 cannot be met';
-      expect(readable((await teacher.get('credential')).text)).to.contain(told);
-      const { status, text } = await teacher.publish();
-      expect(status).to.equal(409);
-      expect(readable(text)).to.contain(told);
-    });
-
-    for (const atLeast of ['', '0', '1.5', 'two', '21'])
-      it(`the number “${atLeast}” of ways, when it is sent, then is asked for again and nothing typed is lost`, async () => {
-        await teacher.save('passing', fullForms.passing);
-        const before = (await web.draft()).rule;
-        const { status, text } = await teacher.save('passing', { ...twoWays, combine: 'at-least', atLeast });
-        expect(status).to.equal(422);
-        expect(readable(text)).to.contain('How many of them, at least: Enter a whole number from 1 to 20');
-        expect(['combine', 'atLeast', 'threshold'].map((name) => shown(text, name))).to.deep.equal([
-          'at-least',
-          atLeast,
-          '50',
-        ]);
-        expect((await web.draft()).rule).to.deep.equal(before);
-      });
-
     it('nothing, when it is chosen, then there is no rule and publishing asks for one', async () => {
       await teacher.save('passing', { combine: 'any' });
       expect((await web.draft()).rule).to.equal(undefined);

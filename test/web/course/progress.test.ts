@@ -66,13 +66,13 @@ describe('the progress of a learner', () => {
         'no grade',
         score,
         { lineItem, results: [] },
-        'Reach at least 50% in “Claim your badge” Not met yet You have no grade yet; 50% is needed.',
+        'Reach at least 50% in “Claim your badge” Not met yet You have no grade yet; you need 50%.',
       ],
       [
         'a grade below',
         score,
         { lineItem, results: [{ subject: 'learner-1', score: 9.5, maximum: 20 }] },
-        'Not met yet Your grade is 9.5 of 20; 50% is needed.',
+        'Not met yet Your grade is 9.5 of 20; you need 50%.',
       ],
       ['no column', score, {}, 'Could not be checked There is no grade column for this yet.'],
       [
@@ -139,7 +139,7 @@ describe('the progress of a learner', () => {
       expect(readable(text))
         .to.contain('You have met the requirements')
         .and.to.contain('One of these is enough.');
-      expect(readable(text)).to.contain('Met Your grade is 15 of 20; 50% is needed.');
+      expect(readable(text)).to.contain('Met Your grade is 15 of 20; you need 50%.');
       expect(text).to.contain(`href="${learner.path}/claim"`);
     });
 

@@ -55,6 +55,7 @@ const reasons: Record<ReasonCode, true> = {
   'score-reached': true,
   'score-below': true,
   'score-none': true,
+  'score-no-maximum': true,
   'examiner-confirmed': true,
   'examiner-not-yet': true,
   'lms-unreachable': true,
@@ -82,6 +83,7 @@ const faults: Record<FormFault['code'], true> = {
   choice: true,
   isced: true,
   percent: true,
+  points: true,
   'how-many': true,
   needed: true,
 };

@@ -1,7 +1,8 @@
 /** What counts as passing, for readers outside of the course: no name of an activity, no address of the LMS. */
 import type { Request } from 'express';
 import type { AwardRule } from '../../../domain/micro-credentials/award-rule.js';
-import { numberIn, wordsIn } from '../words-of.js';
+import { thresholdText } from '../threshold-text.js';
+import { numberIn, sayIn, wordsIn } from '../words-of.js';
 
 export interface RuleLine {
   text: string;
@@ -20,6 +21,6 @@ export function ruleLines(req: Request, rule: AwardRule): RuleLine {
       parts: rule.of.map((part) => ruleLines(req, part)),
     };
   }
-  const threshold = rule.kind === 'own-line-item' ? numberIn(req)(rule.thresholdPercent) : '';
+  const threshold = rule.kind === 'own-line-item' ? thresholdText(rule, sayIn(req), numberIn(req)) : '';
   return { text: words(`rule.${rule.kind}`, { threshold }), parts: [] };
 }

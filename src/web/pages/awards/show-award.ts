@@ -8,7 +8,8 @@ import { atAGlance } from '../at-a-glance.js';
 import { outcomeGroups } from '../outcome-groups.js';
 import { publicElements } from '../public-elements.js';
 import type { PublicHead } from '../public-head.js';
-import { dayIn, numberIn, wordsIn, writtenText } from '../words-of.js';
+import { thresholdText } from '../threshold-text.js';
+import { dayIn, numberIn, sayIn, wordsIn, writtenText } from '../words-of.js';
 import { downloadsOf } from './downloads.js';
 import { qrCode } from './qr-code.js';
 
@@ -97,10 +98,10 @@ function evidenceLines(
 ): { id: string; what: string; when?: string }[] {
   const words = wordsIn(req, 'award');
   const number = numberIn(req);
-  return evidence.map(({ kind, at, thresholdPercent }, index) => ({
+  return evidence.map(({ kind, at, threshold }, index) => ({
     id: `evidence-${index + 1}`,
     what: words(`evidence.${kind}`, {
-      threshold: thresholdPercent === undefined ? '' : number(thresholdPercent),
+      threshold: threshold ? thresholdText(threshold, sayIn(req), number) : '',
     }),
     when: at && words('evidence.seenOn', { date: dayIn(req)(at) }),
   }));

@@ -64,6 +64,16 @@ function scoreSection(context: GroupContext): Section {
     fields: [
       { kind: 'tick', name: 'useScore', label: words('passing.useScore') },
       { kind: 'number', name: 'threshold', label: words('passing.threshold'), when: 'ticked' },
+      {
+        kind: 'choice',
+        name: 'thresholdUnit',
+        label: words('passing.thresholdUnit'),
+        when: 'ticked',
+        choices: (['percent', 'points'] as const).map((value) => ({
+          value,
+          label: words(`passing.thresholdUnits.${value}`),
+        })),
+      },
       activity(
         'scoreLink',
         words('passing.scoreLink'),

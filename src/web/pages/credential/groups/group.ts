@@ -27,7 +27,17 @@ export type FormValues = Readonly<Record<string, string>>;
 export interface FormFault {
   field: string;
   code:
-    'url' | 'number' | 'ects' | 'hours' | 'too-long' | 'choice' | 'isced' | 'percent' | 'how-many' | 'needed';
+    | 'url'
+    | 'number'
+    | 'ects'
+    | 'hours'
+    | 'too-long'
+    | 'choice'
+    | 'isced'
+    | 'percent'
+    | 'points'
+    | 'how-many'
+    | 'needed';
 }
 
 /** What the form says, and what in it could not be read. Whatever could be read is in `changes`, so that nothing is lost. */

@@ -4,10 +4,11 @@ import {
   type AwardRule,
   type Combination,
   type Condition,
+  type Threshold,
 } from '../../../../domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import type { Activity, FormValues, GroupReading } from './group.js';
-import { readValues } from './read-values.js';
+import { readValues, type ValueReader } from './read-values.js';
 
 /** More than the page has ways to choose: whoever asks for too many is told so by the review of the draft. */
 const mostNeeded = 20;
@@ -21,10 +22,9 @@ export function readPassing(values: FormValues, { linkId, course }: Activity): G
     conditions.push({ kind: 'restricted-activity', linkId: link('accessLink') });
   }
   if (read.ticked('useScore')) {
-    const text = read.text('threshold').replace(',', '.');
-    const thresholdPercent = Number(text);
-    if (!/^\d{1,3}(\.\d+)?$/.test(text) || thresholdPercent > 100) read.fault('threshold', 'percent');
-    else conditions.push({ kind: 'own-line-item', linkId: link('scoreLink'), thresholdPercent });
+    const scoreLink = link('scoreLink');
+    const threshold = readThreshold(read);
+    if (threshold) conditions.push({ kind: 'own-line-item', linkId: scoreLink, ...threshold });
   }
   if (read.ticked('useExaminer')) conditions.push({ kind: 'examiner-confirmation' });
   const combine = read.choice('combine', ['all', 'any', 'at-least'] as const) ?? 'all';
@@ -33,6 +33,20 @@ export function readPassing(values: FormValues, { linkId, course }: Activity): G
   // A rule without the condition that could not be read would ask less than was meant: then the saved one stays.
   if (read.faults.length > 0) return { changes: {}, faults: read.faults };
   return { changes: { rule: combined(combine, count ?? 1, conditions) }, faults: [] };
+}
+
+const mostPoints = 1_000_000;
+
+/** A page that tells no unit asks for percent. */
+function readThreshold(read: ValueReader): Threshold | undefined {
+  const unit = read.choice('thresholdUnit', ['percent', 'points'] as const) ?? 'percent';
+  const most = unit === 'percent' ? 100 : mostPoints;
+  const text = read.text('threshold').replace(',', '.');
+  const value = Number(text);
+  if (/^\d{1,7}(\.\d+)?$/.test(text) && value <= most)
+    return unit === 'percent' ? { thresholdPercent: value } : { thresholdPoints: value };
+  read.fault('threshold', unit);
+  return undefined;
 }
 
 function combined(kind: Combination['kind'], count: number, of: Condition[]): AwardRule | undefined {
@@ -53,7 +67,10 @@ export function showPassing(draft: DraftDefinition): Record<string, string> {
       case 'own-line-item':
         values.useScore = 'yes';
         values.scoreLink = condition.linkId;
-        values.threshold = String(condition.thresholdPercent);
+        values.thresholdUnit = 'thresholdPoints' in condition ? 'points' : 'percent';
+        values.threshold = String(
+          'thresholdPoints' in condition ? condition.thresholdPoints : condition.thresholdPercent,
+        );
         break;
       case 'examiner-confirmation':
         values.useExaminer = 'yes';
