@@ -62,6 +62,9 @@ function readDocument(text: string): Reading {
   if (!reading.ok) return unreadable(`json-${reading.fault}`);
   const { value, oddNumbers } = reading;
   if (!isJsonObject(value)) return unreadable('not-a-credential');
+  if (hasType(value, 'EuropeanDigitalCredential') && value['proof'] === undefined) {
+    return { kind: 'elm', credential: value, oddNumbers };
+  }
   if (hasType(value, 'VerifiableCredential')) return { kind: 'open-badge-3', credential: value, oddNumbers };
   if (hasType(value, 'Assertion')) return { kind: 'open-badge-2', assertion: value, oddNumbers };
   return unreadable('not-a-credential');

@@ -48,6 +48,12 @@ export interface OpenBadge2JwsReading extends Read {
   assertion: JsonObject;
 }
 
+/** Data of the European Learning Model without a seal: a credential in form alone. */
+export interface ElmReading extends Read {
+  kind: 'elm';
+  credential: JsonObject;
+}
+
 export interface AddressReading {
   kind: 'address';
   /** http or https: what stands there is to be fetched and read again. */
@@ -62,4 +68,9 @@ export interface UnreadableReading {
 
 export type CredentialReading = OpenBadge3Reading | OpenBadge3JwtReading;
 export type Reading =
-  CredentialReading | OpenBadge2Reading | OpenBadge2JwsReading | AddressReading | UnreadableReading;
+  | CredentialReading
+  | OpenBadge2Reading
+  | OpenBadge2JwsReading
+  | ElmReading
+  | AddressReading
+  | UnreadableReading;

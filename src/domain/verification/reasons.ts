@@ -15,6 +15,8 @@ export const verificationReasons = [
   'address-is-a-page',
   'address-leads-on',
   'too-complex',
+  // signature
+  'elm-unsigned',
   // key-belongs-to-issuer
   'key-not-published',
   'no-keys-published',

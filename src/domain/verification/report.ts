@@ -46,7 +46,7 @@ export type VerificationOutcome = (typeof verificationOutcomes)[number];
 
 export interface VerificationReport {
   outcome: VerificationOutcome;
-  kind: 'open-badge-3' | 'open-badge-3-jwt' | 'open-badge-2' | 'open-badge-2-jws' | 'unknown';
+  kind: 'open-badge-3' | 'open-badge-3-jwt' | 'open-badge-2' | 'open-badge-2-jws' | 'elm' | 'unknown';
   checks: Check[];
   /** Facts of the credential for the reader: never personal data beyond what the document shows in clear. */
   credential?: CredentialFacts;

@@ -5,6 +5,7 @@
 import type { FetchDocument } from '../../shared/fetch-document.js';
 import type { DocumentChecks } from './document-checks.js';
 import { createLookup, type Lookup } from './lookup.js';
+import { verifyElm } from './elm/verify-elm.js';
 import { verifyOpenBadge2 } from './open-badge-2/verify-open-badge-2.js';
 import { verifyOpenBadge3 } from './open-badge-3/verify-open-badge-3.js';
 import { outcomeOf } from './outcome-of.js';
@@ -48,6 +49,8 @@ async function verifyBadge(
     case 'open-badge-2':
     case 'open-badge-2-jws':
       return verifyOpenBadge2(deps, lookup, { reading: badge, email, now });
+    case 'elm':
+      return verifyElm(badge.credential);
   }
 }
 

@@ -113,7 +113,7 @@ function showForm(
 /** The page for people of an award of ours. */
 function pageOf(base: string, id: string | undefined): string | undefined {
   const path = id?.startsWith(`${base}/`) ? id.slice(base.length) : '';
-  const award = /^(\/awards\/[A-Za-z0-9_-]{22})(\/open-badge-2\.json)?$/.exec(path);
+  const award = /^(\/awards\/[A-Za-z0-9_-]{22})(\/open-badge-2\.json|\/europass\.jsonld)?$/.exec(path);
   return award?.[1];
 }
 
