@@ -6,7 +6,13 @@ import type { EvidenceContent } from '../../documents/credential-content.js';
 import { textIn } from '../../shared/language-map.js';
 import { metConditions } from '../evidence/met-conditions.js';
 import type { RuleResult } from '../evidence/verdict.js';
-import type { AwardRule, Condition, Threshold } from '../micro-credentials/award-rule.js';
+import {
+  periodOf,
+  type AwardRule,
+  type Condition,
+  type Period,
+  type Threshold,
+} from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
 import { assessmentTypes } from '../micro-credentials/vocabularies.js';
 
@@ -17,6 +23,7 @@ interface Words {
   any: string;
   atLeast(count: number): string;
   required(condition: Condition): string;
+  within(period: Period): string;
   seen: Record<Condition['kind'], string>;
   confirmed(condition: Condition, date: string | undefined): string;
 }
@@ -45,6 +52,10 @@ const english: Words = {
       case 'examiner-confirmation':
         return 'an examiner confirms that the criteria are met';
     }
+  },
+  within({ notBefore, notAfter }) {
+    if (notBefore === undefined) return `on or before ${notAfter}`;
+    return notAfter === undefined ? `on or after ${notBefore}` : `between ${notBefore} and ${notAfter}`;
   },
   seen: {
     'restricted-activity': 'Access to a restricted activity',
@@ -80,6 +91,10 @@ const french: Words = {
       case 'examiner-confirmation':
         return 'un examinateur ou une examinatrice confirme que les critères sont remplis';
     }
+  },
+  within({ notBefore, notAfter }) {
+    if (notBefore === undefined) return `au plus tard le ${notAfter}`;
+    return notAfter === undefined ? `au plus tôt le ${notBefore}` : `entre le ${notBefore} et le ${notAfter}`;
   },
   seen: {
     'restricted-activity': 'Accès à une activité réservée',
@@ -121,7 +136,10 @@ export function criteriaNarrative(definition: Definition): string {
 
 function ruleLines(rule: AwardRule, words: Words, depth: number): string[] {
   const bullet = `${'  '.repeat(depth)}- `;
-  if (!('of' in rule)) return [bullet + words.required(rule)];
+  if (!('of' in rule)) {
+    const period = periodOf(rule);
+    return [bullet + words.required(rule) + (period ? `, ${words.within(period)}` : '')];
+  }
   const holds = rule.kind === 'at-least' ? words.atLeast(rule.count) : words[rule.kind];
   return [`${bullet}${holds}:`, ...rule.of.flatMap((part) => ruleLines(part, words, depth + 1))];
 }

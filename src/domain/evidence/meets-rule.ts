@@ -1,5 +1,6 @@
 /** Facts + rule -> met, not met or unknown, with reasons. Pure. Unknown never becomes met. */
 import {
+  periodOf,
   thresholdOf,
   type AwardRule,
   type Combination,
@@ -9,6 +10,7 @@ import {
 import type { Fact } from './fact.js';
 import { percentOf, pointsReach, scoreReaches } from './score-reaches.js';
 import type { ConditionResult, ReasonCode, RuleResult, Verdict } from './verdict.js';
+import { withinPeriod } from './within-period.js';
 
 /** @param facts of one learner; a condition without its fact is unknown ('no-fact') */
 export function meetsRule(rule: AwardRule, facts: readonly Fact[]): RuleResult {
@@ -16,8 +18,18 @@ export function meetsRule(rule: AwardRule, facts: readonly Fact[]): RuleResult {
     const of = rule.of.map((part) => meetsRule(part, facts));
     return { ...rule, verdict: combine(neededOf(rule), of), of };
   }
-  const result = judge(rule, facts);
+  const result = inTime(judge(rule, facts));
   return { kind: 'condition', verdict: result.verdict, result };
+}
+
+/** What was met outside of the days that count is not met; on a day that nobody told, unknown. */
+function inTime(result: ConditionResult): ConditionResult {
+  const period = periodOf(result.condition);
+  if (!period || result.verdict !== 'met') return result;
+  const { at } = result.details;
+  const reason = withinPeriod(period, at instanceof Date ? at : undefined);
+  if (reason === 'in-time') return result;
+  return { ...result, verdict: reason === 'date-unknown' ? 'unknown' : 'not-met', reason };
 }
 
 /** How many parts of a combination have to be met. */

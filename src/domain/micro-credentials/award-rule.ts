@@ -3,8 +3,14 @@ import { z } from 'zod';
 
 const linkId = z.string().max(255);
 
+/**
+ * First and last day that count, both included, in UTC as credentials tell dates. Access has none: its launch says when the LMS
+ * last let somebody in, not when they had passed.
+ */
+const period = { notBefore: z.iso.date().optional(), notAfter: z.iso.date().optional() };
+
 /** A result in the tool's own line item of this link, at or above a threshold: percent of its maximum, or points. */
-const ownLineItem = z.object({ kind: z.literal('own-line-item'), linkId });
+const ownLineItem = z.object({ kind: z.literal('own-line-item'), linkId, ...period });
 
 export const condition = z.union([
   /** The learner's own launch of this link AND the roster's `rlid` now; never one of them alone. */
@@ -12,7 +18,7 @@ export const condition = z.union([
   ownLineItem.extend({ thresholdPercent: z.number().min(0).max(100) }),
   ownLineItem.extend({ thresholdPoints: z.number().min(0).max(1_000_000) }),
   /** An examiner's confirmation on the roster page. */
-  z.object({ kind: z.literal('examiner-confirmation') }),
+  z.object({ kind: z.literal('examiner-confirmation'), ...period }),
 ]);
 export type Condition = z.infer<typeof condition>;
 
@@ -23,6 +29,19 @@ export type Threshold = { thresholdPercent: number } | { thresholdPoints: number
 export type Combination =
   { kind: 'all' | 'any'; of: AwardRule[] } | { kind: 'at-least'; count: number; of: AwardRule[] };
 export type AwardRule = Condition | Combination;
+
+/** Days as YYYY-MM-DD; undefined where nothing bounds that side. */
+export interface Period {
+  notBefore?: string;
+  notAfter?: string;
+}
+
+/** The days that count, of a condition that has any. */
+export function periodOf(condition: Condition): Period | undefined {
+  if (condition.kind === 'restricted-activity') return undefined;
+  const { notBefore, notAfter } = condition;
+  return notBefore === undefined && notAfter === undefined ? undefined : { notBefore, notAfter };
+}
 
 /** The threshold alone, of a condition that has one. */
 export function thresholdOf(asked: Threshold): Threshold {

@@ -6,7 +6,7 @@ import type { LanguageMap } from '../../shared/language-map.js';
 import type { Institution } from '../institutions/institution.js';
 import { differencesOf } from '../platforms/differences/differences-of.js';
 import type { LmsFamily } from '../platforms/platform.js';
-import type { AwardRule, Combination } from './award-rule.js';
+import type { AwardRule, Combination, Period } from './award-rule.js';
 import type { DraftDefinition } from './definition.js';
 
 export type ElementCode = 'M2' | 'M3' | 'M4' | 'M6' | 'M7' | 'M8' | 'M9' | 'M10' | 'M11' | 'rule';
@@ -36,6 +36,7 @@ export type MissingCode =
   | 'quality-assurance-body-empty' // M11
   | 'rule-empty' // nothing counts as passing yet
   | 'rule-too-many-needed' // at least `needed` of `chosen` conditions, which are fewer
+  | 'rule-dates-crossed' // the last day that counts lies before the first
   | 'rule-link-empty' // a condition names no activity
   | 'rule-access-not-offered'; // this LMS's roster does not obey restrictions, so it proves nothing
 
@@ -179,9 +180,12 @@ function ruleElements(rule: AwardRule, field: string, family: LmsFamily): Missin
           : [missing('rule', field, 'rule-access-not-offered')]),
       ];
     case 'own-line-item':
-      return isEmpty(rule.linkId) ? [missing('rule', `${field}.linkId`, 'rule-link-empty')] : [];
+      return [
+        ...(isEmpty(rule.linkId) ? [missing('rule', `${field}.linkId`, 'rule-link-empty')] : []),
+        ...datesCrossed(rule, field),
+      ];
     case 'examiner-confirmation':
-      return [];
+      return datesCrossed(rule, field);
   }
 }
 
@@ -189,4 +193,9 @@ function tooManyNeeded(rule: Combination, field: string): Missing[] {
   if (rule.kind !== 'at-least' || rule.count <= rule.of.length) return [];
   const of = { needed: rule.count, chosen: rule.of.length };
   return [missing('rule', `${field}.count`, 'rule-too-many-needed', of)];
+}
+
+function datesCrossed({ notBefore, notAfter }: Period, field: string): Missing[] {
+  const crossed = notBefore !== undefined && notAfter !== undefined && notAfter < notBefore;
+  return crossed ? [missing('rule', `${field}.notAfter`, 'rule-dates-crossed')] : [];
 }

@@ -1,9 +1,15 @@
 /** Turns a rule and its answer into lines with words: for learners ("You have no grade yet") and teachers alike. */
 import type { Request } from 'express';
 import type { Course } from '../../domain/courses/course.js';
-import type { AwardRule, Combination, Condition } from '../../domain/micro-credentials/award-rule.js';
+import {
+  periodOf,
+  type AwardRule,
+  type Combination,
+  type Condition,
+} from '../../domain/micro-credentials/award-rule.js';
 import type { ConditionResult, RuleResult, Verdict } from '../../domain/evidence/verdict.js';
 import { courseOf } from '../middleware/with-visit.js';
+import { periodText } from './period-text.js';
 import { thresholdText } from './threshold-text.js';
 import { dayIn, numberIn, sayIn, type Say } from './words-of.js';
 
@@ -53,13 +59,21 @@ const valuesOf = (condition: Condition, { course, number, say }: LineContext): R
 });
 
 function whatIsAsked(condition: Condition, context: LineContext): string {
-  return context.say(`learner:condition.${condition.kind}`, valuesOf(condition, context));
+  const what = context.say(`learner:condition.${condition.kind}`, valuesOf(condition, context));
+  const period = daysOf(condition, context);
+  return period === undefined ? what : context.say('learner:condition.within', { what, period });
+}
+
+function daysOf(condition: Condition, { say, day }: LineContext): string | undefined {
+  const period = periodOf(condition);
+  return period && periodText(period, say, day);
 }
 
 /** The sentence that says why a condition answers as it does. */
 function whyOf(result: ConditionResult, context: LineContext): string {
   const { condition, reason, details } = result;
-  if (condition.kind === 'examiner-confirmation' && context.decision) return context.decision;
+  const decided = reason === 'examiner-confirmed' || reason === 'examiner-not-yet';
+  if (decided && context.decision) return context.decision;
   const told = Object.entries(details).map(([name, value]): [string, unknown] => [
     name,
     inWords(value, context),
@@ -72,6 +86,7 @@ function whyOf(result: ConditionResult, context: LineContext): string {
   return context.say(`${context.area}:reason.${reason}${nameless}${bare}`, {
     ...Object.fromEntries(told),
     ...valuesOf(condition, context),
+    period: daysOf(condition, context),
   });
 }
 

@@ -54,6 +54,28 @@ describe('the content of an achievement', () => {
     expect(of({ rule, language: 'fr' }).criteriaNarrative).to.include('au moins 2 de ces conditions sont');
   });
 
+  it('when points or days count, then the narrative says so', () => {
+    const rule: AwardRule = {
+      kind: 'own-line-item',
+      linkId: 'link-1',
+      thresholdPoints: 12,
+      notAfter: '2026-06-30',
+    };
+    const told = (language: string, more: object = {}) =>
+      of({ rule: { ...rule, ...more }, language })
+        .criteriaNarrative.split('\n')
+        .at(-1);
+    expect(told('en')).to.equal(
+      '- the result recorded in the course reaches 12 points, on or before 2026-06-30',
+    );
+    expect(told('en', { notBefore: '2026-06-01', thresholdPoints: 1 })).to.equal(
+      '- the result recorded in the course reaches 1 point, between 2026-06-01 and 2026-06-30',
+    );
+    expect(told('fr')).to.equal(
+      '- le résultat enregistré dans le cours atteint 12 points, au plus tard le 2026-06-30',
+    );
+  });
+
   it('when nothing was described, then the outcomes describe it; blank languages are left out', () => {
     expect(of({ description: { fr: ' ' } }).description).to.deep.equal({
       en: 'Judges the quality of a data set; Presents data honestly',

@@ -9,6 +9,7 @@ import {
   conditionsOf,
   type AwardRule,
   type Condition,
+  type Period,
 } from '../../../src/domain/micro-credentials/award-rule.js';
 
 /** Repeatable pseudo-random choices (xorshift32): the seed is told when a case fails. */
@@ -37,12 +38,26 @@ const troubles: FactTrouble[] = [
 ];
 const observedAt = new Date('2026-11-20T08:00:00Z');
 
-function randomCondition({ oneOf, below }: Choices): Condition {
+const dayOf = (number: number): string => `2026-11-${String(number).padStart(2, '0')}`;
+/** Half of the conditions count on any day; the last day may lie before the first. */
+const randomDays = ({ below, maybe }: Choices): Period =>
+  below(2) === 0 ? {} : { notBefore: maybe(dayOf(1 + below(9))), notAfter: maybe(dayOf(1 + below(9))) };
+/** A moment on one of those days, at its very beginning or end too; or none. */
+const randomMoment = ({ below, maybe, oneOf }: Choices): Date | undefined =>
+  maybe(new Date(`${dayOf(1 + below(9))}T${oneOf(['00:00:00.000', '12:00:00.000', '23:59:59.999'])}Z`));
+
+function randomCondition(random: Choices): Condition {
+  const { oneOf, below } = random;
   return oneOf<() => Condition>([
     () => ({ kind: 'restricted-activity', linkId: oneOf(links) }),
     () => ({ kind: 'own-line-item', linkId: oneOf(links), thresholdPercent: below(401) / 4 }),
-    () => ({ kind: 'own-line-item', linkId: oneOf(links), thresholdPoints: below(90) / 4 }),
-    () => ({ kind: 'examiner-confirmation' }),
+    () => ({
+      kind: 'own-line-item',
+      linkId: oneOf(links),
+      thresholdPoints: below(90) / 4,
+      ...randomDays(random),
+    }),
+    () => ({ kind: 'examiner-confirmation', ...randomDays(random) }),
   ])();
 }
 
@@ -80,21 +95,39 @@ function randomFacts(random: Choices): Fact[] {
               kind: 'own-line-item' as const,
               linkId,
               score: maybe(below(90) / 4),
+              givenAt: randomMoment(random),
               maximum: oneOf([20, 20, 20, 10, 0, undefined]),
               observedAt,
               trouble: below(6) === 0 ? ('no-line-item' as const) : trouble(),
             },
           ]),
     ]),
-    ...(below(4) === 0 ? [] : [{ kind: 'examiner-confirmation' as const, confirmed: oneOf([true, false]) }]),
+    ...(below(4) === 0
+      ? []
+      : [
+          {
+            kind: 'examiner-confirmation' as const,
+            confirmed: oneOf([true, false]),
+            at: randomMoment(random),
+          },
+        ]),
   ];
+}
+
+/** Compares days as text, as no clock does. */
+function onDay(condition: Condition, at: Date | undefined): Verdict {
+  const { notBefore, notAfter }: Period = condition.kind === 'restricted-activity' ? {} : condition;
+  if (!notBefore && !notAfter) return 'met';
+  if (!at) return 'unknown';
+  const day = at.toISOString().slice(0, 10);
+  return day >= (notBefore ?? '0') && day <= (notAfter ?? '9') ? 'met' : 'not-met';
 }
 
 /** The plain oracle of one condition: only what was certainly seen is met, only what was certainly not is not met. */
 function plainly(condition: Condition, facts: Fact[]): Verdict {
   if (condition.kind === 'examiner-confirmation') {
     const fact = facts.find((one) => one.kind === 'examiner-confirmation');
-    return !fact ? 'unknown' : fact.confirmed ? 'met' : 'not-met';
+    return !fact ? 'unknown' : fact.confirmed ? onDay(condition, fact.at) : 'not-met';
   }
   for (const fact of facts) {
     if (fact.kind === 'examiner-confirmation' || fact.kind !== condition.kind) continue;
@@ -108,12 +141,12 @@ function plainly(condition: Condition, facts: Fact[]): Verdict {
     if (fact.score === undefined) return 'not-met';
     if (condition.kind !== 'own-line-item') continue;
     if ('thresholdPoints' in condition)
-      return fact.score * 4 >= condition.thresholdPoints * 4 ? 'met' : 'not-met';
+      return fact.score >= condition.thresholdPoints ? onDay(condition, fact.givenAt) : 'not-met';
     if (!fact.maximum) return 'unknown';
     // In quarters of a point and of a percent every number is whole: no rounding.
     const reached = BigInt(fact.score * 4) * 400n;
     const needed = BigInt(condition.thresholdPercent * 4) * BigInt(fact.maximum * 4);
-    return reached >= needed ? 'met' : 'not-met';
+    return reached >= needed ? onDay(condition, fact.givenAt) : 'not-met';
   }
   return 'unknown';
 }

@@ -149,6 +149,24 @@ describe('missing elements', () => {
       { rule: { kind: 'at-least', count: 1, of: [{ kind: 'examiner-confirmation' }] } },
       [],
     ],
+    [
+      'the last day that counts lies before the first',
+      { rule: { kind: 'examiner-confirmation', notBefore: '2026-06-02', notAfter: '2026-06-01' } },
+      ['rule rule.notAfter rule-dates-crossed'],
+    ],
+    [
+      'one day alone counts',
+      {
+        rule: {
+          kind: 'own-line-item',
+          linkId: 'link-1',
+          thresholdPoints: 12,
+          notBefore: '2026-06-01',
+          notAfter: '2026-06-01',
+        },
+      },
+      [],
+    ],
     ['a combination combines nothing', { rule: { kind: 'any', of: [] } }, ['rule rule rule-empty']],
   ];
   for (const [when, draft, expected] of cases) {

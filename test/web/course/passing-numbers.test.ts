@@ -80,4 +80,48 @@ describe('numbers in what counts as passing', () => {
       ]);
       expect((await web.draft()).rule).to.equal(undefined);
     });
+
+  const dated = { ...twoWays, combine: 'all', scoreNotAfter: '2026-06-30', examinerNotBefore: '2026-06-01' };
+
+  it('days, when they are chosen, then are in the rule, on the page again, and read by learners', async () => {
+    await teacher.save('passing', { ...dated, examinerNotAfter: '2026-07-15' });
+    expect((await web.draft()).rule).to.deep.equal({
+      kind: 'all',
+      of: [
+        { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50, notAfter: '2026-06-30' },
+        { kind: 'examiner-confirmation', notBefore: '2026-06-01', notAfter: '2026-07-15' },
+      ],
+    });
+    const { text } = await teacher.get('credential/passing');
+    const names = ['scoreNotBefore', 'scoreNotAfter', 'examinerNotBefore', 'examinerNotAfter'];
+    expect(names.map((name) => shown(text, name))).to.deep.equal([
+      '',
+      '2026-06-30',
+      '2026-06-01',
+      '2026-07-15',
+    ]);
+    expect(readable((await teacher.get('credential')).text))
+      .to.contain('Reach at least 50% in “Claim your badge”, on or before 30 June 2026')
+      .and.to.contain('Be confirmed by an examiner, between 1 June 2026 and 15 July 2026');
+  });
+
+  it('a last day before the first, when it is saved, then the review says that nobody can pass', async () => {
+    await teacher.save('passing', { ...dated, examinerNotAfter: '2026-05-31' });
+    const told = 'the last day that counts lies before the first, so nobody can pass';
+    expect(readable((await teacher.publish()).text)).to.contain(told);
+  });
+
+  for (const day of ['30/06/2026', '2026-02-30', 'tomorrow'])
+    it(`the day “${day}”, when it is sent, then is asked for again as typed`, async () => {
+      const { status, text } = await teacher.save('passing', { ...dated, scoreNotAfter: day });
+      expect(status).to.equal(422);
+      expect(readable(text)).to.contain(
+        'The grade is given on or before: Enter a day as year, month and day',
+      );
+      expect([shown(text, 'scoreNotAfter'), shown(text, 'examinerNotBefore')]).to.deep.equal([
+        day,
+        '2026-06-01',
+      ]);
+      expect((await web.draft()).rule).to.equal(undefined);
+    });
 });

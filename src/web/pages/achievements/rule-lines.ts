@@ -1,8 +1,9 @@
 /** What counts as passing, for readers outside of the course: no name of an activity, no address of the LMS. */
 import type { Request } from 'express';
-import type { AwardRule } from '../../../domain/micro-credentials/award-rule.js';
+import { periodOf, type AwardRule } from '../../../domain/micro-credentials/award-rule.js';
+import { periodText } from '../period-text.js';
 import { thresholdText } from '../threshold-text.js';
-import { numberIn, sayIn, wordsIn } from '../words-of.js';
+import { dayIn, numberIn, sayIn, wordsIn } from '../words-of.js';
 
 export interface RuleLine {
   text: string;
@@ -22,5 +23,9 @@ export function ruleLines(req: Request, rule: AwardRule): RuleLine {
     };
   }
   const threshold = rule.kind === 'own-line-item' ? thresholdText(rule, sayIn(req), numberIn(req)) : '';
-  return { text: words(`rule.${rule.kind}`, { threshold }), parts: [] };
+  const text = words(`rule.${rule.kind}`, { threshold });
+  const days = periodOf(rule);
+  if (!days) return { text, parts: [] };
+  const period = periodText(days, sayIn(req), dayIn(req));
+  return { text: words('rule.within', { text, period }), parts: [] };
 }

@@ -2,6 +2,7 @@
 import type { ResourceLink } from '../../../../domain/courses/course.js';
 import type { LinkStanding } from '../../../../domain/evidence/link-standings.js';
 import { lmsName } from '../../lms-name.js';
+import type { Say } from '../../words-of.js';
 import type { GroupContext } from './group-context.js';
 import type { Choice, Section } from './section.js';
 
@@ -14,7 +15,10 @@ export function describePassing(context: GroupContext): Section[] {
     {
       legend: words('passing.examiner'),
       hint: words('passing.examinerHint'),
-      fields: [{ kind: 'tick', name: 'useExaminer', label: words('passing.useExaminer') }],
+      fields: [
+        { kind: 'tick', name: 'useExaminer', label: words('passing.useExaminer') },
+        ...days('examiner', words),
+      ],
     },
     {
       legend: words('passing.combine'),
@@ -79,6 +83,7 @@ function scoreSection(context: GroupContext): Section {
         words('passing.scoreLink'),
         activities(context, (link) => (hasColumn(link) ? words('passing.withColumn') : undefined)),
       ),
+      ...days('score', words),
     ],
     notices: course.links.some(hasColumn) ? [] : [{ text: words('passing.noColumn'), kind: 'wait' }],
     button:
@@ -109,6 +114,17 @@ const activity = (name: string, label: string, choices: Choice[]): Section['fiel
   choices,
   when: 'ticked',
 });
+
+/** First and last day that count. */
+const days = (of: 'score' | 'examiner', words: Say): Section['fields'] =>
+  (['NotBefore', 'NotAfter'] as const).map((side) => ({
+    kind: 'date',
+    name: `${of}${side}`,
+    label: words(`passing.${of}${side}`),
+    hint: words('passing.dayHint'),
+    optional: true,
+    when: 'ticked',
+  }));
 
 /** How an activity stands in the LMS now. */
 function standingNotice({ course, words, lms }: GroupContext, standing: LinkStanding) {

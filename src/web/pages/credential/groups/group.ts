@@ -36,6 +36,7 @@ export interface FormFault {
     | 'isced'
     | 'percent'
     | 'points'
+    | 'date'
     | 'how-many'
     | 'needed';
 }

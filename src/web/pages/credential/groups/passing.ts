@@ -1,9 +1,11 @@
 /** Group "passing": the award rule, from evidence that plain LTI can give, combined with all, any or at least so many. */
+import { z } from 'zod';
 import {
   conditionsOf,
   type AwardRule,
   type Combination,
   type Condition,
+  type Period,
   type Threshold,
 } from '../../../../domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
@@ -24,15 +26,36 @@ export function readPassing(values: FormValues, { linkId, course }: Activity): G
   if (read.ticked('useScore')) {
     const scoreLink = link('scoreLink');
     const threshold = readThreshold(read);
-    if (threshold) conditions.push({ kind: 'own-line-item', linkId: scoreLink, ...threshold });
+    if (threshold)
+      conditions.push({
+        kind: 'own-line-item',
+        linkId: scoreLink,
+        ...threshold,
+        ...readPeriod(read, 'score'),
+      });
   }
-  if (read.ticked('useExaminer')) conditions.push({ kind: 'examiner-confirmation' });
+  if (read.ticked('useExaminer')) {
+    conditions.push({ kind: 'examiner-confirmation', ...readPeriod(read, 'examiner') });
+  }
   const combine = read.choice('combine', ['all', 'any', 'at-least'] as const) ?? 'all';
   const count = combine === 'at-least' ? read.wholeNumber('atLeast', 1, mostNeeded) : undefined;
   if (combine === 'at-least' && count === undefined) read.fault('atLeast', 'how-many');
   // A rule without the condition that could not be read would ask less than was meant: then the saved one stays.
   if (read.faults.length > 0) return { changes: {}, faults: read.faults };
   return { changes: { rule: combined(combine, count ?? 1, conditions) }, faults: [] };
+}
+
+/** Days as a date field sends them; one left empty bounds nothing. */
+function readPeriod(read: ValueReader, of: 'score' | 'examiner'): Period {
+  const day = (name: string): string | undefined => {
+    const text = read.text(name, 20);
+    if (text === '' || z.iso.date().safeParse(text).success) return text || undefined;
+    read.fault(name, 'date');
+    return undefined;
+  };
+  const notBefore = day(`${of}NotBefore`);
+  const notAfter = day(`${of}NotAfter`);
+  return { ...(notBefore && { notBefore }), ...(notAfter && { notAfter }) };
 }
 
 const mostPoints = 1_000_000;
@@ -67,6 +90,8 @@ export function showPassing(draft: DraftDefinition): Record<string, string> {
       case 'own-line-item':
         values.useScore = 'yes';
         values.scoreLink = condition.linkId;
+        values.scoreNotBefore = condition.notBefore ?? '';
+        values.scoreNotAfter = condition.notAfter ?? '';
         values.thresholdUnit = 'thresholdPoints' in condition ? 'points' : 'percent';
         values.threshold = String(
           'thresholdPoints' in condition ? condition.thresholdPoints : condition.thresholdPercent,
@@ -74,6 +99,8 @@ export function showPassing(draft: DraftDefinition): Record<string, string> {
         break;
       case 'examiner-confirmation':
         values.useExaminer = 'yes';
+        values.examinerNotBefore = condition.notBefore ?? '';
+        values.examinerNotAfter = condition.notAfter ?? '';
         break;
     }
   }

@@ -10,7 +10,7 @@ export interface Choice {
 }
 
 export interface Field {
-  kind: 'text' | 'long-text' | 'number' | 'url' | 'choice' | 'radio' | 'tick' | 'hidden';
+  kind: 'text' | 'long-text' | 'number' | 'date' | 'url' | 'choice' | 'radio' | 'tick' | 'hidden';
   name: string;
   label: string;
   hint?: string;
