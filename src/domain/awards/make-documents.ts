@@ -11,7 +11,7 @@ import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { PublishedVersion } from '../micro-credentials/micro-credential.js';
 import { achievementContent } from './achievement-content.js';
 import type { Issue } from './award-store.js';
-import type { Award, IssuedDocuments } from './award.js';
+import type { Award, IssuedDocuments, Recipient } from './award.js';
 import { integritySigner, jwtSigner } from './institution-signers.js';
 import { evidenceContent } from './narratives.js';
 
@@ -21,6 +21,9 @@ export interface MakeDocumentsInput {
   version: PublishedVersion;
   issue: Omit<Issue, 'documents'>;
 }
+
+/** What of an issue stands in documents. */
+type SaidOfIssue = Pick<Issue, 'issuedAt' | 'expiresAt' | 'grade' | 'statusPlace'> & { recipient: Recipient };
 
 /** @throws Problem key-missing, key-unreadable, document-invalid */
 export async function makeDocuments(
@@ -42,7 +45,10 @@ export async function makeDocuments(
 }
 
 /** What the documents say of this award: the recipient by salted hashes alone. */
-export function credentialContent(base: string, input: MakeDocumentsInput): CredentialContent {
+export function credentialContent(
+  base: string,
+  input: Omit<MakeDocumentsInput, 'issue'> & { issue: SaidOfIssue },
+): CredentialContent {
   const { award, issue, institution, version } = input;
   const { recipient, grade } = issue;
   const { microCredentialId } = award;

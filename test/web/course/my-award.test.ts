@@ -41,6 +41,7 @@ describe('what a learner holds', () => {
       [`${address}/open-badge-3.jwt`, 'open-badge-3.jwt'],
       [`${address}/badge-2.png`, 'badge-2.png'],
       [`${address}/open-badge-2.json`, 'open-badge-2.json'],
+      [`${learner.path}/award/europass.jsonld`, 'europass.jsonld'],
     ]);
     expect(readable(text)).to.contain('the signed credential, for digital wallets');
   });

@@ -1,5 +1,6 @@
 /** What is published of an award for machines: the signed credential, its JWT, the hosted Open Badges 2.0 assertion, baked pictures. */
 import { badgePicture } from '../../../domain/awards/badge-picture.js';
+import { elmDocument } from '../../../domain/awards/elm-document.js';
 import type { PublishedAward } from '../../../domain/awards/is-published.js';
 import { openBadge2Documents } from '../../../domain/awards/open-badge-2-documents.js';
 import { publishedAward } from '../../../domain/awards/published-award.js';
@@ -17,6 +18,8 @@ export interface AwardDocuments {
   /** After revocation its revoked form, 410. */
   openBadge2: (id: string) => Found;
   picture: (id: string, version: BakedVersion) => Found;
+  /** It names the learner: undefined unless the learner shows the name, and for a revoked award. */
+  elm: (id: string) => Found;
 }
 
 export function awardDocuments(services: WebServices): AwardDocuments {
@@ -33,6 +36,11 @@ export function awardDocuments(services: WebServices): AwardDocuments {
     async openBadge2(id) {
       const assertion = await openBadge2Documents(services).assertion(id);
       return assertion && { body: assertion.json, status: assertion.gone ? 410 : 200 };
+    },
+    async elm(id) {
+      const award = await find(id);
+      const json = award?.public ? await elmDocument(services, award) : undefined;
+      return json === undefined ? undefined : { body: json };
     },
     async picture(id, version) {
       const award = await find(id);

@@ -10,7 +10,7 @@ import { showAward } from './show-award.js';
 export function awardPages(services: WebServices): Router {
   const router = Router();
   const documents = awardDocuments(services);
-  const { openBadge3, openBadge3Jwt, openBadge2, picture } = documents;
+  const { openBadge3, openBadge3Jwt, openBadge2, picture, elm } = documents;
 
   // Only those who were given the address are to find it; robots.txt says so too, but a link elsewhere would do without it.
   router.use('/awards', (_req, res, next) => {
@@ -39,6 +39,7 @@ export function awardPages(services: WebServices): Router {
   serve('open-badge-3.json', openBadge3, { type: 'application/vc+ld+json', cache: 'issued' });
   serve('open-badge-3.jwt', openBadge3Jwt, { type: 'text/plain; charset=utf-8', cache: 'issued' });
   serve('open-badge-2.json', openBadge2, { type: 'application/ld+json', cache: 'status' });
+  serve('europass.jsonld', elm, { type: 'application/ld+json', cache: 'ask' });
   serve('badge.png', (id) => picture(id, '3.0'), { type: 'image/png', cache: 'changing' });
   serve('badge-2.png', (id) => picture(id, '2.0'), { type: 'image/png', cache: 'changing' });
   return router;

@@ -14,11 +14,15 @@ export interface Download {
   purpose: string;
 }
 
-/** After revocation the hosted Open Badges 2.0 forms are gone; the signed files stay, and every check of them says revoked. */
+/**
+ * After revocation the hosted Open Badges 2.0 forms and the file for Europass are gone; the signed files stay, and every check of
+ * them says revoked.
+ * @param europass where the file for Europass stands, which names the learner: undefined for who may not see the name
+ */
 export function downloadsOf(
   req: Request,
   at: ReturnType<typeof addresses>,
-  { id, revoked }: { id: string; revoked: boolean },
+  { id, revoked, europass }: { id: string; revoked: boolean; europass?: string },
 ): Download[] {
   const words = wordsIn(req, 'award');
   const download = (name: string, href: string, type: string): Download => ({
@@ -38,5 +42,6 @@ export function downloadsOf(
     ...signed,
     download('pictureOpenBadge2', at.pictureOpenBadge2(id), 'image/png'),
     download('openBadge2', at.openBadge2(id), 'application/ld+json'),
+    ...(europass ? [download('europass', europass, 'application/ld+json')] : []),
   ];
 }

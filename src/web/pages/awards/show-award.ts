@@ -29,7 +29,11 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
   const at = addresses(base);
   const { definition, institution, state } = award;
   const credential = writtenText(req, definition.title, definition.language);
-  const downloads = downloadsOf(req, at, { id: award.id, revoked: state === 'revoked' });
+  const downloads = downloadsOf(req, at, {
+    id: award.id,
+    revoked: state === 'revoked',
+    europass: award.public ? at.elm(award.id) : undefined,
+  });
   const glance = atAGlance(req, definition);
   const address = at.award(award.id);
   const expires = award.expiresAt && day(award.expiresAt);

@@ -39,7 +39,11 @@ export function showMyAward(services: WebServices): RequestHandler {
       notice: noticeOf(req),
       url: at.award(award.id),
       verifyUrl: at.verify(at.award(award.id)),
-      downloads: downloadsOf(req, at, { id: award.id, revoked: award.state === 'revoked' }),
+      downloads: downloadsOf(req, at, {
+        id: award.id,
+        revoked: award.state === 'revoked',
+        europass: `/visits/${visitOf(req).id}/award/europass.jsonld`,
+      }),
       public: award.public,
       name: award.recipient?.name,
     });

@@ -1,0 +1,16 @@
+/** GET /visits/:visit/award/europass.jsonld: the learner's own award as ELM data, which names them whatever the public page shows. */
+import type { RequestHandler } from 'express';
+import { elmDocument } from '../../../domain/awards/elm-document.js';
+import { isPublished } from '../../../domain/awards/is-published.js';
+import { Problem } from '../../../shared/problem.js';
+import type { WebServices } from '../../web-services.js';
+import { onOwnAward } from './award-of-visit.js';
+
+export function sendOwnElm(services: WebServices): RequestHandler {
+  return onOwnAward(services, async (_req, res, { award }) => {
+    const json = isPublished(award) ? await elmDocument(services, award) : undefined;
+    if (json === undefined) throw new Problem('not-found', { detail: 'no file for Europass' });
+    res.set({ 'Content-Type': 'application/ld+json', 'Cache-Control': 'private, no-store' });
+    res.end(json);
+  });
+}
