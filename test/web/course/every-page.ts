@@ -25,13 +25,17 @@ const threeWays: AwardRule = {
   kind: 'any',
   of: [
     { kind: 'restricted-activity', linkId: 'link-2' },
-    { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 },
-    { kind: 'examiner-confirmation' },
+    { kind: 'own-line-item', linkId: 'link-1', thresholdPoints: 10 },
+    { kind: 'examiner-confirmation', notBefore: '2026-06-01' },
   ],
 };
 const nested: AwardRule = {
-  kind: 'all',
-  of: [{ kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 72.5 }, threeWays],
+  kind: 'at-least',
+  count: 2,
+  of: [
+    { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 72.5, notAfter: '2027-06-30' },
+    threeWays,
+  ],
 };
 const twoActivities = () =>
   memoryCourses(

@@ -4,6 +4,7 @@ import { issuerProfile } from '../../../src/documents/open-badge-3/issuer-profil
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
+import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import type { MicroCredential } from '../../../src/domain/micro-credentials/micro-credential.js';
 import { institutionId, microCredentialId, startPublicWeb, type PublicWeb } from './public-web.js';
 
@@ -63,6 +64,34 @@ describe('the page of a version', function () {
       /one of these holds:<ul><li>An examiner [^<]+<\/li><li>The award is made when all of these hold:<ul><li>[^<]+62\.5%\.<\/li><li>[^<]+<\/li><\/ul>/,
     );
     expect(page).not.to.contain('link-1');
+  });
+
+  it('when points, days or a number of conditions count, then each is told', async () => {
+    const rule: AwardRule = {
+      kind: 'at-least',
+      count: 2,
+      of: [
+        { kind: 'examiner-confirmation', notBefore: '2026-06-01', notAfter: '2026-06-30' },
+        { kind: 'own-line-item', linkId: 'link-1', thresholdPoints: 12.5, notAfter: '2026-06-30' },
+      ],
+    };
+    for (const [language, ...told] of [
+      [
+        'en',
+        'at least 2 of these hold:',
+        'Required date: between 1 June 2026 and 30 June 2026.',
+        'reaches 12.5 points. Required date: on or before 30 June 2026.',
+      ],
+      [
+        'fr',
+        'au moins 2 de ces conditions sont remplies',
+        'entre le 1 juin 2026 et le 30 juin 2026.',
+        'atteint 12,5 points.',
+      ],
+    ] as const) {
+      const page = await pageOf(1, { versions: [aVersion({ rule })] }, language);
+      for (const text of told) expect(page).to.contain(text);
+    }
   });
 
   it('when a later one is offered, then it leads there; when none is any more, then it says so', async () => {
