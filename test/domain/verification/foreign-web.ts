@@ -16,6 +16,9 @@ export type Standing =
   | { trouble: 'connection' | 'timeout' | 'too-large' | 'redirect' | 'private-address' }
   | { breaks: Error };
 
+/** When what stands on it is verified. */
+export const checkedAt = new Date('2026-11-22T12:00:00Z');
+
 export interface ForeignWeb {
   stands: Map<string, Standing>;
   /** Every address that was asked for, in order. */
@@ -54,7 +57,7 @@ export function aForeignWeb(initial: Record<string, Standing> = {}): ForeignWeb 
 }
 
 /** An installation with no institution of its own that looks at this web. */
-export function depsOn(web: Pick<ForeignWeb, 'fetchDocument'>, now = new Date('2026-11-22T12:00:00Z')) {
+export function depsOn(web: Pick<ForeignWeb, 'fetchDocument'>, now = checkedAt) {
   return {
     awards: memoryAwards(),
     statusLists: memoryStatusLists(),

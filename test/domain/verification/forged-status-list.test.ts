@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { type JsonObject, without } from '../../../src/documents/json/json-value.js';
 import { foreignBase, listUrl } from './foreign-issuer.js';
+import { checkedAt } from './foreign-web.js';
 import { check, evil, good, signed, subjectOf } from './forger.js';
 import { told } from './told.js';
 
@@ -42,6 +43,16 @@ describe('forging a credential by its status list', function () {
   it('when an old list is shown again after its end, then it counts for nothing', async () => {
     const { list } = await good;
     await withList(await list([], { validUntil: '2026-11-01T00:00:00Z' }), 'status-list-expired');
+  });
+
+  it('when the list is of tomorrow, then it counts for nothing; when it was signed while we asked, it counts', async () => {
+    const { list, publishList } = await good;
+    const after = (ms: number): string => new Date(checkedAt.getTime() + ms).toISOString();
+    await withList(await list([], { validFrom: after(24 * 3_600_000) }), 'status-list-malformed');
+    publishList(await list([], { validFrom: after(2_000) }));
+    const report = await check(await signed());
+    publishList(await list([]));
+    expect([report.outcome, told(report, 'status')]).to.deep.equal(['valid', 'passed: not-revoked']);
   });
 
   it('when the end of a list is hidden or unreadable, then it counts for nothing', async () => {

@@ -18,6 +18,9 @@ import type { Check } from '../report.js';
 import { isTooComplex } from '../too-complex.js';
 import { findKey } from './find-key.js';
 
+/** Milliseconds. */
+const clockDifference = 5 * 60_000;
+
 export interface CheckStatusDeps {
   lookup: Lookup;
   documentChecks: DocumentChecks;
@@ -79,9 +82,19 @@ async function troubleWith(
   const signature = await signatureOf(documentChecks, list, search.found.key);
   if (signature.result !== 'passed') return troubleOf(signature, 'status-list-unsigned');
   // a list need not say from when it counts; one that says so must not lie in the future or the past
-  const { reason } = checkDates(list, now);
+  const { reason } = datesOfList(list, now);
   if (reason === 'expired' || reason === 'proof-expired') return 'status-list-expired';
   return reason === 'not-yet-valid' || reason === 'date-malformed' ? 'status-list-malformed' : undefined;
+}
+
+/**
+ * A list is fetched after `now`, and may be signed anew for this very request; the clocks of servers differ besides: it may begin
+ * some minutes later.
+ */
+function datesOfList(list: CredentialReading, now: Date): Check {
+  const check = checkDates(list, now);
+  if (check.reason !== 'not-yet-valid') return check;
+  return checkDates(list, new Date(now.getTime() + clockDifference));
 }
 
 const troubleOf = ({ reason }: Check, fault: VerificationReason): VerificationReason =>
