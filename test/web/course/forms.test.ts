@@ -93,6 +93,21 @@ describe('the forms of a course', function () {
       }
     });
 
+  it('every form, when Enter is pressed in a field, then does what its main button does', () => {
+    // https://html.spec.whatwg.org/#implicit-submission : Enter presses the first button of a form
+    const buttonsOf = (html: string) =>
+      [...html.matchAll(/<button(?![^>]*type="button")([^>]*)>/g)].map(([, attributes = '']) => ({
+        isMain: /\bbtn-(primary|danger)\b/.test(attributes),
+        does: /name="[^"]*" value="[^"]*"/.exec(attributes)?.[0],
+      }));
+    const several = forms().filter(({ html }) => buttonsOf(html).length > 1);
+    expect(several.map(({ action }) => action.split('/').at(-1))).to.include('passing');
+    for (const { html, action } of several) {
+      const buttons = buttonsOf(html);
+      expect(buttons[0]?.does, action).to.equal(buttons.find(({ isMain }) => isMain)?.does);
+    }
+  });
+
   it('every page, when it is served, then is kept by nobody and may be framed by the linked LMS alone', async () => {
     for (const one of pages) {
       const { headers } = await one.person.get(one.page);
