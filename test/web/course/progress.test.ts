@@ -109,7 +109,7 @@ describe('the progress of a learner', () => {
         'an activity that is open to all',
         access,
         { roster: [ada, bob], listed: { 'link-1': [ada, bob] } },
-        '“Claim your badge” is still open to everybody, so it cannot count.',
+        '“Claim your badge” is open to everybody in the course now, so it cannot count.',
       ],
       ['no confirmation', examiner, {}, 'Not met yet An examiner has not confirmed this yet.'],
     ];

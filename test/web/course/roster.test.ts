@@ -164,7 +164,7 @@ describe('the list of learners', () => {
     const access: AwardRule = { kind: 'restricted-activity', linkId: 'link-1' };
     await enter(withRule(access), { roster: two, listed: { 'link-1': two } });
     expect(readable((await teacher.get('roster')).text))
-      .to.contain('“Claim your badge”: no restriction is in force')
+      .to.contain('Either no restriction is in force: then set it in Moodle. Or every learner has passed')
       .and.to.contain('is open to everybody, so it proves nothing');
   });
 

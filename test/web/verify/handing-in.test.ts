@@ -28,8 +28,8 @@ describe('handing something in', function () {
   for (const [what, fields, words] of [
     ['nothing', { address: ' ', text: '\n', email: 'ada@example.org' }, 'Give an address, a file or a text'],
     ['two at once', { address: 'https://a.example/', text: '{}' }, 'not several at once'],
-    ['no address', { address: 'my badge' }, 'This is no web address'],
-    ['another scheme', { address: 'javascript:alert(1)' }, 'This is no web address'],
+    ['no address', { address: 'my badge' }, 'This is not a web address'],
+    ['another scheme', { address: 'javascript:alert(1)' }, 'This is not a web address'],
   ] as [string, Record<string, string>, string][]) {
     it(`when ${what} is given, then the form says so and keeps what was typed`, async () => {
       const page = await web.browser().send('/verify', fields);
