@@ -15,6 +15,7 @@ import { achievementPages } from './pages/achievements/achievement-pages.js';
 import { adminPages } from './pages/admin/admin-pages.js';
 import { awardPages } from './pages/awards/award-pages.js';
 import { coursePages } from './pages/course/course-pages.js';
+import { formatPages } from './pages/formats/format-pages.js';
 import { institutionPages } from './pages/institutions/institution-pages.js';
 import { setUpPages } from './pages/setup/setup-pages.js';
 import { startPage } from './pages/start/start-page.js';
@@ -31,6 +32,7 @@ const publicPages: ((services: WebServices) => Router)[] = [
   institutionPages,
   statusPages,
   termPages,
+  formatPages,
 ];
 
 /** @param mounts.lti the LTI edge, mounted at /lti before any body is read: it reads its own. */

@@ -25,6 +25,7 @@ describe('the public pages in a browser', function () {
     '/',
     '/terms',
     '/terms/SupervisionAndIdentityVerification',
+    '/formats',
   ];
 
   const sidewards = (page: Page): Promise<number> =>

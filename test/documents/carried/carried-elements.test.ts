@@ -1,0 +1,170 @@
+/** Holds the table of what is carried to the documents as they are made. */
+import { expect } from 'chai';
+import {
+  carriedElements,
+  type CarriedName,
+  type Format,
+  formats,
+} from '../../../src/documents/carried/carried-elements.js';
+import type { CredentialContent } from '../../../src/documents/credential-content.js';
+import { europeanDigitalCredential } from '../../../src/documents/elm/european-digital-credential.js';
+import { hostedAssertion } from '../../../src/documents/open-badge-2/assertion.js';
+import { badgeClass } from '../../../src/documents/open-badge-2/badge-class.js';
+import { issuerProfile2 } from '../../../src/documents/open-badge-2/issuer-profile.js';
+import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
+import { aCredential, anAchievement } from '../credential-content.builder.js';
+import { anElmContent } from '../elm/elm-content.builder.js';
+
+const full = aCredential();
+const withoutLevel = aCredential({
+  achievement: anAchievement({ level: { notApplicable: 'Nobody levels it' } }),
+});
+
+const written: Record<Format, (content: CredentialContent) => string> = {
+  openBadge3: (content) => JSON.stringify(achievementCredential(content)),
+  openBadge2: (content) =>
+    JSON.stringify([hostedAssertion(content), badgeClass(content), issuerProfile2(content)]),
+  elm: (content) => JSON.stringify(europeanDigitalCredential(anElmContent(content))),
+};
+
+interface Marks extends Partial<Record<Format, string>> {
+  /** What people would read. */
+  text?: string;
+  content?: CredentialContent;
+}
+
+const ext = (term: string): string => `"targetType":"ext:${term}"`;
+const eqf = 'http://data.europa.eu/snb/eqf/6"';
+const esco = full.achievement.outcomes[0]?.alignment?.url;
+const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af"';
+const project = 'http://data.europa.eu/snb/assessment/795dac4096"';
+const blended = 'http://data.europa.eu/snb/learning-assessment/e92d221e4d"';
+const watched = 'http://data.europa.eu/snb/supervision-verification/70be69aaf9"';
+
+/** By what each element is known: in a form that carries it as data, the field, type or entry of a list. */
+const marks: Record<CarriedName, Marks> = {
+  learner: {
+    openBadge3: `"identityHash":"${full.recipient.emailHash}"`,
+    openBadge2: `"identity":"${full.recipient.emailHash}"`,
+    elm: `"credentialSubject":{"id":"${full.recipient.subjectId}"`,
+  },
+  learnerName: { text: 'Ada Lovelace', elm: '"fullName":{"en":["Ada Lovelace"]}' },
+  title: {
+    text: 'Soil sampling',
+    openBadge3: '"name":"Soil sampling"',
+    openBadge2: '"name":"Soil sampling"',
+    elm: '"title":{"en":["Soil sampling"],"fr":["Échantillonnage des sols"]}',
+  },
+  country: {
+    text: '"targetCode":"BE"',
+    openBadge3: '"addressCountryCode":"BE"',
+    elm: '"countryCode":{"id":"http://publications.europa.eu/resource/authority/country/BEL"',
+  },
+  region: {
+    text: 'Wallonie',
+    openBadge3: '"addressRegion":"Wallonie"',
+    elm: '"geographicName":{"en":["Wallonie"]}',
+  },
+  awardingBody: {
+    text: 'Université de Namur',
+    openBadge3: '"name":"Université de Namur"',
+    openBadge2: '"type":"Issuer","name":"Université de Namur"',
+    elm: '"legalName":{"en":["Université de Namur"]}',
+  },
+  furtherBodies: {
+    text: 'Haute École de Namur',
+    openBadge3: ext('AwardingBody'),
+    elm: '"legalName":{"en":["Haute École de Namur"]}',
+  },
+  date: {
+    openBadge3: '"awardedDate":"2026-03-04T10:11:12Z"',
+    openBadge2: '"issuedOn":"2026-03-04T10:11:12Z"',
+    elm: '"awardingDate":"2026-03-04T10:11:12Z"',
+  },
+  outcomes: {
+    text: 'Takes and labels samples 🌱',
+    openBadge3: '"name":"Takes and labels samples 🌱","resultType":"ext:LearningOutcome"',
+    elm: '"type":"LearningOutcome","title":{"en":["Takes and labels samples 🌱"]}',
+  },
+  outcomeFramework: {
+    openBadge3: `"targetUrl":"${esco}"`,
+    openBadge2: `"targetUrl":"${esco}"`,
+    elm: `"relatedESCOSkill":[{"id":"${esco}"`,
+  },
+  ects: {
+    openBadge3: '"creditsEarned":3',
+    openBadge2: `"targetUrl":"${ects}`,
+    elm: `"framework":{"id":"${ects}`,
+  },
+  hours: { text: '75 hours', openBadge3: ext('NotionalWorkload'), elm: '"volumeOfLearning":"PT75H"' },
+  eqf: { openBadge3: ext('EQFLevel'), openBadge2: `"targetUrl":"${eqf}`, elm: `"eqfLevel":{"id":"${eqf}` },
+  nqf: { text: 'CFC 6', openBadge3: ext('NQFLevel') },
+  cycle: { text: 'first cycle', openBadge3: ext('QFEHEACycle'), elm: '"educationLevel":[{' },
+  noLevel: { text: 'Nobody levels it', openBadge3: ext('LevelNotApplicable'), content: withoutLevel },
+  assessmentType: {
+    openBadge3: ext('AssessmentType'),
+    openBadge2: `"targetUrl":"${project}`,
+    elm: `"dcType":{"id":"${project}`,
+  },
+  criterion: { text: 'Ten samples without contamination.' },
+  participation: {
+    openBadge3: ext('FormOfParticipation'),
+    openBadge2: `"targetUrl":"${blended}`,
+    elm: `"mode":[{"id":"${blended}`,
+  },
+  qualityAssurance: { text: 'AEQES', openBadge3: ext('QualityAssurance') },
+  prerequisites: {
+    text: 'Secondary school chemistry.',
+    openBadge3: ext('Prerequisites'),
+    elm: '"entryRequirement":{',
+  },
+  supervision: {
+    openBadge3: ext('SupervisionAndIdentityVerification'),
+    openBadge2: `"targetUrl":"${watched}`,
+    elm: `"idVerification":{"id":"${watched}`,
+  },
+  grade: { text: '17 / 20', openBadge3: '"value":"17"', elm: '"noteLiteral":{"en":["17/20"]}' },
+  stackability: { text: 'Certificate in agronomy', openBadge3: ext('Stackability') },
+  furtherInformation: { text: 'Bring boots.', openBadge3: ext('FurtherInformation') },
+  fieldOfStudy: {
+    text: 'Crop and livestock production',
+    openBadge3: '"fieldOfStudy":"Crop and livestock production"',
+    elm: '"thematicArea":[{"id":"http://data.europa.eu/snb/isced-f/0811"',
+  },
+  language: {
+    openBadge3: '"inLanguage":"en"',
+    openBadge2: '"@language":"en"',
+    elm: '"primaryLanguage":{"id":"http://publications.europa.eu/resource/authority/language/ENG"',
+  },
+  expiry: {
+    openBadge3: '"validUntil":"2031-03-04T10:11:12Z"',
+    openBadge2: '"expires":"2031-03-04T10:11:12Z"',
+    elm: '"validUntil":"2031-03-04T10:11:12Z"',
+  },
+  evidence: {
+    text: 'Seen in the field.',
+    openBadge3: '"genre":"examiner-confirmation"',
+    openBadge2: '"genre":"examiner-confirmation"',
+  },
+  revocation: {
+    text: '"credentialStatus"',
+    openBadge3: '"credentialStatus":{',
+    openBadge2: '"verification":{"type":"HostedBadge"}',
+  },
+};
+
+describe('the table of what is carried', () => {
+  for (const name of Object.keys(marks) as CarriedName[]) {
+    for (const format of formats) {
+      const carried = carriedElements[name].in[format];
+      it(`${name} in ${format}, when the document is made, then it is there as ${carried}`, () => {
+        const { text, content = full, [format]: mark } = marks[name];
+        const document = written[format](content);
+        if (carried === 'data') expect(document).to.contain(mark ?? 'no mark is known');
+        else expect(mark, 'a mark of data for what is not carried as data').to.equal(undefined);
+        if (carried === 'text') expect(document).to.contain(text ?? 'no text is known');
+        if (carried === 'none') expect(document).not.to.contain(text ?? '');
+      });
+    }
+  }
+});
