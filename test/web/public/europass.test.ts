@@ -50,4 +50,20 @@ describe('the file for Europass', function () {
     await web.setPublic(false);
     expect((await web.get(file())).status).to.equal(404);
   });
+
+  for (const [language, words] of [
+    ['en', 'This is unsigned ELM data, not a verifiable credential'],
+    ['fr', 'Ce sont des données ELM non signées, et non une attestation vérifiable'],
+  ] as const) {
+    it(`when somebody verifies it in ${language}, then the page says that nobody has signed it`, async () => {
+      await web.setPublic(true);
+      const text = await (await web.get(file())).text();
+      const answer = await fetch(`${web.base}/verify`, {
+        method: 'POST',
+        headers: { Accept: 'text/html', 'Accept-Language': language },
+        body: new URLSearchParams({ text }),
+      });
+      expect((await answer.text()).replaceAll('\u00a0', ' ')).to.contain(words);
+    });
+  }
 });
