@@ -8,7 +8,7 @@ export interface Passing {
   combine?: 'all' | 'any';
 }
 
-const saveAndGoOn = (frame: FrameLocator) => frame.locator('button[value="next"]').click();
+const saveAndGoOn = (frame: FrameLocator) => frame.locator('button[value="next"]:not([aria-hidden])').click();
 const heading = (frame: FrameLocator, text: string) =>
   frame.getByRole('heading', { level: 1, name: text }).waitFor();
 

@@ -44,7 +44,7 @@ describe('what was typed in a course and not saved', function () {
     await page.click('summary >> text=second language');
     await page.fill('[name=title-second]', 'Culture des données');
     await web.services.visits.endOfPlatform('platform-1');
-    await page.click('button[value=next]');
+    await page.click('button[value=next]:not([aria-hidden])');
     await page.locator('h1', { hasText: 'Your visit has ended' }).waitFor();
     await enter('credential/about');
     await notice().waitFor();

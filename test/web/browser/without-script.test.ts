@@ -37,7 +37,7 @@ describe('a course in a browser without JavaScript', function () {
     roles: asLearner,
     person: { subject: 'learner-1', name: 'Ada Learner', email: 'ada@example.org' },
   };
-  const goOn = () => page.click('button[value=next]');
+  const goOn = () => page.click('button[value=next]:not([aria-hidden])');
   const heading = (text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor();
   const says = (text: string) => page.getByText(text).first().waitFor();
 
