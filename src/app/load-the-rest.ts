@@ -12,6 +12,7 @@ const libraries: (() => Promise<unknown>)[] = [
   () => import('@node-rs/argon2'),
   () => import('qrcode'),
   () => import('busboy'),
+  () => import('pdfkit'),
 ];
 
 /** Returns at once. What cannot be loaded is told to the log: whoever needs it meets the same error. */

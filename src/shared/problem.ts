@@ -50,6 +50,7 @@ export type ProblemCode =
   | 'rule-not-met'
   | 'award-already-claimed'
   | 'award-move-not-allowed'
+  | 'award-revoked'
   | 'status-list-full'
   // keys, storage, documents
   | 'key-missing'

@@ -7,12 +7,13 @@ import type { Request, RequestHandler, Response } from 'express';
 
 /**
  * How long others may keep it unasked. issued: signed once, the same for ever. changing: what may be changed by hand or by a
- * new key. status: what a revocation must reach within a minute. ask: the address has several forms, or a page beside it.
+ * new key. status: what a revocation must reach within a minute. own: what is the reader's alone. ask: the address has several forms, or a page beside it.
  */
 const cacheControls = {
   issued: 'public, max-age=3600',
   changing: 'public, max-age=60, must-revalidate',
   status: 'public, max-age=30, must-revalidate',
+  own: 'private, no-store',
   ask: 'public, no-cache',
 } as const;
 
@@ -23,6 +24,8 @@ export interface MachineDocument {
   cache: keyof typeof cacheControls;
   /** 200 unless told. */
   status?: number;
+  /** What a browser calls the file that it keeps; without one it shows the document where it can. */
+  fileName?: string;
   /** Strong ETag with its quotes, where it is known already. */
   etag?: string;
 }
@@ -56,6 +59,7 @@ export function sendDocument(req: Request, res: Response, document: MachineDocum
     'Cache-Control': cacheControls[document.cache],
     ETag: etag,
   });
+  if (document.fileName) res.attachment(document.fileName).type(document.type);
   if (res.statusCode === 200 && hasAlready(req, etag)) {
     res.status(304).removeHeader('Content-Type');
     res.end();

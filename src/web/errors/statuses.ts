@@ -43,6 +43,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'rule-not-met': 409,
   'award-already-claimed': 409,
   'award-move-not-allowed': 409,
+  'award-revoked': 410,
   'status-list-full': 503,
   'key-missing': 500,
   'key-unreadable': 500,

@@ -13,6 +13,7 @@ import { sameWords } from './outcome-groups.js';
 import { wordsIn } from './words-of.js';
 
 export interface ElementRow {
+  name: string;
   label: string;
   lines: SummaryPart[][];
   /** Fragment that documents point to. */
@@ -40,6 +41,7 @@ export function publicElements(
     summary.find((row) => row.element === element)?.lines ?? [];
   const one = (text: string | undefined): SummaryPart[][] => (text ? [[{ text }]] : []);
   const row = (name: string, lines: SummaryPart[][], id?: string): ElementRow => ({
+    name,
     label: words(`element.${name}`),
     lines,
     id,

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
+import { readPdf } from '../../support/read-pdf.js';
+import { plainPicture } from '../public/public-web.js';
 import { now, readable, startCourse, type CourseWeb, type CourseWorld, type Person } from './course-web.js';
 
 const { id } = anAward();
@@ -36,6 +38,7 @@ describe('what a learner holds', () => {
     const text = await page();
     const links = [...text.matchAll(/<li><a href="([^"]+)" download="([^"]+)">([^<]+)<\/a>/g)];
     expect(links.map(([, href, file]) => [href, file])).to.deep.equal([
+      [`${learner.path}/award/certificate.pdf`, 'certificate.pdf'],
       [`${address}/badge.png`, 'badge.png'],
       [`${address}/open-badge-3.json`, 'open-badge-3.json'],
       [`${address}/open-badge-3.jwt`, 'open-badge-3.jwt'],
@@ -44,6 +47,24 @@ describe('what a learner holds', () => {
       [`${learner.path}/award/europass.jsonld`, 'europass.jsonld'],
     ]);
     expect(readable(text)).to.contain('the signed credential, for digital wallets');
+  });
+
+  it('the certificate, when the name is private, then bears it all the same, and no cache keeps it', async () => {
+    await enter({ awards: [anIssuedAward()], services: { pictures: { badge: async () => plainPicture } } });
+    const cookie = [...learner.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await fetch(`${web.url}${learner.path}/award/certificate.pdf`, {
+      headers: { Cookie: cookie },
+    });
+    expect(answer.headers.get('Cache-Control')).to.equal('private, no-store');
+    const { pages } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    expect(pages.join(' ')).to.contain('Awarded to Ada Learner');
+  });
+
+  it('the certificate, when the award was revoked, then is refused in words', async () => {
+    await enter({ awards: [anIssuedAward({ state: 'revoked', revokedAt: now, revocationReason: 'x' })] });
+    const { status, text } = await learner.get('award/certificate.pdf');
+    expect(status).to.equal(410);
+    expect(text).to.contain('this award was revoked');
   });
 
   it('the link, when it is shown, then can be selected, opened and checked, each in a new window', async () => {

@@ -3,8 +3,10 @@ import { Router, type Request } from 'express';
 import { documentRoute } from '../../documents/document-route.js';
 import { negotiatedRoute } from '../../documents/negotiated-route.js';
 import type { MachineDocument } from '../../documents/send-document.js';
+import { languages } from '../../middleware/language.js';
 import type { WebServices } from '../../web-services.js';
 import { awardDocuments } from './award-documents.js';
+import { certificateOf } from './certificate.js';
 import { showAward } from './show-award.js';
 
 export function awardPages(services: WebServices): Router {
@@ -42,6 +44,12 @@ export function awardPages(services: WebServices): Router {
   serve('europass.jsonld', elm, { type: 'application/ld+json', cache: 'ask' });
   serve('badge.png', (id) => picture(id, '3.0'), { type: 'image/png', cache: 'changing' });
   serve('badge-2.png', (id) => picture(id, '2.0'), { type: 'image/png', cache: 'changing' });
+  for (const language of languages)
+    documentRoute(router, `/awards/:id/certificate.${language}.pdf`, async (req) => {
+      req.language = language;
+      const certificate = await certificateOf(services, req, idOf(req));
+      return certificate && { ...certificate, cache: 'status' };
+    });
   return router;
 }
 

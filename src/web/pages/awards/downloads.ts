@@ -15,14 +15,20 @@ export interface Download {
 }
 
 /**
- * After revocation the hosted Open Badges 2.0 forms and the file for Europass are gone; the signed files stay, and every check of
- * them says revoked.
+ * After revocation there is no certificate and the hosted Open Badges 2.0 forms are gone; the signed files stay, and every check of them
+ * says revoked.
  * @param europass where the file for Europass stands, which names the learner: undefined for who may not see the name
+ * @param ownCertificate where the learner gets it with the name, whoever else sees it
  */
 export function downloadsOf(
   req: Request,
   at: ReturnType<typeof addresses>,
-  { id, revoked, europass }: { id: string; revoked: boolean; europass?: string },
+  {
+    id,
+    revoked,
+    ownCertificate,
+    europass,
+  }: { id: string; revoked: boolean; ownCertificate?: string; europass?: string },
 ): Download[] {
   const words = wordsIn(req, 'award');
   const download = (name: string, href: string, type: string): Download => ({
@@ -39,6 +45,7 @@ export function downloadsOf(
   ];
   if (revoked) return signed;
   return [
+    download('certificate', ownCertificate ?? at.certificate(id, req.language), 'application/pdf'),
     ...signed,
     download('pictureOpenBadge2', at.pictureOpenBadge2(id), 'image/png'),
     download('openBadge2', at.openBadge2(id), 'application/ld+json'),

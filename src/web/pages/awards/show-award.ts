@@ -83,12 +83,12 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
   };
 }
 
-function statusText(req: Request, { state, revokedAt, expiresAt }: PublicAward): string {
+export function statusText(req: Request, { state, revokedAt, expiresAt }: PublicAward): string {
   const date = state === 'revoked' ? revokedAt : expiresAt;
   return wordsIn(req, 'award')(`stateText.${state}`, { date: date ? dayIn(req)(date) : '' });
 }
 
-function gradeText(req: Request, { grade }: PublicAward): string | undefined {
+export function gradeText(req: Request, { grade }: PublicAward): string | undefined {
   const number = numberIn(req);
   return (
     grade && wordsIn(req, 'award')('grade', { score: number(grade.score), maximum: number(grade.maximum) })
@@ -96,7 +96,7 @@ function gradeText(req: Request, { grade }: PublicAward): string | undefined {
 }
 
 /** Each is a place that the signed documents point to. */
-function evidenceLines(
+export function evidenceLines(
   req: Request,
   { evidence }: PublicAward,
 ): { id: string; what: string; when?: string }[] {

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { requireLearner } from '../../middleware/require-role.js';
 import type { WebServices } from '../../web-services.js';
 import { claimIt } from './claim-it.js';
+import { showOwnCertificate } from './show-own-certificate.js';
 import { sendOwnElm } from './send-own-elm.js';
 import { showClaim } from './show-claim.js';
 import { choosePublic, showMyAward } from './show-my-award.js';
@@ -13,6 +14,7 @@ export function claimPages(services: WebServices): Router {
   router.get('/claim', showClaim(services));
   router.post('/claim', claimIt(services));
   router.get('/award', showMyAward(services));
+  router.get('/award/certificate.pdf', showOwnCertificate(services));
   router.get('/award/europass.jsonld', sendOwnElm(services));
   router.post('/award/public', choosePublic(services));
   return router;
