@@ -23,9 +23,13 @@ const misfits = `[
     .map((one) => 'squeezed: ' + one.textContent.trim()),
 ]`;
 
-/** Controls in the order in which the keyboard should meet them: of a group of radio buttons one. */
+/**
+ * Controls in the order in which the keyboard should meet them: of a group of radio buttons one. The button that only Enter in a
+ * field presses is none of them.
+ */
 const controls = `[...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
   .filter((one) => one.type !== 'hidden' && one.checkVisibility())
+  .filter((one) => !one.matches('[tabindex="-1"][aria-hidden="true"]'))
   .filter((one) => one.type !== 'radio' || one.checked ||
     (!document.querySelector('[name="' + one.name + '"]:checked') && one === document.querySelector('[name="' + one.name + '"]')))`;
 

@@ -47,10 +47,15 @@ async function everything(web: PublicWeb): Promise<Map<string, Buffer>> {
   return served;
 }
 
+/** A secret as a word of its own: three letters of a name stand by chance in a hash or a signature now and then. */
+const asWord = (secret: string): RegExp =>
+  new RegExp(`(?<![\\w+/-])${secret.replace('.', '\\.')}(?![\\w+/-])`);
+
 function leaks(served: Map<string, Buffer>): string[] {
-  return [...served].flatMap(([where, bytes]) =>
-    secrets.filter((secret) => bytes.includes(secret)).map((secret) => `${where}: ${secret}`),
-  );
+  return [...served].flatMap(([where, bytes]) => {
+    const text = bytes.toString('latin1');
+    return secrets.filter((secret) => asWord(secret).test(text)).map((secret) => `${where}: ${secret}`);
+  });
 }
 
 describe('who holds an award', function () {
