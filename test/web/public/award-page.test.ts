@@ -111,7 +111,14 @@ describe('the page of an award', function () {
   });
 
   it('when it is read, then each download is there with what it is for', () => {
-    const names = ['certificate.en.pdf', 'badge.png', 'open-badge-3.json', 'open-badge-3.jwt', 'badge-2.png', 'open-badge-2.json'];
+    const names = [
+      'certificate.en.pdf',
+      'badge.png',
+      'open-badge-3.json',
+      'open-badge-3.jwt',
+      'badge-2.png',
+      'open-badge-2.json',
+    ];
     for (const name of names) {
       expect(page).to.contain(`href="${web.base}${web.path}/${name}" download="${name}"`);
       expect(page).to.contain(`href="${web.base}${web.path}/${name}" title=`);
