@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Settings } from '../../config/settings.js';
+import { keptCertificates } from '../documents/certificate/kept-certificates.js';
+import { makeCertificate } from '../documents/certificate/make-certificate.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import { createDocumentChecks } from '../edges/document-checks/create-document-checks.js';
 import { createEnvelope } from '../edges/keys/envelope.js';
@@ -107,6 +109,7 @@ async function servicesOf({
     keys: createSigningKeys({ records: keyRecords, masterKeys, clock, newId: randomId }),
     fetchDocument: createFetchDocument(fetch),
     pictures: keptPictures(createPictures()),
+    certificate: keptCertificates(makeCertificate),
     clock,
     documentChecks,
     newId: randomId,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { AwardStore } from '../domain/awards/award-store.js';
 import type { Pictures } from '../domain/awards/pictures.js';
 import type { StatusListStore } from '../domain/awards/status-list-store.js';
+import type { MakeCertificate } from '../documents/certificate/kept-certificates.js';
 import type { CourseStore } from '../domain/courses/course-store.js';
 import type { Known } from '../domain/courses/known.js';
 import type { LmsCourse } from '../domain/courses/lms-course.js';
@@ -36,6 +37,8 @@ export interface WebServices {
   fetchDocument: FetchDocument;
   documentChecks: DocumentChecks;
   pictures: Pictures;
+  /** PDF */
+  certificate: MakeCertificate;
   clock: Clock;
   newId: NewId;
   /** Public origin of this installation, without a trailing slash. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Router } from 'express';
 import { pino } from 'pino';
 import type { Launch } from '../../../src/domain/courses/launch.js';
+import { makeCertificate } from '../../../src/documents/certificate/make-certificate.js';
 import { makeSetUpLink } from '../../../src/domain/institutions/make-set-up-link.js';
 import type { SigningKeys } from '../../../src/domain/institutions/signing-keys.js';
 import { randomId } from '../../../src/shared/ids.js';
@@ -66,6 +67,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     lms: scriptedLms({}),
     fetchDocument: async () => Promise.reject(new Problem('fetch-failed')),
     documentChecks: documentChecksHere,
+    certificate: makeCertificate,
     pictures: { badge: async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
     clock: () => new Date(),
     newId: randomId,

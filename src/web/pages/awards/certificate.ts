@@ -6,7 +6,6 @@ import { publicAward } from '../../../domain/awards/public-award.js';
 import { publishedAward } from '../../../domain/awards/published-award.js';
 import { addresses } from '../../../documents/addresses.js';
 import type { CertificateContent } from '../../../documents/certificate/certificate-content.js';
-import { makeCertificate } from '../../../documents/certificate/make-certificate.js';
 import { Problem } from '../../../shared/problem.js';
 import type { MachineDocument } from '../../documents/send-document.js';
 import type { WebServices } from '../../web-services.js';
@@ -36,7 +35,7 @@ export async function certificateOf(
     png,
     credential: published.documents.openBadge3,
   });
-  return { body: await makeCertificate(content), type: 'application/pdf', fileName: fileName(req, content) };
+  return { body: await services.certificate(content), type: 'application/pdf', fileName: fileName(req, content) };
 }
 
 /** Letters, digits and hyphens of any script, so that every system can keep it. */
