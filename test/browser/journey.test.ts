@@ -104,7 +104,7 @@ describe('the main job in a browser without third-party cookies', function () {
     await frame.getByText('Your teacher still has to set something up').waitFor();
     await look(page, '08-not-met', acquis.base);
     expect(await frame.locator('main').innerText()).to.contain(
-      'is still open to everybody, so it cannot count',
+      'is open to everybody in the course now, so it cannot count',
     );
   });
 
