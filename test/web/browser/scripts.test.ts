@@ -74,11 +74,11 @@ describe('browser scripts', function () {
       return new URL(page.url()).pathname.split('/')[2] ?? '';
     };
     await open(tess);
-    await page.click('main form button');
+    await page.click('main form button.btn-primary');
     const title = page.locator('form[data-keep-typed] input[type=text]').first();
     await title.fill('Half an hour of work');
     await web.services.visits.endOfPlatform('platform-1');
-    await page.click('main form button');
+    await page.click('main form button.btn-primary');
     await heading(page, 'Your visit has ended');
     await page.goto(`${own}/visits/${await open({ subject: 'teacher-2' })}/credential/about`);
     expect(await title.inputValue()).not.to.equal('Half an hour of work');
