@@ -1,5 +1,6 @@
-/** Certificates that were just made, kept in memory: a link that many open at once costs one making. The oldest go first. */
+/** Certificates that were just made, kept in memory: a link that many open at once costs one making. */
 import { hash } from 'node:crypto';
+import { madeOnce } from '../../shared/made-once.js';
 import type { CertificateContent } from './certificate-content.js';
 
 export type MakeCertificate = (content: CertificateContent) => Promise<Uint8Array>;
@@ -7,17 +8,9 @@ export type MakeCertificate = (content: CertificateContent) => Promise<Uint8Arra
 /** Some 100 kB each. */
 const mostKept = 30;
 
-export function keptCertificates(make: MakeCertificate): MakeCertificate {
-  const kept = new Map<string, Promise<Uint8Array>>();
-  return (content) => {
-    // the picture is the achievement's, which the credential names; all else is text
-    const key = hash('sha256', JSON.stringify({ ...content, picture: content.picture.alt }), 'base64url');
-    const made = kept.get(key) ?? make(content);
-    kept.delete(key);
-    kept.set(key, made);
-    made.catch(() => kept.delete(key));
-    const [oldest] = kept.keys();
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-    return made;
-  };
+export const keptCertificates = (make: MakeCertificate): MakeCertificate => madeOnce(make, keyOf, mostKept);
+
+/** The picture is the achievement's, which the credential names; all else is text. */
+function keyOf(content: CertificateContent): string {
+  return hash('sha256', JSON.stringify({ ...content, picture: content.picture.alt }), 'base64url');
 }

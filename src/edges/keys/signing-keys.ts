@@ -13,6 +13,7 @@ import type {
 import type { Clock } from '../../shared/clock.js';
 import type { NewId } from '../../shared/ids.js';
 import { Problem } from '../../shared/problem.js';
+import { recentlyUsed } from '../../shared/recently-used.js';
 import { createEnvelope, type MasterKeys } from './envelope.js';
 import { generateKey } from './generate-key.js';
 
@@ -31,7 +32,7 @@ const mostOpened = 100;
 export function createSigningKeys(deps: SigningKeysDeps): SigningKeys {
   const { records } = deps;
   const envelope = createEnvelope(deps.masterKeys);
-  const opened = new Map<string, { key: KeyObject; kind: SigningKeyKind }>();
+  const opened = recentlyUsed<{ key: KeyObject; kind: SigningKeyKind }>(mostOpened);
   const underWay = new Map<string, Promise<void>>();
 
   async function make(institutionId: string): Promise<void> {
@@ -48,17 +49,11 @@ export function createSigningKeys(deps: SigningKeysDeps): SigningKeys {
 
   async function open(keyId: string): Promise<{ key: KeyObject; kind: SigningKeyKind }> {
     const known = opened.get(keyId);
-    if (known) {
-      opened.delete(keyId);
-      opened.set(keyId, known);
-      return known;
-    }
+    if (known) return known;
     const record = await records.byId(keyId);
     if (!record) throw new Problem('key-missing', { detail: `there is no signing key "${keyId}"` });
     const entry = { key: readPrivateKey(envelope.open(record.sealedPrivateKey, keyId)), kind: record.kind };
     opened.set(keyId, entry);
-    const oldest = opened.keys().next().value;
-    if (opened.size > mostOpened && oldest !== undefined) opened.delete(oldest);
     return entry;
   }
 

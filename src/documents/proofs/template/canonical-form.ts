@@ -2,12 +2,12 @@
  * The canonical form of what we sign ourselves, quickly: JSON-LD is expanded once for all documents that differ in a few texts
  * alone. Never used for what strangers signed. Whatever does not fit takes the long way (contexts/canonicalize.ts).
  */
+import { type RecentlyUsed, recentlyUsed } from '../../../shared/recently-used.js';
 import { canonicalize, statementsOf } from '../../contexts/canonicalize.js';
 import type { JsonObject } from '../../json/json-value.js';
 import { filledTemplate } from './filled-template.js';
 import { isPlainDocument } from './is-plain-document.js';
 import { type MarkedDocument, markedDocument } from './marked-document.js';
-import { type RecentlyUsed, recentlyUsed } from './recently-used.js';
 import { type StatementTemplate, statementTemplate } from './statement-template.js';
 import { variableParts } from './variable-parts.js';
 
@@ -25,7 +25,7 @@ export type Templates = RecentlyUsed<Template>;
 const longestDocument = 64 * 1024;
 const allDocuments = 1024 * 1024;
 
-export const newTemplates = (): Templates => recentlyUsed(allDocuments);
+export const newTemplates = (): Templates => recentlyUsed(allDocuments, (key) => key.length);
 
 export interface CanonicalFormDeps {
   /** Kept between calls, for speed alone. */

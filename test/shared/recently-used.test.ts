@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { recentlyUsed } from '../../../../src/documents/proofs/template/recently-used.js';
+import { recentlyUsed } from '../../src/shared/recently-used.js';
 
 describe('recentlyUsed', () => {
   it('given more characters than it holds, lets go of the one not used for longest', () => {
-    const store = recentlyUsed<number>(4);
+    const store = recentlyUsed<number>(4, (key) => key.length);
     store.set('aa', 1);
     store.set('bb', 2);
     store.get('aa');
@@ -12,7 +12,7 @@ describe('recentlyUsed', () => {
   });
 
   it('given the same key again, holds its newest value once', () => {
-    const store = recentlyUsed<number>(4);
+    const store = recentlyUsed<number>(4, (key) => key.length);
     store.set('aa', 1);
     store.set('bb', 2);
     store.set('bb', 3);
@@ -20,7 +20,7 @@ describe('recentlyUsed', () => {
   });
 
   it('given a key longer than all may be, holds nothing and takes the next one', () => {
-    const store = recentlyUsed<number>(4);
+    const store = recentlyUsed<number>(4, (key) => key.length);
     store.set('aaaaa', 1);
     store.set('b', 2);
     expect(['aaaaa', 'b'].map((key) => store.get(key))).to.deep.equal([undefined, 2]);
