@@ -40,11 +40,13 @@ export function receiveLaunch(deps: LtiDeps & VerifyTokenDeps): RequestHandler {
     const institutionId = await institutionOf(deps, platform, claims);
     const id = launchIdOf(deps.sessionKey, state);
     const launch = launchOfClaims(platform, { id, institutionId }, claims);
-    // where the launch may end in a window of its own, its visit alone does not use it up
-    if (state.purpose === 'login' && isProven) await useUp(deps, state);
-    if (state.purpose === 'login' && isProven && readBrowserCookie(req.headers.cookie) === undefined) {
-      handOff(deps, res, { response, state });
-      return;
+    if (state.purpose === 'login' && isProven) {
+      // it may end in a window of its own, so that its visit alone does not use it up
+      await useUp(deps, state);
+      if (readBrowserCookie(req.headers.cookie) === undefined) {
+        handOff(deps, res, { response, state });
+        return;
+      }
     }
     await noteLaunch(deps, platform);
     await deps.onLaunch(launch, req, res);
