@@ -105,7 +105,7 @@ const french: Words = {
     const on = date ? ` le ${date}` : '';
     switch (condition.kind) {
       case 'restricted-activity':
-        return `La plateforme d’apprentissage a donné accès${on} à une activité réservée à celles et ceux qui ont réussi, et y a inscrit la personne.`;
+        return `La plateforme d’apprentissage a donné accès${on} à une activité réservée à celles et ceux qui ont réussi, et compte la personne parmi celles qui y ont accès.`;
       case 'own-line-item':
         return `Le résultat enregistré dans le cours a atteint le seuil de ${frenchThreshold(condition)}${on}.`;
       case 'examiner-confirmation':
