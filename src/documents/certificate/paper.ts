@@ -97,14 +97,15 @@ export function ornament({ doc }: Paper, draw: () => void, type: 'Layout' | 'Pag
   doc.endMarkedContent();
 }
 
-export function hairline(paper: Paper): void {
+/** Across the text, where the pen is. @param width in points */
+export function line(paper: Paper, width: number, colour: string): void {
   const { doc } = paper;
   ornament(paper, () =>
     doc
       .moveTo(margins.left, doc.y)
       .lineTo(sheet.width - margins.right, doc.y)
-      .lineWidth(0.6)
-      .stroke(colours.hair),
+      .lineWidth(width)
+      .stroke(colour),
   );
 }
 

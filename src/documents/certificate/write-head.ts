@@ -3,7 +3,7 @@ import type { CertificateContent, CertificateText } from './certificate-content.
 import {
   colours,
   fullWidth,
-  hairline,
+  line,
   heightOf,
   margins,
   ornament,
@@ -49,12 +49,12 @@ export function writeHead(
   drawPicture(paper, content.picture, top);
   doc.y = Math.max(under, top + pictureSize) + 10;
 
-  hairline(paper);
+  line(paper, 0.6, colours.hair);
   doc.y += 9;
   const value: Style = { weight: 'strong', size: 10, colour: colours.ink };
   writeRows(paper, root, content.facts, { columns: 3, value });
   doc.y += 3;
-  hairline(paper);
+  line(paper, 0.6, colours.hair);
   doc.y += 8;
 }
 

@@ -7,11 +7,10 @@ import type { CertificateContent } from './certificate-content.js';
 import {
   colours,
   heightOf,
+  line,
   margins,
-  ornament,
   part,
   pen,
-  sheet,
   styles,
   textWidth,
   write,
@@ -42,13 +41,7 @@ export function heightOfProof(
 export function writeProof(paper: Paper, proof: CertificateContent['proof'], top: number): void {
   const { doc, root } = paper;
   doc.y = top + 12;
-  ornament(paper, () =>
-    doc
-      .moveTo(margins.left, doc.y)
-      .lineTo(sheet.width - margins.right, doc.y)
-      .lineWidth(1.2)
-      .stroke(colours.main),
-  );
+  line(paper, 1.2, colours.main);
   const contentTop = top + 24;
   part(root, doc, 'Sect', (section) => {
     doc.y = contentTop - 3;
