@@ -51,6 +51,14 @@ describe('linking an LMS', () => {
       .and.to.contain('No launch yet');
   });
 
+  it('the form, when Enter is pressed in a field, then is saved: its first button does nothing else', async () => {
+    const { text } = await admin.get(form);
+    const [first = '', ...others] =
+      (text.split('data-keep-typed')[1] ?? '').match(/<button(?![^>]*type="button")[^>]*>/g) ?? [];
+    expect(first).to.contain('visually-hidden').and.not.to.contain('name=');
+    expect(others.join()).to.contain('name="fill"');
+  });
+
   it('a linked LMS, when it has launched, then is active with the time of the last launch', async () => {
     await link();
     const { id } = (await platform()) ?? { id: '' };

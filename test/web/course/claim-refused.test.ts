@@ -23,7 +23,7 @@ describe('what stands in the way of a claim', function () {
     expect(status).to.equal(422);
     expect(text).to.contain('<a href="#consent">');
     expect(readable(text)).to.contain('Tick the box: without your agreement nothing is issued.');
-    expect((await world.only())?.state).to.equal('offered');
+    expect((await world.firstAward())?.state).to.equal('offered');
   });
 
   it('when name and e-mail cannot be read, then both are told and what was typed stays', async () => {
@@ -37,7 +37,7 @@ describe('what stands in the way of a claim', function () {
     expect(shown(text, 'consent')).to.equal('yes');
     const long = await learner.submit('claim', { ...agreed, name: 'x'.repeat(201), email: 'a@example.org' });
     expect(readable(long.text)).to.contain('at most 200 characters');
-    expect((await world.only())?.state).to.equal('offered');
+    expect((await world.firstAward())?.state).to.equal('offered');
   });
 
   it('when hostile text is typed, then it is text and nothing else', async () => {
@@ -88,10 +88,10 @@ describe('what stands in the way of a claim', function () {
     expect(readable(text))
       .to.contain('Nothing was issued')
       .and.to.contain('Not met yet An examiner has not confirmed this yet.');
-    expect((await world.only())?.state).to.equal('offered');
+    expect((await world.firstAward())?.state).to.equal('offered');
     await world.web.confirm('learner-1', true);
     await learner.submit('claim', agreed);
-    expect((await world.only())?.state).to.equal('issued');
+    expect((await world.firstAward())?.state).to.equal('issued');
   });
 
   it('when the offer was taken back meanwhile, then the page says so with the reason', async () => {
@@ -113,7 +113,7 @@ describe('what stands in the way of a claim', function () {
     const { status, text } = await learner.submit('claim', agreed);
     expect(status).to.equal(500);
     expect(readable(text)).to.contain('A signing key is missing');
-    expect((await world.only())?.state).to.equal('offered');
+    expect((await world.firstAward())?.state).to.equal('offered');
   });
 
   it('when a teacher asks for the page, then it is not theirs', async () => {

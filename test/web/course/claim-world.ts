@@ -40,8 +40,7 @@ export interface ClaimWorld {
   web: CourseWeb;
   learner: Person;
   awards(): Promise<Award[]>;
-  /** The first of the awards. */
-  only(): Promise<Award | undefined>;
+  firstAward(): Promise<Award | undefined>;
 }
 
 export async function startClaim(given: Given = {}): Promise<ClaimWorld> {
@@ -55,5 +54,5 @@ export async function startClaim(given: Given = {}): Promise<ClaimWorld> {
   });
   const awards = () => web.services.awards.ofMicroCredential('micro-credential-1');
   await web.confirm('learner-1', true);
-  return { web, learner: await web.learner(launch), awards, only: async () => (await awards())[0] };
+  return { web, learner: await web.learner(launch), awards, firstAward: async () => (await awards())[0] };
 }

@@ -62,7 +62,7 @@ describe('claiming', function () {
       await enter({ ...given, script: { ...graded, results } });
       expect(readable((await learner.get('claim')).text)).to.contain('in the badge: 18 of 20');
       await learner.submit('claim', { ...agreed, carryGrade: 'yes' });
-      expect((await world.only())?.grade).to.deep.equal({ score: 18, maximum: 20 });
+      expect((await world.firstAward())?.grade).to.deep.equal({ score: 18, maximum: 20 });
       expect(readable((await learner.get('award')).text)).to.contain('It carries your grade: 18 of 20.');
     });
 
@@ -90,7 +90,7 @@ describe('claiming', function () {
       const answer = await learner.post('claim', agreed);
       expect(answer.headers.get('Location')).to.equal(`${learner.path}/progress`);
       expect(await world.awards()).to.have.length(1);
-      expect(await world.only()).to.include({ subject: 'learner-2', state: 'offered' });
+      expect(await world.firstAward()).to.include({ subject: 'learner-2', state: 'offered' });
     });
   });
 
@@ -100,7 +100,7 @@ describe('claiming', function () {
       const answer = await learner.submit('claim', agreed);
       expect(answer.status).to.equal(303);
       expect(answer.headers.get('Location')).to.equal(`${learner.path}/award`);
-      const award = await world.only();
+      const award = await world.firstAward();
       expect(award?.state).to.equal('issued');
       expect(award?.recipient).to.include({ name: 'Ada Learner', nameFrom: 'lms', emailFrom: 'lms' });
     });
@@ -108,13 +108,16 @@ describe('claiming', function () {
     it('when another name is sent than the LMS told, then the LMS’s word stands', async () => {
       await enter();
       await learner.submit('claim', { ...agreed, name: 'Somebody Else', email: 'else@example.org' });
-      expect((await world.only())?.recipient).to.include({ name: 'Ada Learner', email: 'ada@example.org' });
+      expect((await world.firstAward())?.recipient).to.include({
+        name: 'Ada Learner',
+        email: 'ada@example.org',
+      });
     });
 
     it('when the learner typed name and e-mail, then they are kept as stated by the learner', async () => {
       await enter({ launch: unnamed });
       await learner.submit('claim', { ...agreed, name: ' Ada L. ', email: 'ada@home.example' });
-      expect((await world.only())?.recipient).to.include({
+      expect((await world.firstAward())?.recipient).to.include({
         name: 'Ada L.',
         email: 'ada@home.example',
         nameFrom: 'learner',
@@ -126,19 +129,19 @@ describe('claiming', function () {
       const given = { definition: { rule: score }, script: graded, awards: [anAward({ basis })] };
       await enter(given);
       await learner.submit('claim', { ...agreed, carryGrade: 'yes' });
-      expect((await world.only())?.grade).to.deep.equal({ score: 15.5, maximum: 20 });
+      expect((await world.firstAward())?.grade).to.deep.equal({ score: 15.5, maximum: 20 });
       await world.web.close();
       await enter(given);
       await learner.submit('claim', agreed);
-      expect((await world.only())?.grade).to.equal(undefined);
+      expect((await world.firstAward())?.grade).to.equal(undefined);
     });
 
     it('when the grade may not be carried but is asked for, then it is not carried', async () => {
       const definition = { rule: score, gradeMayBeCarried: false };
       await enter({ definition, script: graded, awards: [anAward({ basis })] });
       await learner.submit('claim', { ...agreed, carryGrade: 'yes' });
-      expect((await world.only())?.state).to.equal('issued');
-      expect((await world.only())?.grade).to.equal(undefined);
+      expect((await world.firstAward())?.state).to.equal('issued');
+      expect((await world.firstAward())?.grade).to.equal(undefined);
     });
 
     it('when it is a double click, then there is one award, and both lead to it', async () => {
@@ -149,7 +152,7 @@ describe('claiming', function () {
       const answers = await Promise.all([click(), click(), click()]);
       for (const { headers } of answers) expect(headers.get('Location')).to.equal(`${learner.path}/award`);
       expect(await world.awards()).to.have.length(1);
-      expect((await world.only())?.history.filter(({ what }) => what === 'issued')).to.have.length(1);
+      expect((await world.firstAward())?.history.filter(({ what }) => what === 'issued')).to.have.length(1);
     });
 
     it('when it comes from two tabs, then there is one award', async () => {
@@ -178,7 +181,7 @@ describe('claiming', function () {
       await teacher.publish();
       expect((await world.web.kept()).versions).to.have.length(2);
       await learner.submit('claim', agreed);
-      expect(await world.only()).to.include({ state: 'issued', version: 1 });
+      expect(await world.firstAward()).to.include({ state: 'issued', version: 1 });
       expect(readable((await learner.get('award')).text)).to.contain('Data literacy');
     });
   });

@@ -1,29 +1,8 @@
 import { expect } from 'chai';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
-import type { Definition } from '../../../src/domain/micro-credentials/definition.js';
 import { scriptedLms } from '../../support/memory/scripted-lms.js';
+import { everythingTold } from './everything-told.js';
 import { microCredentialId, startPublicWeb, type PublicWeb } from './public-web.js';
-
-/** Everything that a definition can say. */
-const full: Partial<Definition> = {
-  description: { en: 'Reading, judging and presenting data.' },
-  level: { kind: 'eqf', eqf: 6, nqf: 'Level 6 of the CFC', cycle: 'first' },
-  workload: { ects: '0.5', hours: 12.5 },
-  qualityAssurance: {
-    kind: 'external',
-    standard: 'other',
-    otherStandard: 'ISO 21001',
-    body: 'AEQES',
-    url: 'https://aeqes.example.org/decision',
-    reference: 'DEQARINST0001',
-  },
-  prerequisites: 'Arithmetic.',
-  stackability: { kind: 'stackable', towards: 'Certificate in data science' },
-  furtherInformation: { text: 'Every autumn.', url: 'https://univ.example.org/data' },
-  fieldOfStudy: { code: '0612', name: 'Databases' },
-  furtherAwardingBodies: [{ legalName: 'Hochschule', country: 'DE', url: 'https://hs.example.de' }],
-  validMonths: 12,
-};
 
 /** The page without its tags. */
 const textOf = (page: string): string =>
@@ -38,7 +17,7 @@ describe('the page of an award', function () {
   let page: string;
 
   before(async () => {
-    web = await startPublicWeb({ definition: full });
+    web = await startPublicWeb({ definition: everythingTold });
     page = await web.page(web.path);
   });
   after(() => web.close());

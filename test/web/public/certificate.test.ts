@@ -1,27 +1,7 @@
 import { expect } from 'chai';
-import type { Definition } from '../../../src/domain/micro-credentials/definition.js';
 import { allTags, readPdf, type ReadPdf } from '../../support/read-pdf.js';
+import { everythingTold } from './everything-told.js';
 import { startPublicWeb, type PublicWeb } from './public-web.js';
-
-/** Everything that a definition can say. */
-const full: Partial<Definition> = {
-  level: { kind: 'eqf', eqf: 6, nqf: 'Level 6 of the CFC', cycle: 'first' },
-  workload: { ects: '0.5', hours: 12.5 },
-  qualityAssurance: {
-    kind: 'external',
-    standard: 'other',
-    otherStandard: 'ISO 21001',
-    body: 'AEQES',
-    url: 'https://aeqes.example.org/decision',
-    reference: 'DEQARINST0001',
-  },
-  prerequisites: 'Arithmetic.',
-  stackability: { kind: 'stackable', towards: 'Certificate in data science' },
-  furtherInformation: { text: 'Every autumn.', url: 'https://univ.example.org/data' },
-  fieldOfStudy: { code: '0612', name: 'Databases' },
-  furtherAwardingBodies: [{ legalName: 'Hochschule', country: 'DE', url: 'https://hs.example.de' }],
-  validMonths: 12,
-};
 
 /** In the order of reading; what wraps over lines is joined. */
 const words = {
@@ -83,7 +63,8 @@ describe('the certificate of an award', function () {
   this.timeout(60_000);
   let web: PublicWeb;
   beforeEach(
-    async () => (web = await startPublicWeb({ definition: full, institution: { region: 'Wallonie' } })),
+    async () =>
+      (web = await startPublicWeb({ definition: everythingTold, institution: { region: 'Wallonie' } })),
   );
   afterEach(() => web.close());
 
