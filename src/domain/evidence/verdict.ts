@@ -16,8 +16,8 @@ export type ReasonCode =
   | 'score-no-maximum' // a percentage is asked for, and the LMS tells no maximum above 0
   | 'examiner-confirmed'
   | 'examiner-not-yet'
-  | 'too-early' // before or after the days that count
-  | 'too-late'
+  | 'too-early' // before the days that count
+  | 'too-late' // after the days that count
   | 'date-unknown' // days count, and nobody told when it was
   | 'lms-unreachable'
   | 'lms-refused'

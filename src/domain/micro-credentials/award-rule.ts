@@ -36,7 +36,7 @@ export interface Period {
   notAfter?: string;
 }
 
-/** The days that count, of a condition that has any. */
+/** The days that count; undefined where no day is named. */
 export function periodOf(condition: Condition): Period | undefined {
   if (condition.kind === 'restricted-activity') return undefined;
   const { notBefore, notAfter } = condition;
