@@ -37,7 +37,7 @@ export interface WebServices {
   fetchDocument: FetchDocument;
   documentChecks: DocumentChecks;
   pictures: Pictures;
-  /** PDF */
+  /** Makes the certificate of an award: PDF. One that was just made is not made again. */
   certificate: MakeCertificate;
   clock: Clock;
   newId: NewId;
