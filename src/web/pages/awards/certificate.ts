@@ -35,7 +35,11 @@ export async function certificateOf(
     png,
     credential: published.documents.openBadge3,
   });
-  return { body: await services.certificate(content), type: 'application/pdf', fileName: fileName(req, content) };
+  return {
+    body: await services.certificate(content),
+    type: 'application/pdf',
+    fileName: fileName(req, content),
+  };
 }
 
 /** Letters, digits and hyphens of any script, so that every system can keep it. */
