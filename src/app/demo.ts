@@ -3,8 +3,6 @@
  * different sites for a browser, as in life. Data is kept under var/demo until `-- --fresh`; `-- --bare` links nothing.
  * Settings of an installation in the environment are not for it: it must never write into one.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
@@ -13,17 +11,11 @@ import { startDemoLms, type DemoLms } from '../demo-lms/demo-lms.js';
 import { makeSetUpLink } from '../domain/institutions/make-set-up-link.js';
 import { Problem } from '../shared/problem.js';
 import { compose, type RunningAcquis } from './compose.js';
+import { demoLife } from './demo-life.js';
 import { linkDemo } from './link-demo.js';
 import { stopOnSignals } from './stop-on-signals.js';
 
-const folder = process.env['ACQUIS_DEMO_FOLDER'] ?? join('var', 'demo');
-
-interface DemoSecrets {
-  masterKey: string;
-  sessionKey: string;
-  /** Password of the demonstration's administrator. */
-  password: string;
-}
+const home = process.env['ACQUIS_DEMO_FOLDER'] ?? join('var', 'demo');
 
 const portOf = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 
@@ -34,9 +26,6 @@ async function demo(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  if (values.fresh) await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const secrets = await keptSecrets();
   const port = portOf('ACQUIS_PORT', 8080);
   const base = `http://localhost:${port}`;
   const log = pino({ level: process.env['ACQUIS_LOG_LEVEL'] ?? 'warn' });
@@ -47,24 +36,42 @@ async function demo(): Promise<void> {
   stopOnSignals(stop, log);
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
   try {
+    const life = await demoLife(home, values.fresh === true);
     const acquis = await compose(
       readSettings({
         ACQUIS_BASE_ADDRESS: base,
         ACQUIS_HOST: 'localhost',
         ACQUIS_PORT: String(port),
-        ACQUIS_MASTER_KEY: secrets.masterKey,
-        ACQUIS_SESSION_KEY: secrets.sessionKey,
-        ACQUIS_DATA_FOLDER: folder,
+        ACQUIS_MASTER_KEY: life.masterKey,
+        ACQUIS_SESSION_KEY: life.sessionKey,
+        ACQUIS_DATA_FOLDER: life.folder,
         ACQUIS_ENGINE_FOLDER: join('var', 'engine'),
         ACQUIS_ALLOW_PRIVATE_ADDRESSES: 'true',
       }),
       { log, onProgress: (sentence) => console.log(sentence) },
     );
     running.push(acquis);
-    const moodle = await startLms('moodle', portOf('ACQUIS_DEMO_MOODLE_PORT', 8081), base, running);
-    const canvas = await startLms('canvas', portOf('ACQUIS_DEMO_CANVAS_PORT', 8082), base, running);
-    if (!values.bare) await linkDemo(acquis.services, [moodle, canvas], secrets.password);
-    await tell(acquis, moodle, canvas, base, secrets.password);
+    const moodle = await startLms(
+      'moodle',
+      portOf('ACQUIS_DEMO_MOODLE_PORT', 8081),
+      base,
+      life.folder,
+      running,
+    );
+    const canvas = await startLms(
+      'canvas',
+      portOf('ACQUIS_DEMO_CANVAS_PORT', 8082),
+      base,
+      life.folder,
+      running,
+    );
+    if (!values.bare) await linkDemo(acquis.services, [moodle, canvas], life.password);
+    await life.keep();
+    if (values.bare && life.continues)
+      console.log(
+        'It goes on as it was left. To set it up and link the LMSs yourself: npm run demo -- --fresh --bare',
+      );
+    await tell(acquis, moodle, canvas, base, life.password);
   } catch (error) {
     await stop();
     if (!(error instanceof Problem)) throw error;
@@ -85,6 +92,7 @@ async function startLms(
   kind: 'moodle' | 'canvas',
   port: number,
   base: string,
+  folder: string,
   running: { stop: () => Promise<void> }[],
 ): Promise<DemoLms> {
   try {
@@ -104,23 +112,6 @@ async function startLms(
       detail: `Port ${port} is taken by another program; choose another one with ${name}.`,
       cause: error,
     });
-  }
-}
-
-/** Made once and kept beside the data, which they belong to. */
-async function keptSecrets(): Promise<DemoSecrets> {
-  const file = join(folder, 'secrets.json');
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as DemoSecrets;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const secrets: DemoSecrets = {
-      masterKey: randomBytes(32).toString('base64'),
-      sessionKey: randomBytes(32).toString('base64'),
-      password: randomBytes(12).toString('base64url'),
-    };
-    await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-    return secrets;
   }
 }
 

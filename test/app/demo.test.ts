@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -57,6 +57,33 @@ describe('the demonstration', function () {
     const fresh = passwordIn(await start('--fresh'));
     expect(fresh).to.be.a('string');
     expect(fresh).to.not.equal(before);
+    expect((await readdir(folder)).filter((name) => name.startsWith('life-'))).to.have.lengthOf(1);
+  });
+
+  it('with --fresh while another one runs, when it is started, then it is refused and the other one loses nothing', async () => {
+    const password = passwordIn(await start());
+    const second = runProgram('src/app/demo.ts', environment, ['--fresh']);
+    expect(await second.ended).to.equal(1);
+    expect(second.printed()).to.contain(`port ${environment['ACQUIS_PORT']}`);
+    await demo?.end('SIGINT');
+    expect(passwordIn(await start())).to.equal(password);
+  });
+
+  it('with --fresh after one that was killed, when it is started again, then its data is sound', async () => {
+    const password = passwordIn(await start('--fresh'));
+    await demo?.end('SIGKILL');
+    const fresh = passwordIn(await start('--fresh'));
+    expect(fresh).to.not.equal(password);
+    await demo?.end('SIGKILL');
+    expect(passwordIn(await start())).to.equal(fresh);
+  });
+
+  it('with --bare on what was left, when it is started, then it says that --fresh is needed', async () => {
+    await start();
+    await demo?.end('SIGINT');
+    expect(await start('--bare'))
+      .to.contain('It goes on as it was left')
+      .and.contain('--fresh --bare');
   });
 
   it('with --bare, when it is started, then set-up and linking are left to whoever tries it', async () => {
