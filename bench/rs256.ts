@@ -5,7 +5,7 @@
 import { generateKeyPairSync, sign, verify, createPublicKey, type JsonWebKey } from 'node:crypto';
 import { achievementCredential } from '../src/documents/open-badge-3/achievement-credential.js';
 import { signJwt } from '../src/documents/proofs/sign-jwt.js';
-import { jwtSigner } from '../src/domain/awards/institution-signers.js';
+import { rsaSigner } from '../src/domain/awards/institution-signers.js';
 import { aCredential, anInstitution, testBase } from '../test/documents/credential-content.builder.js';
 import { memoryKeys } from '../test/support/memory/memory-keys.js';
 import { compareCosts } from './support/compare-costs.js';
@@ -13,7 +13,7 @@ import { compareCosts } from './support/compare-costs.js';
 const credential = achievementCredential(aCredential());
 const institutionId = anInstitution().id;
 const deps = { keys: memoryKeys(), base: testBase };
-const ours = async (): Promise<string> => signJwt(await jwtSigner(deps, institutionId), credential);
+const ours = async (): Promise<string> => signJwt(await rsaSigner(deps, institutionId), credential);
 
 const token = await ours();
 const [header = '', payload = '', signature = ''] = token.split('.');

@@ -16,12 +16,16 @@ export function addresses(base: string) {
     openBadge3Jwt: (id: string): string => `${award(id)}/open-badge-3.jwt`,
     /** Hosted Open Badges 2.0 assertion: its id. */
     openBadge2: (id: string): string => `${award(id)}/open-badge-2.json`,
+    /** Signed Open Badges 2.0 assertion (JWS). */
+    openBadge2Signed: (id: string): string => `${award(id)}/open-badge-2.jws`,
     /** Data of the European Learning Model, which names the learner: its id, and where it stands while the name is public. */
     elm: (id: string): string => `${award(id)}/europass.jsonld`,
     /** Picture with the Open Badges 3.0 credential baked in. */
     picture: (id: string): string => `${award(id)}/badge.png`,
     /** Picture with the Open Badges 2.0 assertion baked in. */
     pictureOpenBadge2: (id: string): string => `${award(id)}/badge-2.png`,
+    /** Picture with the signed Open Badges 2.0 assertion baked in. */
+    pictureOpenBadge2Signed: (id: string): string => `${award(id)}/badge-2-signed.png`,
     /** Certificate as PDF; `language` is that of its words. */
     certificate: (id: string, language: string): string => `${award(id)}/certificate.${language}.pdf`,
     /** Page of a version; id of the Open Badges 3.0 Achievement. */
@@ -38,9 +42,13 @@ export function addresses(base: string) {
     keySet: (id: string): string => `${institution(id)}/jwks.json`,
     /** One JWK alone: what the kid of a JWT dereferences to. */
     key: (id: string, keyId: string): string => `${institution(id)}/keys/${keyId}.json`,
+    /** Open Badges 2.0 CryptographicKey: `creator` of signed assertions. */
+    cryptographicKey: (id: string, keyId: string): string => `${institution(id)}/keys-2/${keyId}.json`,
     statusList: (listId: string): string => `${base}/status/${listId}`,
     /** 1EdTech revocation list of an institution. */
     revocationList: (id: string): string => `${institution(id)}/revocation-list.json`,
+    /** Open Badges 2.0 RevocationList of signed assertions. */
+    revocationList2: (id: string): string => `${institution(id)}/revocation-list-2.json`,
     /** Page that explains an `ext:` type. */
     term: (name: string): string => `${base}/terms/${name}`,
     /** Page that verifies what stands at an address. */

@@ -1,23 +1,46 @@
 /**
- * An award as hosted Open Badges 2.0 Assertion, and its form after revocation.
+ * An award as Open Badges 2.0 Assertion: hosted, the same to be signed, and the hosted one's form after revocation.
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#Assertion
  */
 import { addresses } from '../addresses.js';
 import type { CredentialContent } from '../credential-content.js';
 import { wordsIn } from '../european-elements/words.js';
 import type { JsonObject } from '../json/json-value.js';
-import { signable } from '../json/signable.js';
+import { type DraftObject, signable } from '../json/signable.js';
 import { utcSeconds } from '../json/utc-seconds.js';
 import { openBadges2Context } from './context.js';
+import { signedAssertionId } from './signed-assertion-id.js';
 
 /** To be served at its id with the same origin as badge class and issuer. @throws Problem document-invalid: a lone surrogate */
 export function hostedAssertion(content: CredentialContent): JsonObject {
+  return assertion(content, {
+    id: addresses(content.base).openBadge2(content.awardId),
+    verification: { type: 'HostedBadge' },
+  });
+}
+
+/**
+ * The payload of a JWS.
+ * @param creator address of the CryptographicKey that it is signed with
+ * @throws Problem document-invalid: a lone surrogate
+ */
+export function signedAssertion(content: CredentialContent, creator: string): JsonObject {
+  return assertion(content, {
+    id: signedAssertionId(content.awardId),
+    verification: { type: 'SignedBadge', creator },
+  });
+}
+
+function assertion(
+  content: CredentialContent,
+  { id, verification }: { id: string; verification: DraftObject },
+): JsonObject {
   const { achievement, recipient, grade } = content;
   const at = addresses(content.base);
   const words = wordsIn(achievement.primaryLanguage);
   return signable({
     '@context': openBadges2Context,
-    id: at.openBadge2(content.awardId),
+    id,
     type: 'Assertion',
     recipient: {
       type: 'email',
@@ -26,7 +49,7 @@ export function hostedAssertion(content: CredentialContent): JsonObject {
       identity: recipient.emailHash,
     },
     badge: at.badgeClass(achievement.microCredentialId, achievement.version),
-    verification: { type: 'HostedBadge' },
+    verification,
     issuedOn: utcSeconds(content.validFrom),
     expires: content.validUntil && utcSeconds(content.validUntil),
     narrative: grade && `${grade.description ?? words.grade}: ${gradeText(grade)}`,

@@ -1,5 +1,5 @@
 /**
- * An institution as Open Badges 2.0 issuer of hosted badges.
+ * An institution as Open Badges 2.0 issuer of hosted and signed badges.
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#Profile
  */
 import { addresses } from '../addresses.js';
@@ -11,10 +11,12 @@ import { openBadges2Context } from './context.js';
 interface IssuerProfile2Input {
   base: string;
   institution: IssuingInstitution;
+  /** Ids of all RSA keys it ever had, so that what a retired one signed still verifies. */
+  keyIds: readonly string[];
 }
 
 /** @throws Problem document-invalid: a text with a lone surrogate */
-export function issuerProfile2({ base, institution }: IssuerProfile2Input): JsonObject {
+export function issuerProfile2({ base, institution, keyIds }: IssuerProfile2Input): JsonObject {
   const at = addresses(base);
   return signable({
     '@context': openBadges2Context,
@@ -24,6 +26,8 @@ export function issuerProfile2({ base, institution }: IssuerProfile2Input): Json
     url: institution.url ?? at.institution(institution.id),
     email: institution.email,
     image: institution.imageUrl,
+    publicKey: keyIds.map((keyId) => at.cryptographicKey(institution.id, keyId)),
+    revocationList: at.revocationList2(institution.id),
     verification: hasOriginForValidators(base)
       ? { type: 'VerificationObject', allowedOrigins: [new URL(base).host], startsWith: [`${base}/`] }
       : undefined,

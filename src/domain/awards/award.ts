@@ -45,6 +45,8 @@ export interface IssuedDocuments {
   openBadge3Jwt: string;
   /** Hosted Open Badges 2.0 assertion, as issued. */
   openBadge2: string;
+  /** Signed Open Badges 2.0 assertion (JWS). Awards of before it was made have none. */
+  openBadge2Signed?: string;
 }
 
 export interface Award {

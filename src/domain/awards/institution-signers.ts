@@ -20,11 +20,16 @@ export async function integritySigner(deps: SignerDeps, institutionId: string): 
   };
 }
 
-/** Signs VC-JWT (RS256). Makes the keys if there are none. @throws Problem key-missing */
-export async function jwtSigner(deps: SignerDeps, institutionId: string): Promise<JwtSigner> {
+/** Signs what names an RSA key by address: as JWK (kid), and as Open Badges 2.0 CryptographicKey (creator). */
+export type RsaSigner = JwtSigner & { creator: string };
+
+/** Signs VC-JWT and Open Badges 2.0 (RS256). Makes the keys if there are none. @throws Problem key-missing */
+export async function rsaSigner(deps: SignerDeps, institutionId: string): Promise<RsaSigner> {
   const key = await keyInUse(deps.keys, institutionId, 'RSA');
+  const at = addresses(deps.base);
   return {
-    kid: addresses(deps.base).key(institutionId, key.id),
+    kid: at.key(institutionId, key.id),
+    creator: at.cryptographicKey(institutionId, key.id),
     sign: (bytes) => deps.keys.sign(key.id, bytes),
   };
 }

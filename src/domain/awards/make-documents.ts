@@ -2,9 +2,10 @@
 import { addresses } from '../../documents/addresses.js';
 import type { CredentialContent } from '../../documents/credential-content.js';
 import { identityHash } from '../../documents/identity/identity-hash.js';
-import { hostedAssertion } from '../../documents/open-badge-2/assertion.js';
+import { hostedAssertion, signedAssertion } from '../../documents/open-badge-2/assertion.js';
 import { achievementCredential } from '../../documents/open-badge-3/achievement-credential.js';
 import { signDataIntegrity } from '../../documents/proofs/sign-data-integrity.js';
+import { signJws } from '../../documents/proofs/sign-jws.js';
 import { signJwt } from '../../documents/proofs/sign-jwt.js';
 import type { Institution } from '../institutions/institution.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
@@ -12,7 +13,7 @@ import type { PublishedVersion } from '../micro-credentials/micro-credential.js'
 import { achievementContent } from './achievement-content.js';
 import type { Issue } from './award-store.js';
 import type { Award, IssuedDocuments, Recipient } from './award.js';
-import { integritySigner, jwtSigner } from './institution-signers.js';
+import { integritySigner, rsaSigner } from './institution-signers.js';
 import { evidenceContent } from './narratives.js';
 
 export interface MakeDocumentsInput {
@@ -33,14 +34,20 @@ export async function makeDocuments(
   const content = credentialContent(deps.base, input);
   const { institutionId } = input.award;
   const credential = achievementCredential(content);
-  const [embedded, jwt] = await Promise.all([
-    signDataIntegrity(await integritySigner(deps, institutionId), credential, content.validFrom),
-    signJwt(await jwtSigner(deps, institutionId), credential),
+  const [integrity, rsa] = await Promise.all([
+    integritySigner(deps, institutionId),
+    rsaSigner(deps, institutionId),
+  ]);
+  const [embedded, jwt, jws] = await Promise.all([
+    signDataIntegrity(integrity, credential, content.validFrom),
+    signJwt(rsa, credential),
+    signJws(rsa.sign, signedAssertion(content, rsa.creator)),
   ]);
   return {
     openBadge3: JSON.stringify(embedded),
     openBadge3Jwt: jwt,
     openBadge2: JSON.stringify(hostedAssertion(content)),
+    openBadge2Signed: jws,
   };
 }
 

@@ -1,11 +1,15 @@
 /**
- * Hosted Open Badges 2.0 documents, made when asked: assertion (revoked form too), badge class, issuer.
+ * Open Badges 2.0 documents, made when asked: hosted assertion (revoked form too), badge class, issuer, its keys and what it
+ * revoked of the signed ones.
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html
  */
 import { revokedAssertion } from '../../documents/open-badge-2/assertion.js';
 import { badgeClass } from '../../documents/open-badge-2/badge-class.js';
+import { cryptographicKey } from '../../documents/open-badge-2/cryptographic-key.js';
 import { issuerProfile2 } from '../../documents/open-badge-2/issuer-profile.js';
+import { revocationList2 } from '../../documents/open-badge-2/revocation-list.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
+import type { PublicSigningKey, SigningKeys } from '../institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
 import { publishedAward } from './published-award.js';
@@ -15,6 +19,7 @@ export interface OpenBadge2DocumentsDeps {
   awards: AwardStore;
   institutions: InstitutionStore;
   microCredentials: MicroCredentialStore;
+  keys: Pick<SigningKeys, 'published'>;
   base: string;
 }
 
@@ -24,10 +29,16 @@ export interface OpenBadge2Documents {
   assertion(awardId: string): Promise<{ json: string; gone: boolean } | undefined>;
   badgeClass(microCredentialId: string, version: number): Promise<string | undefined>;
   issuer(institutionId: string): Promise<string | undefined>;
+  /** CryptographicKey; undefined for an unknown key, and for one of another institution. */
+  key(institutionId: string, keyId: string): Promise<string | undefined>;
+  /** Of signed assertions. */
+  revocationList(institutionId: string): Promise<string | undefined>;
 }
 
 export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Documents {
   const { base } = deps;
+  const rsaKeys = async (institutionId: string): Promise<PublicSigningKey[]> =>
+    (await deps.keys.published(institutionId)).filter(({ kind }) => kind === 'RSA');
   return {
     async assertion(awardId) {
       const award = await publishedAward(deps, awardId);
@@ -42,7 +53,19 @@ export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Do
     },
     async issuer(institutionId) {
       const institution = await deps.institutions.byId(institutionId);
-      return institution && JSON.stringify(issuerProfile2({ base, institution }));
+      if (!institution) return undefined;
+      const keyIds = (await rsaKeys(institutionId)).map(({ id }) => id);
+      return JSON.stringify(issuerProfile2({ base, institution, keyIds }));
+    },
+    async key(institutionId, keyId) {
+      if (!(await deps.institutions.byId(institutionId))) return undefined;
+      const key = (await rsaKeys(institutionId)).find(({ id }) => id === keyId);
+      return key && JSON.stringify(cryptographicKey({ base, key }));
+    },
+    async revocationList(institutionId) {
+      if (!(await deps.institutions.byId(institutionId))) return undefined;
+      const revoked = await deps.awards.revokedOf(institutionId);
+      return JSON.stringify(revocationList2(base, institutionId, revoked));
     },
   };
 }

@@ -28,6 +28,8 @@ export interface PublicAward {
   evidence: { kind: Condition['kind']; at?: Date; threshold?: Threshold }[];
   /** Carried only where the learner chose so. */
   grade?: { score: number; maximum: number };
+  /** Is there a signed Open Badges 2.0 assertion of it? */
+  signedOpenBadge2: boolean;
   public: boolean;
   /** Only while `public`. 'learner': stated by the learner, the LMS told none. */
   name?: { text: string; from: 'lms' | 'learner' };
@@ -70,6 +72,7 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
       threshold: condition.kind === 'own-line-item' ? thresholdOf(condition) : undefined,
     })),
     grade: award.grade,
+    signedOpenBadge2: award.documents.openBadge2Signed !== undefined,
     public: award.public,
     name: award.public ? { text: award.recipient.name, from: award.recipient.nameFrom } : undefined,
   };

@@ -22,6 +22,8 @@ export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
     (await publishedAward(deps, awardId))?.documents.openBadge3;
   const openBadge3Jwt = async (awardId: string): Answer =>
     (await publishedAward(deps, awardId))?.documents.openBadge3Jwt;
+  const openBadge2Signed = async (awardId: string): Answer =>
+    (await publishedAward(deps, awardId))?.documents.openBadge2Signed;
   const routes: Route[] = [
     [path('awards/*'), openBadge3],
     [path('awards/*/open-badge-3\\.json'), openBadge3],
@@ -29,6 +31,8 @@ export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
     [path('awards/*/open-badge-3\\.jwt'), openBadge3Jwt],
     [path('awards/*/open-badge-2\\.json'), (awardId) => openBadge2.assertion(awardId)],
     [path('awards/*/badge-2\\.png'), (awardId) => openBadge2.assertion(awardId)],
+    [path('awards/*/open-badge-2\\.jws'), openBadge2Signed],
+    [path('awards/*/badge-2-signed\\.png'), openBadge2Signed],
     [
       path('achievements/*/*/badge-class\\.json'),
       (of, version) => openBadge2.badgeClass(of, Number(version)),
@@ -37,6 +41,8 @@ export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
     [path('institutions/*/did\\.json'), (of) => keys.did(of)],
     [path('institutions/*/jwks\\.json'), (of) => keys.keySet(of)],
     [path('institutions/*/keys/*\\.json'), (of, key) => keys.key(of, key)],
+    [path('institutions/*/keys-2/*\\.json'), (of, key) => openBadge2.key(of, key)],
+    [path('institutions/*/revocation-list-2\\.json'), (of) => openBadge2.revocationList(of)],
     [path('institutions/*/revocation-list\\.json'), (of) => revocationListDocument(deps, of)],
     [path('status/*'), async (list) => (await statusListDocument(deps, list))?.credential],
   ];

@@ -23,7 +23,11 @@ const withoutLevel = aCredential({
 const written: Record<Format, (content: CredentialContent) => string> = {
   openBadge3: (content) => JSON.stringify(achievementCredential(content)),
   openBadge2: (content) =>
-    JSON.stringify([hostedAssertion(content), badgeClass(content), issuerProfile2(content)]),
+    JSON.stringify([
+      hostedAssertion(content),
+      badgeClass(content),
+      issuerProfile2({ ...content, keyIds: ['k1'] }),
+    ]),
   elm: (content) => JSON.stringify(europeanDigitalCredential(anElmContent(content))),
 };
 

@@ -129,7 +129,7 @@ describe('the mandatory elements in Open Badges 2.0', () => {
   const content = aCredential();
   const assertion = hostedAssertion(content);
   const badge = badgeClass(content);
-  const issuer = issuerProfile2({ base: testBase, institution: content.institution });
+  const issuer = issuerProfile2({ base: testBase, institution: content.institution, keyIds: [] });
   const criteria = (badge['criteria'] as JsonObject)['narrative'] as string;
   const names = (badge['alignment'] as JsonObject[]).map((one) => one['targetName']);
 

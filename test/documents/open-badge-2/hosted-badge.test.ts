@@ -113,13 +113,20 @@ describe('badgeClass', () => {
 
 describe('issuerProfile2', () => {
   it('made of an institution, has every required property of an Issuer', () => {
-    expect(issuerProfile2({ base: testBase, institution: anInstitution() })).to.deep.equal({
+    expect(
+      issuerProfile2({ base: testBase, institution: anInstitution(), keyIds: ['new', 'old'] }),
+    ).to.deep.equal({
       '@context': context,
       id: 'https://acquis.example/institutions/inst1/issuer-2.json',
       type: 'Issuer',
       name: 'Université de Namur',
       url: 'https://www.unamur.example/',
       email: 'badges@unamur.example',
+      publicKey: [
+        'https://acquis.example/institutions/inst1/keys-2/new.json',
+        'https://acquis.example/institutions/inst1/keys-2/old.json',
+      ],
+      revocationList: 'https://acquis.example/institutions/inst1/revocation-list-2.json',
       verification: {
         type: 'VerificationObject',
         allowedOrigins: ['acquis.example'],
@@ -137,7 +144,8 @@ describe('issuerProfile2', () => {
     'https://acquis',
   ]) {
     it(`made for ${base}, does not tell which origins are allowed`, () => {
-      expect(issuerProfile2({ base, institution: anInstitution() })).to.not.have.property('verification');
+      const profile = issuerProfile2({ base, institution: anInstitution(), keyIds: [] });
+      expect(profile).to.not.have.property('verification');
     });
   }
 });

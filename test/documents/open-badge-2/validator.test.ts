@@ -5,20 +5,32 @@ import { expect } from 'chai';
 import { addresses } from '../../../src/documents/addresses.js';
 import { bakePng } from '../../../src/documents/baked-image/bake-png.js';
 import type { CredentialContent } from '../../../src/documents/credential-content.js';
-import { hostedAssertion, revokedAssertion } from '../../../src/documents/open-badge-2/assertion.js';
+import {
+  hostedAssertion,
+  revokedAssertion,
+  signedAssertion,
+} from '../../../src/documents/open-badge-2/assertion.js';
 import { badgeClass } from '../../../src/documents/open-badge-2/badge-class.js';
+import { cryptographicKey } from '../../../src/documents/open-badge-2/cryptographic-key.js';
 import { issuerProfile2 } from '../../../src/documents/open-badge-2/issuer-profile.js';
+import { revocationList2 } from '../../../src/documents/open-badge-2/revocation-list.js';
+import { signJws } from '../../../src/documents/proofs/sign-jws.js';
 import { openBadges2Report } from '../../support/verifiers.js';
 import { aPng } from '../baked-image/png.builder.js';
 import { aCredential, anAchievement } from '../credential-content.builder.js';
+import { aTestIssuer, type TestIssuer } from '../signers.js';
+
+const keyId = 'rsa1';
 
 describe('the 1EdTech validator', function () {
   this.timeout(120_000);
   let server: Server;
   let base: string;
   let served: Map<string, string | Uint8Array>;
+  let issuer: TestIssuer;
 
   before(async () => {
+    issuer = await aTestIssuer();
     server = createServer((request, response) => {
       const body = served.get(`${base}${request.url}`);
       const type = typeof body === 'string' ? 'application/ld+json' : 'image/png';
@@ -38,9 +50,32 @@ describe('the 1EdTech validator', function () {
       [at.openBadge2(content.awardId), JSON.stringify(hostedAssertion(content))],
       [at.badgeClass(microCredentialId, version), JSON.stringify(badgeClass(content))],
       [at.achievementImage(microCredentialId, version), aPng()],
-      [at.issuerProfile2(content.institution.id), JSON.stringify(issuerProfile2(content))],
+      [
+        at.issuerProfile2(content.institution.id),
+        JSON.stringify(issuerProfile2({ ...content, keyIds: [keyId] })),
+      ],
+      [
+        at.cryptographicKey(content.institution.id, keyId),
+        JSON.stringify(
+          cryptographicKey({
+            base: content.base,
+            key: { id: keyId, institutionId: content.institution.id, jwk: issuer.rsaJwk },
+          }),
+        ),
+      ],
+      [
+        at.revocationList2(content.institution.id),
+        JSON.stringify(revocationList2(content.base, content.institution.id, [])),
+      ],
     ]);
     return at.openBadge2(content.awardId);
+  }
+
+  /** The same award signed, with all that it leads to published. */
+  function publishSigned(content: CredentialContent, by: TestIssuer = issuer): Promise<string> {
+    publish(content);
+    const creator = addresses(content.base).cryptographicKey(content.institution.id, keyId);
+    return signJws(by.jwt.sign, signedAssertion(content, creator));
   }
 
   const right: Record<string, () => CredentialContent> = {
@@ -61,6 +96,33 @@ describe('the 1EdTech validator', function () {
     publish(content);
     const image = bakePng(aPng(), '2.0', JSON.stringify(hostedAssertion(content)));
     expect(await openBadges2Report({ image })).to.include({ valid: true, errorCount: 0, warningCount: 0 });
+  });
+
+  for (const [what, content] of Object.entries(right)) {
+    it(`given ${what}, signed, has no error and no warning`, async () => {
+      const report = await openBadges2Report({ input: await publishSigned(content()) });
+      expect(report.messages).to.deep.equal([]);
+      expect(report).to.include({ valid: true, errorCount: 0, warningCount: 0 });
+      const names = report.fetched.map((address) => address.slice(base.length));
+      expect(names).to.include('/institutions/inst1/keys-2/rsa1.json');
+    });
+  }
+
+  it('given the PNG with the signed one baked in, has no error and no warning', async () => {
+    const image = bakePng(aPng(), '2.0', await publishSigned(aCredential({ base })));
+    expect(await openBadges2Report({ image })).to.include({ valid: true, errorCount: 0, warningCount: 0 });
+  });
+
+  it('given one signed with a key that the issuer does not publish, refuses it', async () => {
+    const input = await publishSigned(aCredential({ base }), await aTestIssuer());
+    expect((await openBadges2Report({ input })).valid).to.equal(false);
+  });
+
+  it('given one whose payload was changed, refuses it', async () => {
+    const [header, payload = '', signature] = (await publishSigned(aCredential({ base }))).split('.');
+    const changed = Buffer.from(payload, 'base64url').toString().replace('2026-03-04', '2025-03-04');
+    const input = [header, Buffer.from(changed).toString('base64url'), signature].join('.');
+    expect((await openBadges2Report({ input })).valid).to.equal(false);
   });
 
   it('given the holder, finds the hashed address; given another, does not', async () => {

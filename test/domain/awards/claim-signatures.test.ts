@@ -54,6 +54,20 @@ describe('the signatures made at claim', () => {
     });
   });
 
+  it('when the signed 2.0 assertion is checked with jose and the key its creator names, then it is right', async () => {
+    const { openBadge2Signed = '' } = await documents();
+    const rsa = await keys.current('institution-1', 'RSA');
+    const { protectedHeader, payload } = await compactVerify(
+      openBadge2Signed,
+      await importJWK(rsa.jwk, 'RS256'),
+    );
+    expect(protectedHeader).to.deep.equal({ alg: 'RS256' });
+    expect((JSON.parse(Buffer.from(payload).toString()) as JsonObject)['verification']).to.deep.equal({
+      type: 'SignedBadge',
+      creator: `${base}/institutions/institution-1/keys-2/${rsa.id}.json`,
+    });
+  });
+
   it('when the institution has no keys yet, then they are made before signing', async function () {
     this.timeout(60_000);
     const fresh = memoryKeys();

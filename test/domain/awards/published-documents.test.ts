@@ -153,6 +153,18 @@ describe('the Open Badges 2.0 documents', () => {
     expect(await documents.badgeClass('x', 1)).to.equal(undefined);
     expect(await documents.issuer('x')).to.equal(undefined);
   });
+
+  it('when keys of 2.0 are asked, then the RSA keys that the issuer names answer and others do not', async () => {
+    const documents = openBadge2Documents(world());
+    const issuer = JSON.parse((await documents.issuer('institution-1')) ?? '{}') as { publicKey: string[] };
+    const rsa = await keys.current('institution-1', 'RSA');
+    const key = JSON.parse((await documents.key('institution-1', rsa.id)) ?? '{}') as { id: string };
+    expect(issuer.publicKey).to.deep.equal([key.id]);
+    const ed25519 = await keys.current('institution-1', 'Ed25519');
+    expect(await documents.key('institution-1', ed25519.id)).to.equal(undefined);
+    expect(await documents.key('x', rsa.id)).to.equal(undefined);
+    expect(await documents.revocationList('x')).to.equal(undefined);
+  });
 });
 
 describe('the 1EdTech revocation list', () => {

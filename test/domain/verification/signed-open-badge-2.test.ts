@@ -1,7 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'chai';
+import { bakePng } from '../../../src/documents/baked-image/bake-png.js';
 import { type JsonObject, without } from '../../../src/documents/json/json-value.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
+import { aPng } from '../../documents/baked-image/png.builder.js';
+import { aClaimedAward } from './claimed-award.js';
 import { depsOn } from './foreign-web.js';
 import { anOpenBadge2Issuer } from './open-badge-2-issuer.js';
 import { allTold, told } from './told.js';
@@ -10,6 +13,59 @@ type World = ReturnType<typeof anOpenBadge2Issuer>;
 
 const check = (world: World, text: string, email?: string) =>
   verifyCredential(depsOn(world.web), { text, email });
+
+describe('verifying our own signed Open Badges 2.0', function () {
+  this.timeout(60_000);
+
+  for (const base of ['https://acquis.example.org', 'http://localhost:8080']) {
+    it(`when the assertion of ${base} is given, then it is valid and no server is asked`, async () => {
+      const { deps, documents, fetched } = await aClaimedAward(base);
+      const text = documents.openBadge2Signed ?? '';
+      const report = await verifyCredential(deps, { text, email: 'ada@example.org' });
+      expect(allTold(report)).to.include({
+        readable: 'passed: open-badge-2-jws',
+        signature: 'passed: signature-right',
+        'key-belongs-to-issuer': 'passed: controller-is-issuer',
+        'issuer-identified': 'passed: issuer-known-here',
+        status: 'passed: not-revoked',
+        recipient: 'passed: recipient-matches',
+      });
+      expect([report.outcome, report.credential?.title]).to.deep.equal(['valid', 'Data literacy']);
+      expect(fetched).to.deep.equal([]);
+    });
+  }
+
+  it('when it is baked into a picture, then it is read from there', async () => {
+    const { deps, documents } = await aClaimedAward();
+    const bytes = bakePng(aPng(), '2.0', documents.openBadge2Signed ?? '');
+    const report = await verifyCredential(deps, { bytes });
+    expect([report.outcome, report.kind]).to.deep.equal(['valid', 'open-badge-2-jws']);
+  });
+
+  it('when the award is revoked, then assertion and its address say revoked, with the reason', async () => {
+    const { deps, documents, address, revoke } = await aClaimedAward();
+    await revoke();
+    for (const text of [documents.openBadge2Signed ?? '', `${address}/open-badge-2.jws`]) {
+      const report = await verifyCredential(deps, { text });
+      expect([report.outcome, report.kind]).to.deep.equal(['revoked', 'open-badge-2-jws']);
+      const status = report.checks.find(({ name }) => name === 'status');
+      expect(status?.details).to.deep.equal({ revocationReason: 'Plagiarism' });
+    }
+  });
+
+  it('when a word of it was changed, or the algorithm is none or HMAC, then it is not valid', async () => {
+    const { deps, documents } = await aClaimedAward();
+    const [header = '', payload = '', signature = ''] = (documents.openBadge2Signed ?? '').split('.');
+    const part = (text: string): string => Buffer.from(text).toString('base64url');
+    const changed = Buffer.from(payload, 'base64url').toString().replace('2026-11-20', '2025-11-20');
+    const outcome = async (...parts: string[]) =>
+      (await verifyCredential(deps, { text: parts.join('.') })).outcome;
+    expect(await outcome(header, payload, signature)).to.equal('valid');
+    expect(await outcome(header, part(changed), signature)).to.equal('altered');
+    for (const alg of ['none', 'HS256', 'ES256', 'PS256'])
+      expect(await outcome(part(JSON.stringify({ alg })), payload, signature), alg).to.equal('invalid');
+  });
+});
 
 describe('verifying signed Open Badges 2.0', () => {
   it('when the issuer’s key signed it, then it is valid by the domain', async () => {

@@ -48,7 +48,12 @@ export function anIssuedAward(overrides: Partial<Award> = {}): Award {
     },
     consentAt: issuedAt,
     statusPlace: { listId: 'list-1', index: 42 },
-    documents: { openBadge3: '{"id":"3"}', openBadge3Jwt: 'a.b.c', openBadge2: '{"id":"2"}' },
+    documents: {
+      openBadge3: '{"id":"3"}',
+      openBadge3Jwt: 'a.b.c',
+      openBadge2: '{"id":"2"}',
+      openBadge2Signed: 'd.e.f',
+    },
     stateChangedAt: issuedAt,
     ...overrides,
   });

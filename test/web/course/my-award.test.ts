@@ -44,6 +44,8 @@ describe('what a learner holds', () => {
       [`${address}/open-badge-3.jwt`, 'open-badge-3.jwt'],
       [`${address}/badge-2.png`, 'badge-2.png'],
       [`${address}/open-badge-2.json`, 'open-badge-2.json'],
+      [`${address}/badge-2-signed.png`, 'badge-2-signed.png'],
+      [`${address}/open-badge-2.jws`, 'open-badge-2.jws'],
       [`${learner.path}/award/europass.jsonld`, 'europass.jsonld'],
     ]);
     expect(readable(text)).to.contain('the signed credential, for digital wallets');
@@ -123,7 +125,13 @@ describe('what a learner holds', () => {
     expect(text).to.contain('is-faded').and.not.to.contain('<work>');
     expect(readable(text)).to.contain('Every check of them says that the award was revoked.');
     const files = [...text.matchAll(/ download="([^"]+)"/g)].map(([, file]) => file);
-    expect(files).to.deep.equal(['badge.png', 'open-badge-3.json', 'open-badge-3.jwt']);
+    expect(files).to.deep.equal([
+      'badge.png',
+      'open-badge-3.json',
+      'open-badge-3.jwt',
+      'badge-2-signed.png',
+      'open-badge-2.jws',
+    ]);
   });
 
   it('an award of version 1, when version 2 is published, then is shown as it was issued', async () => {

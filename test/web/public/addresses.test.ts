@@ -11,6 +11,8 @@ const kinds: [form: RegExp, type: RegExp][] = [
   [/\/badge-class\.json$/, /^application\/ld\+json/],
   [/\/image\.png$/, /^image\/png$/],
   [/\/issuer-2\.json$/, /^application\/ld\+json/],
+  [/\/keys-2\/[\w-]{22}\.json$/, /^application\/ld\+json/],
+  [/\/revocation-list-2\.json$/, /^application\/ld\+json/],
   [/\/keys\/[\w-]{22}\.json$/, /^application\/jwk\+json/],
   [/\/status\/[\w-]{22}$/, /^application\/vc\+ld\+json/],
   [/\/terms\/\w+$/, /^text\/html/],
@@ -49,10 +51,11 @@ describe('the addresses that signed documents name', function () {
   it('each, followed from document to document, then is there with the right type, fragments included', async () => {
     const { documents } = web.award;
     const [header, payload] = (documents?.openBadge3Jwt ?? '').split('.');
+    const [, assertion] = (documents?.openBadge2Signed ?? '').split('.');
     const first = [documents?.openBadge3, documents?.openBadge2].map(
       (text) => JSON.parse(text ?? '') as unknown,
     );
-    const waiting = [...first, decoded(header), decoded(payload)].flatMap(stringsIn);
+    const waiting = [...first, decoded(header), decoded(payload), decoded(assertion)].flatMap(stringsIn);
     const seen = new Set<string>();
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       if (!next.startsWith(web.base) || seen.has(next)) continue;

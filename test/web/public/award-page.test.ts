@@ -97,6 +97,8 @@ describe('the page of an award', function () {
       'open-badge-3.jwt',
       'badge-2.png',
       'open-badge-2.json',
+      'badge-2-signed.png',
+      'open-badge-2.jws',
     ];
     for (const name of names) {
       expect(page).to.contain(`href="${web.base}${web.path}/${name}" download="${name}"`);

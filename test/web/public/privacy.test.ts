@@ -21,18 +21,21 @@ async function everything(web: PublicWeb): Promise<Map<string, Buffer>> {
   const asked: [path: string, accept: string, language?: string][] = [
     ...['en', 'fr'].map((language): [string, string, string] => [web.path, 'text/html', language]),
     ...['application/json', 'text/plain', 'image/png'].map((type): [string, string] => [web.path, type]),
-    ...['open-badge-3.json', 'open-badge-3.jwt', 'open-badge-2.json', 'badge.png', 'badge-2.png'].map(
+    ...['open-badge-3.json', 'open-badge-3.jwt', 'open-badge-2.json', 'open-badge-2.jws'].map(
       (name): [string, string] => [`${web.path}/${name}`, '*/*'],
     ),
+    ...['badge.png', 'badge-2.png', 'badge-2-signed.png'].map((name): [string, string] => [
+      `${web.path}/${name}`,
+      '*/*',
+    ]),
     [achievement, 'text/html'],
     [achievement, 'application/json'],
     [`${achievement}/badge-class.json`, '*/*'],
     [institution, 'text/html'],
     [institution, 'application/json'],
-    ...['did.json', 'issuer-2.json', 'jwks.json', 'revocation-list.json'].map((name): [string, string] => [
-      `${institution}/${name}`,
-      '*/*',
-    ]),
+    ...['did.json', 'issuer-2.json', 'jwks.json', 'revocation-list.json', 'revocation-list-2.json'].map(
+      (name): [string, string] => [`${institution}/${name}`, '*/*'],
+    ),
     [`/status/${web.award.statusPlace?.listId}`, '*/*'],
   ];
   const served = new Map<string, Buffer>();
@@ -40,7 +43,7 @@ async function everything(web: PublicWeb): Promise<Map<string, Buffer>> {
     const answer = await web.get(path, { Accept: accept, 'Accept-Language': language });
     const headers = JSON.stringify([...answer.headers]);
     const body = Buffer.from(await answer.arrayBuffer());
-    const parts = path.endsWith('.jwt') || accept === 'text/plain' ? body.toString().split('.') : [];
+    const parts = /\.jw[st]$/.test(path) || accept === 'text/plain' ? body.toString().split('.') : [];
     const decoded = parts.map((part) => Buffer.from(part, 'base64url'));
     served.set(`${path} ${accept} ${language}`, Buffer.concat([Buffer.from(headers), body, ...decoded]));
   }

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
+import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { institutionId, issuedAt, startPublicWeb, type PublicWeb } from './public-web.js';
 
 interface StatusList {
@@ -80,8 +81,39 @@ describe('whether an award still stands', function () {
     expect(revokedCredential.map(({ id }) => id)).to.deep.equal([web.base + web.path]);
   });
 
+  it('when it is revoked, then the list of signed assertions names the id that its own bears, and why', async () => {
+    const of = (jws: string) => Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString();
+    const list = async () =>
+      (await web.get(`/institutions/${institutionId}/revocation-list-2.json`)).json() as Promise<{
+        revokedAssertions: unknown[];
+      }>;
+    const { id } = JSON.parse(of(await (await web.get(`${web.path}/open-badge-2.jws`)).text())) as {
+      id: string;
+    };
+    expect((await list()).revokedAssertions).to.deep.equal([]);
+    await web.revoke('Handed in by somebody else.');
+    expect((await list()).revokedAssertions).to.deep.equal([
+      { id, revocationReason: 'Handed in by somebody else.' },
+    ]);
+  });
+
+  it('when it was issued before there were signed assertions, then none is offered and none is there', async () => {
+    const { documents } = web.award;
+    const old = documents && { ...documents, openBadge2Signed: undefined };
+    const before = await startPublicWeb({
+      offer: { id: web.award.id },
+      services: { awards: memoryAwards({ ...web.award, documents: old }) },
+    });
+    const page = await before.page(web.path);
+    expect(page).to.contain('open-badge-2.json').and.not.to.contain('open-badge-2.jws');
+    for (const name of ['open-badge-2.jws', 'badge-2-signed.png'])
+      expect((await before.get(`${web.path}/${name}`)).status, name).to.equal(404);
+    await before.close();
+  });
+
   it('when it is revoked, then what was signed is still served as it was', async () => {
-    const names = ['open-badge-3.json', 'open-badge-3.jwt', 'badge.png', 'badge-2.png'];
+    const signed = ['open-badge-3.json', 'open-badge-3.jwt', 'open-badge-2.jws'];
+    const names = [...signed, 'badge.png', 'badge-2.png', 'badge-2-signed.png'];
     const read = () =>
       Promise.all(names.map(async (name) => (await web.get(`${web.path}/${name}`)).headers.get('etag')));
     const before = await read();

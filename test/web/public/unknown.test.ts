@@ -9,9 +9,10 @@ const nobody = randomId();
 
 const paths = (award: string, micro: string, version: string, institution: string): string[] => [
   `/awards/${award}`,
-  ...['open-badge-3.json', 'open-badge-3.jwt', 'open-badge-2.json', 'badge.png', 'badge-2.png'].map(
+  ...['open-badge-3.json', 'open-badge-3.jwt', 'open-badge-2.json', 'open-badge-2.jws'].map(
     (name) => `/awards/${award}/${name}`,
   ),
+  ...['badge.png', 'badge-2.png', 'badge-2-signed.png'].map((name) => `/awards/${award}/${name}`),
   `/achievements/${micro}/${version}`,
   `/achievements/${micro}/${version}/badge-class.json`,
   `/achievements/${micro}/${version}/image.png`,
@@ -19,6 +20,7 @@ const paths = (award: string, micro: string, version: string, institution: strin
   ...['did.json', 'issuer-2.json', 'jwks.json', 'revocation-list.json', `keys/${award}.json`].map(
     (name) => `/institutions/${institution}/${name}`,
   ),
+  ...['revocation-list-2.json', `keys-2/${award}.json`].map((name) => `/institutions/${institution}/${name}`),
   `/status/${institution}`,
 ];
 

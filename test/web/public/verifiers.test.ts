@@ -10,7 +10,7 @@ import { didWebAddress } from '../../../src/documents/did/did-web-address.js';
 import { loadContext } from '../../../src/documents/contexts/load-context.js';
 import { unbakePng } from '../../../src/documents/baked-image/unbake-png.js';
 import { openBadges2Report, openBadgesLibVerify } from '../../support/verifiers.js';
-import { startPublicWeb, type PublicWeb } from './public-web.js';
+import { institutionId, startPublicWeb, type PublicWeb } from './public-web.js';
 
 interface DidDocument {
   verificationMethod: { id: string }[];
@@ -52,6 +52,25 @@ describe('independent verifiers of the running app', function () {
     await web.revoke();
     const report = await openBadges2Report({ input: `${web.base}${web.path}/open-badge-2.json` });
     expect(report.valid).to.equal(false);
+  });
+
+  it('openbadges, given the signed assertion or its picture, finds no error and no warning', async () => {
+    for (const question of [
+      { input: await text('open-badge-2.jws') },
+      { image: await bytes('badge-2-signed.png') },
+    ]) {
+      const report = await openBadges2Report({ ...question, recipient: { email: [recipient] } });
+      expect(report.messages).to.deep.equal([]);
+      expect(report).to.include({ valid: true, errorCount: 0, warningCount: 0 });
+    }
+  });
+
+  // its task for revocations never runs in this release: our own verification is asked in test/domain/verification
+  it('openbadges, given the signed assertion after the revocation, has read the list and still says valid', async () => {
+    await web.revoke();
+    const report = await openBadges2Report({ input: await text('open-badge-2.jws') });
+    expect(report.valid).to.equal(true);
+    expect(report.fetched).to.include(`${web.base}/institutions/${institutionId}/revocation-list-2.json`);
   });
 
   it('openbadgeslib, given file and picture, trusts both by the published keys', async () => {

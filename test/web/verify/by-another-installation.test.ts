@@ -32,9 +32,11 @@ describe('an award of ours, verified by another installation from what our pages
     ['signed credential', `${world.address}/open-badge-3.json`],
     ['token', `${world.address}/open-badge-3.jwt`],
     ['hosted assertion', `${world.address}/open-badge-2.json`],
+    ['signed assertion', `${world.address}/open-badge-2.jws`],
     ['pasted credential', world.documents.openBadge3],
     ['pasted token', world.documents.openBadge3Jwt],
     ['pasted assertion', world.documents.openBadge2],
+    ['pasted signed assertion', world.documents.openBadge2Signed ?? ''],
   ];
 
   it('when it stands, then each of its forms is valid there, by our domain, for its holder', async () => {

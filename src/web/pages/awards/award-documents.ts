@@ -1,14 +1,15 @@
-/** What is published of an award for machines: the signed credential, its JWT, the hosted Open Badges 2.0 assertion, baked pictures. */
+/** What is published of an award for machines: the signed credential, its JWT, the hosted and the signed Open Badges 2.0 assertion, baked pictures. */
 import { badgePicture } from '../../../domain/awards/badge-picture.js';
 import { elmDocument } from '../../../domain/awards/elm-document.js';
 import type { PublishedAward } from '../../../domain/awards/is-published.js';
 import { openBadge2Documents } from '../../../domain/awards/open-badge-2-documents.js';
 import { publishedAward } from '../../../domain/awards/published-award.js';
-import type { BakedVersion } from '../../../documents/baked-image/baked-version.js';
 import { bakePng } from '../../../documents/baked-image/bake-png.js';
 import type { MachineDocument } from '../../documents/send-document.js';
 import type { WebServices } from '../../web-services.js';
 
+/** What is baked into a picture. */
+type BakedIn = 'openBadge3' | 'openBadge2' | 'openBadge2Signed';
 type Found = Promise<Pick<MachineDocument, 'body' | 'status'> | undefined>;
 
 /** Each is undefined for an unknown id and for an offer that nobody claimed. Revoked ones are still there: status tells. */
@@ -17,7 +18,9 @@ export interface AwardDocuments {
   openBadge3Jwt: (id: string) => Found;
   /** After revocation its revoked form, 410. */
   openBadge2: (id: string) => Found;
-  picture: (id: string, version: BakedVersion) => Found;
+  /** Undefined for awards of before it was made, too. */
+  openBadge2Signed: (id: string) => Found;
+  picture: (id: string, baked: BakedIn) => Found;
   /** It names the learner: undefined unless the learner shows the name, and for a revoked award. */
   elm: (id: string) => Found;
 }
@@ -42,12 +45,16 @@ export function awardDocuments(services: WebServices): AwardDocuments {
       const json = award?.public ? await elmDocument(services, award) : undefined;
       return json === undefined ? undefined : { body: json };
     },
-    async picture(id, version) {
+    async openBadge2Signed(id) {
+      const jws = (await find(id))?.documents.openBadge2Signed;
+      return jws === undefined ? undefined : { body: jws };
+    },
+    async picture(id, baked) {
       const award = await find(id);
-      const png = award && (await badgePicture(services, award.microCredentialId, award.version));
-      if (!png) return undefined;
-      const { openBadge2, openBadge3 } = award.documents;
-      return { body: bakePng(png, version, version === '2.0' ? openBadge2 : openBadge3) };
+      const badge = award?.documents[baked];
+      if (!award || badge === undefined) return undefined;
+      const png = await badgePicture(services, award.microCredentialId, award.version);
+      return png && { body: bakePng(png, baked === 'openBadge3' ? '3.0' : '2.0', badge) };
     },
   };
 }

@@ -12,7 +12,7 @@ import { showAward } from './show-award.js';
 export function awardPages(services: WebServices): Router {
   const router = Router();
   const documents = awardDocuments(services);
-  const { openBadge3, openBadge3Jwt, openBadge2, picture, elm } = documents;
+  const { openBadge3, openBadge3Jwt, openBadge2, openBadge2Signed, picture, elm } = documents;
 
   // Only those who were given the address are to find it; robots.txt says so too, but a link elsewhere would do without it.
   router.use('/awards', (_req, res, next) => {
@@ -26,7 +26,7 @@ export function awardPages(services: WebServices): Router {
       find: (req) => openBadge3(idOf(req)),
     },
     { types: ['text/plain', 'application/jwt'], find: (req) => openBadge3Jwt(idOf(req)) },
-    { types: ['image/png'], find: (req) => picture(idOf(req), '3.0') },
+    { types: ['image/png'], find: (req) => picture(idOf(req), 'openBadge3') },
   ]);
 
   const serve = (
@@ -41,9 +41,14 @@ export function awardPages(services: WebServices): Router {
   serve('open-badge-3.json', openBadge3, { type: 'application/vc+ld+json', cache: 'issued' });
   serve('open-badge-3.jwt', openBadge3Jwt, { type: 'text/plain; charset=utf-8', cache: 'issued' });
   serve('open-badge-2.json', openBadge2, { type: 'application/ld+json', cache: 'status' });
+  serve('open-badge-2.jws', openBadge2Signed, { type: 'text/plain; charset=utf-8', cache: 'issued' });
   serve('europass.jsonld', elm, { type: 'application/ld+json', cache: 'ask' });
-  serve('badge.png', (id) => picture(id, '3.0'), { type: 'image/png', cache: 'changing' });
-  serve('badge-2.png', (id) => picture(id, '2.0'), { type: 'image/png', cache: 'changing' });
+  serve('badge.png', (id) => picture(id, 'openBadge3'), { type: 'image/png', cache: 'changing' });
+  serve('badge-2.png', (id) => picture(id, 'openBadge2'), { type: 'image/png', cache: 'changing' });
+  serve('badge-2-signed.png', (id) => picture(id, 'openBadge2Signed'), {
+    type: 'image/png',
+    cache: 'changing',
+  });
   for (const language of languages)
     documentRoute(router, `/awards/:id/certificate.${language}.pdf`, async (req) => {
       req.language = language;

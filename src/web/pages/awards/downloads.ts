@@ -17,6 +17,7 @@ export interface Download {
 /**
  * After revocation there is no certificate and the hosted Open Badges 2.0 forms are gone; the signed files stay, and every check of them
  * says revoked.
+ * @param signedOpenBadge2 false for awards of before there was one
  * @param europass where the file for Europass stands, which names the learner: undefined for who may not see the name
  * @param ownCertificate where the learner gets it with the name, whoever else sees it
  */
@@ -26,9 +27,16 @@ export function downloadsOf(
   {
     id,
     revoked,
+    signedOpenBadge2,
     ownCertificate,
     europass,
-  }: { id: string; revoked: boolean; ownCertificate?: string; europass?: string },
+  }: {
+    id: string;
+    revoked: boolean;
+    signedOpenBadge2: boolean;
+    ownCertificate?: string;
+    europass?: string;
+  },
 ): Download[] {
   const words = wordsIn(req, 'award');
   const download = (name: string, href: string, type: string): Download => ({
@@ -43,12 +51,19 @@ export function downloadsOf(
     download('openBadge3', at.openBadge3(id), 'application/vc+ld+json'),
     download('openBadge3Jwt', at.openBadge3Jwt(id), 'text/plain'),
   ];
-  if (revoked) return signed;
+  const signed2 = signedOpenBadge2
+    ? [
+        download('pictureOpenBadge2Signed', at.pictureOpenBadge2Signed(id), 'image/png'),
+        download('openBadge2Signed', at.openBadge2Signed(id), 'text/plain'),
+      ]
+    : [];
+  if (revoked) return [...signed, ...signed2];
   return [
     download('certificate', ownCertificate ?? at.certificate(id, req.language), 'application/pdf'),
     ...signed,
     download('pictureOpenBadge2', at.pictureOpenBadge2(id), 'image/png'),
     download('openBadge2', at.openBadge2(id), 'application/ld+json'),
+    ...signed2,
     ...(europass ? [download('europass', europass, 'application/ld+json')] : []),
   ];
 }

@@ -32,6 +32,7 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
   const downloads = downloadsOf(req, at, {
     id: award.id,
     revoked: state === 'revoked',
+    signedOpenBadge2: award.signedOpenBadge2,
     europass: award.public ? at.elm(award.id) : undefined,
   });
   const glance = atAGlance(req, definition);

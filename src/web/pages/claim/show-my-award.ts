@@ -42,6 +42,7 @@ export function showMyAward(services: WebServices): RequestHandler {
       downloads: downloadsOf(req, at, {
         id: award.id,
         revoked: award.state === 'revoked',
+        signedOpenBadge2: award.documents.openBadge2Signed !== undefined,
         ownCertificate: `/visits/${visitOf(req).id}/award/certificate.pdf`,
         europass: `/visits/${visitOf(req).id}/award/europass.jsonld`,
       }),

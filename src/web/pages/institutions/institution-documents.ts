@@ -20,6 +20,8 @@ export interface InstitutionDocuments {
   keySet: (id: string) => Found;
   key: (id: string, keyId: string) => Found;
   revocationList: (id: string) => Found;
+  key2: (id: string, keyId: string) => Found;
+  revocationList2: (id: string) => Found;
 }
 
 export function institutionDocuments(services: WebServices): InstitutionDocuments {
@@ -36,6 +38,8 @@ export function institutionDocuments(services: WebServices): InstitutionDocument
     keySet: (id) => found(looksLikeId(id) && keys.keySet(id)),
     key: (id, keyId) => found(looksLikeId(id) && looksLikeId(keyId) && keys.key(id, keyId)),
     revocationList: (id) => found(looksLikeId(id) && revocationListDocument(services, id)),
+    key2: (id, keyId) => found(looksLikeId(id) && looksLikeId(keyId) && openBadge2.key(id, keyId)),
+    revocationList2: (id) => found(looksLikeId(id) && openBadge2.revocationList(id)),
   };
 }
 

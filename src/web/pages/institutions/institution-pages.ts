@@ -10,7 +10,7 @@ import { showInstitution } from './show-institution.js';
 export function institutionPages(services: WebServices): Router {
   const router = Router();
   const documents = institutionDocuments(services);
-  const { profile, profile2, did, keySet, key, revocationList } = documents;
+  const { profile, profile2, did, keySet, key, key2, revocationList, revocationList2 } = documents;
 
   negotiatedRoute(router, '/institutions/:id', showInstitution(services), [
     { types: ['application/ld+json', 'application/json'], find: (req) => profile(idOf(req)) },
@@ -32,6 +32,10 @@ export function institutionPages(services: WebServices): Router {
   serve('keys/:keyId.json', { type: 'application/jwk+json', cache: 'changing' }, (id, req) =>
     key(id, String(req.params['keyId'])),
   );
+  serve('keys-2/:keyId.json', { type: 'application/ld+json', cache: 'changing' }, (id, req) =>
+    key2(id, String(req.params['keyId'])),
+  );
+  serve('revocation-list-2.json', { type: 'application/ld+json', cache: 'status' }, revocationList2);
   serve('revocation-list.json', { type: 'application/json', cache: 'status' }, revocationList);
   return router;
 }

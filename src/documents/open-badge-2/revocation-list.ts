@@ -1,0 +1,28 @@
+/**
+ * What became of an institution's signed Open Badges 2.0 assertions. Hosted ones tell it at their own address.
+ * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#RevocationList
+ */
+import { addresses } from '../addresses.js';
+import type { JsonObject } from '../json/json-value.js';
+import { signable } from '../json/signable.js';
+import type { RevokedAward } from '../status-list/revocation-list.js';
+import { openBadges2Context } from './context.js';
+import { signedAssertionId } from './signed-assertion-id.js';
+
+/** An empty list stays there: `revokedAssertions` is required. */
+export function revocationList2(
+  base: string,
+  institutionId: string,
+  revoked: readonly RevokedAward[],
+): JsonObject {
+  const at = addresses(base);
+  return {
+    '@context': openBadges2Context,
+    id: at.revocationList2(institutionId),
+    type: 'RevocationList',
+    issuer: at.issuerProfile2(institutionId),
+    revokedAssertions: revoked.map((award) =>
+      signable({ id: signedAssertionId(award.id), revocationReason: award.reason }),
+    ),
+  };
+}
