@@ -2,7 +2,7 @@
 
 export interface OutboundRequest {
   url: string;
-  /** GET unless told. Only GET is ever repeated or redirected. */
+  /** GET unless told. Only GET is ever redirected, and repeated unless `onlyAsks`. */
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers?: Readonly<Record<string, string>>;
   body?: string;
@@ -12,6 +12,8 @@ export interface OutboundRequest {
   maxBytes?: number;
   /** How often a GET may be tried again after 429, 5xx or a broken connection (Retry-After obeyed). 0 unless told. */
   retries?: number;
+  /** True for a POST that changes nothing there: it is tried again as a GET is. */
+  onlyAsks?: boolean;
   /** No try begins, and no wait goes on, beyond this moment (milliseconds since 1970). */
   deadline?: number;
 }

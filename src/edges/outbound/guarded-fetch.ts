@@ -85,10 +85,10 @@ async function openAgent(lookup: LookupFunction): Promise<Agent> {
 
 async function repeat(
   deps: Deps,
-  { retries = 0, deadline = Infinity }: OutboundRequest,
+  { retries = 0, deadline = Infinity, onlyAsks = false }: OutboundRequest,
   first: Try,
 ): Promise<OutboundAnswer> {
-  const tries = first.method === 'GET' ? retries + 1 : 1;
+  const tries = first.method === 'GET' || onlyAsks ? retries + 1 : 1;
   const left = (): number => deadline - deps.clock().getTime();
   for (let tried = 1; ; tried++) {
     const outcome = await outcomeOf(deps, { ...first, timeoutMs: Math.min(first.timeoutMs, left()) });

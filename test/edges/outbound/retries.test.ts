@@ -61,6 +61,19 @@ describe('trying again', () => {
     });
   }
 
+  it('a POST that only asks, answered 503, with tries left, is tried again with its body', async () => {
+    answerWith([503, 503]);
+    const answer = await guarded.fetch({
+      url: server.origin,
+      method: 'POST',
+      body: 'a=b',
+      retries: 2,
+      onlyAsks: true,
+    });
+    expect(answer.status).to.equal(200);
+    expect(server.asked.map(({ body }) => body)).to.deep.equal(['a=b', 'a=b', 'a=b']);
+  });
+
   it('a connection that breaks, with a try left, is made again', async () => {
     let broken = false;
     server.answer = (request, response) => {
