@@ -9,7 +9,9 @@ import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import { createDocumentChecks } from '../edges/document-checks/create-document-checks.js';
 import { createEnvelope } from '../edges/keys/envelope.js';
 import { createPasswordHasher } from '../edges/keys/password-hasher.js';
+import { createServiceTokens } from '../edges/keys/service-tokens.js';
 import { createSigningKeys } from '../edges/keys/signing-keys.js';
+import { createMoodleRecords } from '../edges/lms/moodle/create-moodle-records.js';
 import { createFetchDocument } from '../edges/outbound/fetch-document.js';
 import { createGuardedFetch } from '../edges/outbound/guarded-fetch.js';
 import { createPictures } from '../edges/pictures/create-pictures.js';
@@ -93,6 +95,8 @@ async function servicesOf({
   const platforms = knownPlatforms(storage.platforms, clock);
   const courses = knownCourses(storage.courses, clock);
   const visits = knownVisits(storage.visits, clock);
+  const envelope = createEnvelope(masterKeys);
+  const tokens = createServiceTokens({ records: storage.sealedTokens, envelope, clock });
   return {
     platforms: platforms.platforms,
     institutions: storage.institutions,
@@ -106,6 +110,8 @@ async function servicesOf({
     statusLists: storage.statusLists,
     ping: () => storage.ping(),
     hasher: createPasswordHasher(),
+    serviceTokens: tokens,
+    records: createMoodleRecords({ fetch, platforms: platforms.known, tokens, clock }),
     keys: createSigningKeys({ records: keyRecords, masterKeys, clock, newId: randomId }),
     fetchDocument: createFetchDocument(fetch),
     pictures: keptPictures(createPictures()),
@@ -114,7 +120,7 @@ async function servicesOf({
     documentChecks,
     newId: randomId,
     base: settings.ACQUIS_BASE_ADDRESS,
-    emailPepper: await emailPepper(keyRecords, createEnvelope(masterKeys)),
+    emailPepper: await emailPepper(keyRecords, envelope),
     visitHours: settings.ACQUIS_VISIT_HOURS,
     allowHttp: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES,
     log,

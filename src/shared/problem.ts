@@ -43,6 +43,12 @@ export type ProblemCode =
   | 'lms-refused'
   | 'lms-answer-unreadable'
   | 'lms-service-missing'
+  // its web services
+  | 'lms-token-missing'
+  | 'lms-token-refused'
+  | 'lms-function-missing'
+  | 'lms-capability-missing'
+  | 'lms-services-off'
   // micro-credentials and awards
   | 'micro-credential-incomplete'
   | 'micro-credential-changed-elsewhere'

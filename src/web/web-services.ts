@@ -4,6 +4,7 @@ import type { AwardStore } from '../domain/awards/award-store.js';
 import type { Pictures } from '../domain/awards/pictures.js';
 import type { StatusListStore } from '../domain/awards/status-list-store.js';
 import type { MakeCertificate } from '../documents/certificate/kept-certificates.js';
+import type { CourseRecords } from '../domain/courses/course-records.js';
 import type { CourseStore } from '../domain/courses/course-store.js';
 import type { Known } from '../domain/courses/known.js';
 import type { LmsCourse } from '../domain/courses/lms-course.js';
@@ -14,6 +15,7 @@ import type { InstitutionStore } from '../domain/institutions/institution-store.
 import type { SigningKeys } from '../domain/institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../domain/micro-credentials/micro-credential-store.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
+import type { ServiceTokens } from '../domain/platforms/service-tokens.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import type { Clock } from '../shared/clock.js';
 import type { FetchDocument } from '../shared/fetch-document.js';
@@ -34,6 +36,9 @@ export interface WebServices {
   /** What each request of a visit asks for. */
   known: Known;
   lms: LmsCourse;
+  /** What an LMS keeps of a course beyond LTI. */
+  records: CourseRecords;
+  serviceTokens: ServiceTokens;
   fetchDocument: FetchDocument;
   documentChecks: DocumentChecks;
   pictures: Pictures;

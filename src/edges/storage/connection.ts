@@ -14,6 +14,7 @@ import type { KeyRecords } from '../../domain/institutions/key-records.js';
 import type { MicroCredentialStore } from '../../domain/micro-credentials/micro-credential-store.js';
 import type { LtijsRecords } from '../../domain/platforms/ltijs-records.js';
 import type { PlatformStore } from '../../domain/platforms/platform-store.js';
+import type { SealedTokens } from '../../domain/platforms/sealed-tokens.js';
 import type { UsedLaunches } from '../../domain/platforms/used-launches.js';
 import { Problem } from '../../shared/problem.js';
 import { administratorCollections, openAdministrators } from './administrators.js';
@@ -28,6 +29,7 @@ import { microCredentialCollection, openMicroCredentials } from './micro-credent
 import { allMigrations } from './migrations/all-migrations.js';
 import { runMigrations } from './migrations/run-migrations.js';
 import { openPlatforms, platformCollection } from './platforms.js';
+import { openSealedTokens, sealedTokenCollection } from './sealed-tokens.js';
 import { openStatusLists, statusListCollection } from './status-lists.js';
 import type { StorageLog } from './storage-log.js';
 import { inStorageTerms, storageProblem } from './storage-trouble.js';
@@ -47,6 +49,7 @@ export interface Storage {
   usedLaunches: UsedLaunches;
   ltijsRecords: LtijsRecords;
   keyRecords: KeyRecords;
+  sealedTokens: SealedTokens;
   /**
    * Brings the data to the shape of this version and makes the indexes; call it before anything is served. Safe in several
    * replicas at once. @throws Problem storage-unavailable
@@ -74,6 +77,7 @@ const collections = [
   usedLaunchCollection,
   ltijsRecordCollection,
   ...keyCollections,
+  sealedTokenCollection,
 ];
 
 /** Times in milliseconds: a database that is away is told within seconds, not after a browser gave up. */
@@ -113,6 +117,7 @@ export async function openStorage(input: { uri: string; log: StorageLog }): Prom
     usedLaunches: openUsedLaunches(connection),
     ltijsRecords: openLtijsRecords(connection),
     keyRecords: openKeyRecords(connection),
+    sealedTokens: openSealedTokens(connection),
     async migrate() {
       await runMigrations(connection, allMigrations, log);
       await inStorageTerms(() => makeIndexes(connection, collections, log));

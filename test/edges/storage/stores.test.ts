@@ -10,6 +10,7 @@ import { ltijsRecordsContract } from './ltijs-records.contract.js';
 import { microCredentialStoreContract } from './micro-credential-store.contract.js';
 import { platformStoreContract } from './platform-store.contract.js';
 import { databases, withReplicas } from './replicas.js';
+import { sealedTokensContract } from './sealed-tokens.contract.js';
 import { statusListStoreContract } from './status-list-store.contract.js';
 import { usedLaunchesContract } from './used-launches.contract.js';
 import { visitStoreContract } from './visit-store.contract.js';
@@ -30,5 +31,6 @@ for (const { name, open } of databases) {
     usedLaunchesContract(replicas);
     ltijsRecordsContract(replicas);
     keyRecordsContract(replicas);
+    sealedTokensContract(replicas);
   });
 }

@@ -21,6 +21,8 @@ import { memoryCourses, memoryVisits } from '../../support/memory/memory-courses
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
+import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.js';
+import { scriptedRecords } from '../../support/memory/scripted-records.js';
 import { scriptedLms } from '../../support/memory/scripted-lms.js';
 import { aBrowser, type TestBrowser } from './test-browser.js';
 
@@ -65,6 +67,8 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     awards: memoryAwards(),
     statusLists: memoryStatusLists(),
     lms: scriptedLms({}),
+    records: scriptedRecords({}),
+    serviceTokens: memoryServiceTokens(),
     fetchDocument: async () => Promise.reject(new Problem('fetch-failed')),
     documentChecks: documentChecksHere,
     certificate: makeCertificate,

@@ -1,0 +1,68 @@
+/**
+ * Port: what an LMS keeps of a course beyond LTI, asked of its own web services: grades of all columns, completion, competencies.
+ * What the LMS leaves out is not in an answer; nobody may take that for "no". Only what the platform's token may see is told.
+ * All throw Problem lms-token-missing, lms-token-refused, lms-function-missing, lms-capability-missing, lms-services-off,
+ * lms-unreachable, lms-refused, lms-answer-unreadable, lms-service-missing (this family of LMS is not asked).
+ */
+import type { Course } from './course.js';
+
+/** One person's place in one column of the gradebook. */
+export interface GradeRecord {
+  /** The column's number in the LMS. */
+  columnId: string;
+  kind: 'activity' | 'by-hand' | 'course-total' | 'other';
+  /** Undefined where the LMS gives it none (the course total). */
+  name?: string;
+  /** Undefined while there is no grade. */
+  score?: number;
+  minimum: number;
+  maximum: number;
+  /** Words instead of points. */
+  onScale: boolean;
+  /** Not shown to the learner (yet). */
+  hidden: boolean;
+  /** False while the LMS still has to work it out anew. */
+  settled: boolean;
+  at?: Date;
+}
+
+/** 'untold': the LMS does not track this person, or gives an answer that has no name here. */
+export type CompletionState = 'incomplete' | 'complete' | 'passed' | 'failed' | 'untold';
+
+export interface CompletionRecord {
+  activityId: string;
+  state: CompletionState;
+  at?: Date;
+}
+
+/** 'no-criteria': the course says of nobody when it is completed. */
+export type CourseCompletionRecord = { completed: boolean; at?: Date } | 'not-tracked' | 'no-criteria';
+
+export interface RatingRecord {
+  competencyId: string;
+  /** Undefined while nobody has rated it. */
+  proficient?: boolean;
+  at?: Date;
+}
+
+/** An activity whose completion the LMS tracks. */
+export interface TrackedActivity {
+  id: string;
+  name: string;
+  /** True when its completion asks for a passing grade. */
+  asksForPass: boolean;
+}
+
+export interface CourseRecords {
+  /** By subject: everybody whom the LMS grades in one question, or that person alone. */
+  grades(course: Course, subject?: string): Promise<Map<string, GradeRecord[]>>;
+  /** All tracked activities of one person: the LMS has no question for a whole class. */
+  completion(course: Course, subject: string): Promise<CompletionRecord[]>;
+  courseCompletion(course: Course, subject: string): Promise<CourseCompletionRecord>;
+  /** Competencies of the course as rated for one person. */
+  ratings(course: Course, subject: string): Promise<RatingRecord[]>;
+  activities(course: Course): Promise<TrackedActivity[]>;
+  competencies(course: Course): Promise<{ id: string; name: string }[]>;
+  /** All columns but the course total, also those that `grades` may not see. */
+  columns(course: Course): Promise<{ id: string; name: string }[]>;
+}

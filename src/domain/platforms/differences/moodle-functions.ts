@@ -1,0 +1,30 @@
+/**
+ * Moodle's web-service functions that Acquis asks, with the capabilities each needs beyond webservice/rest:use; found one by one on
+ * Moodle 4.5. https://docs.moodle.org/405/en/Using_web_services https://moodledev.io/docs/4.5/apis/subsystems/external/functions
+ */
+import type { RecordsFunction, RecordsQuestion } from './records-functions.js';
+
+const inCourse = 'moodle/course:view';
+
+export const moodleFunctions: Readonly<Record<RecordsQuestion, RecordsFunction>> = {
+  site: { name: 'core_webservice_get_site_info', capabilities: ['webservice/rest:use'] },
+  columns: { name: 'core_grades_get_gradeitems', capabilities: [inCourse] },
+  activities: { name: 'core_course_get_contents', capabilities: [inCourse] },
+  grades: {
+    name: 'gradereport_user_get_grade_items',
+    capabilities: [inCourse, 'moodle/grade:viewall', 'gradereport/user:view'],
+  },
+  completion: {
+    name: 'core_completion_get_activities_completion_status',
+    capabilities: [inCourse, 'report/progress:view'],
+  },
+  'course-completion': {
+    name: 'core_completion_get_course_completion_status',
+    capabilities: [inCourse, 'report/completion:view'],
+  },
+  competencies: { name: 'core_competency_list_course_competencies', capabilities: [inCourse] },
+  ratings: {
+    name: 'report_competency_data_for_report',
+    capabilities: [inCourse, 'moodle/competency:usercompetencyview'],
+  },
+};

@@ -1,0 +1,33 @@
+/**
+ * The competencies of a course, and how one person is rated in them.
+ * https://github.com/moodle/moodle/blob/MOODLE_405_STABLE/report/competency/classes/external.php
+ */
+import { z } from 'zod';
+import type { RatingRecord } from '../../../domain/courses/course-records.js';
+import { moodleId, moodleTime } from './moodle-values.js';
+
+export const competenciesAnswer = z.array(
+  z.object({ competency: z.object({ id: moodleId, shortname: z.string() }) }),
+);
+
+export const ratingsAnswer = z.object({
+  usercompetencies: z.array(
+    z.object({
+      usercompetencycourse: z.object({
+        competencyid: moodleId,
+        grade: z.number().nullish(),
+        proficiency: z.boolean().nullish(),
+        timemodified: moodleTime,
+      }),
+    }),
+  ),
+});
+
+/** Moodle makes a row for whoever is looked at: without a grade it says nothing, its time included. */
+export function ratingsIn({ usercompetencies }: z.infer<typeof ratingsAnswer>): RatingRecord[] {
+  return usercompetencies.map(({ usercompetencycourse: told }) => {
+    const { competencyid: competencyId, grade, proficiency, timemodified } = told;
+    if (grade === undefined || grade === null) return { competencyId };
+    return { competencyId, proficient: proficiency ?? undefined, at: timemodified };
+  });
+}

@@ -1,0 +1,112 @@
+/** What a Moodle keeps of a course, asked of its web services with the platform's token. */
+import type { z } from 'zod';
+import type { CourseRecords } from '../../../domain/courses/course-records.js';
+import type { Course } from '../../../domain/courses/course.js';
+import { moodleFunctions } from '../../../domain/platforms/differences/moodle-functions.js';
+import type { RecordsQuestion } from '../../../domain/platforms/differences/records-functions.js';
+import type { KnownPlatforms } from '../../../domain/platforms/known-platforms.js';
+import type { Platform } from '../../../domain/platforms/platform.js';
+import { Problem } from '../../../shared/problem.js';
+import { takingTurns } from '../../../shared/taking-turns.js';
+import { callMoodle, type CallMoodleDeps } from './call-moodle.js';
+import { competenciesAnswer, ratingsAnswer, ratingsIn } from './competencies.js';
+import {
+  activitiesAnswer,
+  completionIn,
+  courseAnswer,
+  courseCompletionFaults,
+  courseCompletionIn,
+} from './completion.js';
+import { columnsAnswer, contentsAnswer, trackedIn } from './course-contents.js';
+import { gradeItemsAnswer, gradesIn } from './grade-items.js';
+
+export interface MoodleRecordsDeps extends Omit<CallMoodleDeps, 'inTurn'> {
+  platforms: KnownPlatforms;
+}
+
+/** Milliseconds for one try and for all tries of one question; bytes of its answer. */
+export interface MoodleLimits {
+  timeoutMs: number;
+  wholeMs: number;
+  maxBytes: number;
+}
+
+const usual: MoodleLimits = { timeoutMs: 15_000, wholeMs: 30_000, maxBytes: 8_000_000 };
+/** A grade in one column is about 700 bytes: five thousand people in twenty columns. */
+const wholeClass: MoodleLimits = { timeoutMs: 60_000, wholeMs: 90_000, maxBytes: 70_000_000 };
+
+/** Calls at once, of one platform and of all together. */
+const ofOnePlatform = 4;
+const altogether = 40;
+
+/** @param limits others than the usual ones: tests do not wait that long */
+export function createMoodleRecords(
+  deps: MoodleRecordsDeps,
+  limits: Partial<MoodleLimits> = {},
+): CourseRecords {
+  const calling: CallMoodleDeps = { ...deps, inTurn: takingTurns(altogether, ofOnePlatform) };
+
+  async function ask<Shape extends z.ZodType>(
+    course: Course,
+    question: RecordsQuestion,
+    parameters: Record<string, string>,
+    shape: Shape,
+    within: MoodleLimits = usual,
+  ): Promise<z.infer<Shape>> {
+    const platform = await platformOf(deps.platforms, course);
+    const { name } = moodleFunctions[question];
+    return callMoodle(calling, platform, { ...within, ...limits, function: name, parameters, shape });
+  }
+
+  const inCourse = ({ contextId }: Course): Record<string, string> => ({ courseid: contextId });
+
+  return {
+    async grades(course, subject) {
+      const asked = subject === undefined ? inCourse(course) : { ...inCourse(course), userid: subject };
+      const within = subject === undefined ? wholeClass : usual;
+      return gradesIn(await ask(course, 'grades', asked, gradeItemsAnswer, within));
+    },
+    async completion(course, subject) {
+      const asked = { ...inCourse(course), userid: subject };
+      return completionIn(await ask(course, 'completion', asked, activitiesAnswer));
+    },
+    async courseCompletion(course, subject) {
+      try {
+        const asked = { ...inCourse(course), userid: subject };
+        return courseCompletionIn(await ask(course, 'course-completion', asked, courseAnswer));
+      } catch (error) {
+        const told = error instanceof Problem ? error.facts['errorcode'] : undefined;
+        const answer = typeof told === 'string' ? courseCompletionFaults[told] : undefined;
+        if (answer === undefined) throw error;
+        return answer;
+      }
+    },
+    async ratings(course, subject) {
+      const asked = { ...inCourse(course), userid: subject, moduleid: '0' };
+      return ratingsIn(await ask(course, 'ratings', asked, ratingsAnswer));
+    },
+    activities: async (course) =>
+      trackedIn(await ask(course, 'activities', inCourse(course), contentsAnswer)),
+    async competencies(course) {
+      const listed = await ask(course, 'competencies', { id: course.contextId }, competenciesAnswer);
+      return listed.map(({ competency: { id, shortname } }) => ({ id, name: shortname }));
+    },
+    async columns(course) {
+      const { gradeItems } = await ask(course, 'columns', inCourse(course), columnsAnswer);
+      return gradeItems.map(({ id, itemname }) => ({ id, name: itemname }));
+    },
+  };
+}
+
+/** @throws Problem lms-refused when the link is suspended or gone, lms-service-missing when it is no Moodle */
+async function platformOf(platforms: KnownPlatforms, course: Course): Promise<Platform> {
+  const platform = await platforms.byId(course.platformId);
+  if (!platform || platform.state === 'suspended')
+    throw new Problem('lms-refused', { detail: 'the link with this LMS is suspended or gone' });
+  if (platform.family !== 'moodle')
+    throw new Problem('lms-service-missing', {
+      detail: 'no web services are asked of this LMS',
+      facts: { lms: platform.family },
+    });
+  return platform;
+}

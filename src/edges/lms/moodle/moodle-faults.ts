@@ -1,0 +1,44 @@
+/**
+ * The errors of Moodle's web services: they come with status 200 and a name. Their messages stay there, since they may quote data.
+ * Recorded on Moodle 4.5; https://moodledev.io/docs/4.5/apis/subsystems/external
+ */
+import { z } from 'zod';
+import { Problem, type ProblemCode } from '../../../shared/problem.js';
+
+const fault = z.object({
+  exception: z.string(),
+  errorcode: z.string().catch(''),
+  message: z.string().catch(''),
+});
+export type MoodleFault = z.infer<typeof fault>;
+
+/** Undefined when the answer is none. */
+export const faultIn = (json: unknown): MoodleFault | undefined => fault.safeParse(json).data;
+
+const codes: Readonly<Record<string, ProblemCode>> = {
+  invalidtoken: 'lms-token-refused',
+  invalidtimedtoken: 'lms-token-refused',
+  accessexception: 'lms-function-missing',
+  servicenotavailable: 'lms-function-missing',
+  nopermissions: 'lms-capability-missing',
+  nopermissiontoviewgrades: 'lms-capability-missing',
+  requireloginerror: 'lms-capability-missing',
+  sitemaintenance: 'lms-unreachable',
+};
+
+/** @param name of the function that was asked; facts: {lms, function, errorcode} */
+export function problemOfFault({ errorcode, message }: MoodleFault, name: string): Problem {
+  // a name of Moodle's and nothing else may go into the log
+  const known = /^[\w/:-]{1,60}$/.test(errorcode) ? errorcode : 'unnamed';
+  return new Problem(codeOf(known, message), {
+    detail: `${name}: ${known}`,
+    facts: { lms: 'moodle', function: name, errorcode: known },
+  });
+}
+
+function codeOf(errorcode: string, message: string): ProblemCode {
+  if (errorcode.startsWith('wsaccessuser')) return 'lms-token-refused';
+  // the same error as for a course that does not exist; the table's name is not translated
+  if (errorcode === 'invalidrecord' && message.includes('external_functions')) return 'lms-function-missing';
+  return codes[errorcode] ?? 'lms-refused';
+}

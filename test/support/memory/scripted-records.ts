@@ -1,0 +1,45 @@
+/** What an LMS keeps of a course, as a test sets it; a Problem as an answer is thrown. Counts the questions. */
+import type {
+  CompletionRecord,
+  CourseCompletionRecord,
+  CourseRecords,
+  GradeRecord,
+  RatingRecord,
+  TrackedActivity,
+} from '../../../src/domain/courses/course-records.js';
+import { Problem } from '../../../src/shared/problem.js';
+
+export interface RecordsScript {
+  /** By subject. */
+  grades?: Record<string, GradeRecord[]> | Problem;
+  completion?: Record<string, CompletionRecord[]> | Problem;
+  courseCompletion?: Record<string, CourseCompletionRecord> | Problem;
+  ratings?: Record<string, RatingRecord[]> | Problem;
+  activities?: TrackedActivity[] | Problem;
+  competencies?: { id: string; name: string }[] | Problem;
+  columns?: { id: string; name: string }[] | Problem;
+}
+
+export function scriptedRecords(script: RecordsScript): CourseRecords & { asked: string[] } {
+  const asked: string[] = [];
+  const say = <T>(question: string, answer: T | Problem): T => {
+    asked.push(question);
+    if (answer instanceof Problem) throw answer;
+    return answer;
+  };
+  return {
+    asked,
+    async grades(_course, subject) {
+      const all = Object.entries(say(`grades ${subject ?? 'of all'}`, script.grades ?? {}));
+      return new Map(all.filter(([one]) => subject === undefined || subject === one));
+    },
+    completion: async (_course, subject) =>
+      say(`completion ${subject}`, script.completion ?? {})[subject] ?? [],
+    courseCompletion: async (_course, subject) =>
+      say(`course completion ${subject}`, script.courseCompletion ?? {})[subject] ?? 'not-tracked',
+    ratings: async (_course, subject) => say(`ratings ${subject}`, script.ratings ?? {})[subject] ?? [],
+    activities: async () => say('activities', script.activities ?? []),
+    competencies: async () => say('competencies', script.competencies ?? []),
+    columns: async () => say('columns', script.columns ?? []),
+  };
+}
