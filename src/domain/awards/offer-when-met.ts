@@ -13,6 +13,8 @@ import {
 } from '../micro-credentials/micro-credential.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
+import { heldAwards, mayBeOffered } from './held-award.js';
+import { newOffer } from './new-offer.js';
 
 export interface OfferWhenMetDeps extends GatherFactsDeps {
   awards: AwardStore;
@@ -34,42 +36,28 @@ export async function offerWhenMet(
   const { subject } = visit.person;
   const { platformId } = course;
   const current = currentVersion(microCredential);
-  const held = await heldAward(deps.awards, microCredential, { platformId, subject });
+  const all = await deps.awards.ofLearnerAllVersions(microCredential.id, platformId, subject);
+  const held = heldAwards(all).get(subject);
   const heldVersion = held && microCredential.versions.find((version) => version.number === held.version);
   // a new version goes on beside what was earned: the offer keeps its version, nothing is earned twice
-  if (held && heldVersion && (!current || held.state !== 'revoked' || held.version === current.number)) {
+  if (held && heldVersion && (!current || !mayBeOffered(held, current.number))) {
     return { award: held, version: heldVersion };
   }
   if (!current) throw new Problem('micro-credential-not-published');
   const facts = await gatherFacts(deps, { course, microCredential, version: current, subject });
   const result = meetsRule(current.definition.rule, facts);
   if (result.verdict !== 'met' || visit.roles.teaches) return { result, version: current };
-  const now = deps.clock();
-  const award = await deps.awards.offer({
-    id: deps.newId(),
-    institutionId: microCredential.institutionId,
-    microCredentialId: microCredential.id,
-    version: current.number,
-    courseId: course.id,
-    platformId,
-    subject,
-    lmsName: visit.person.name,
-    state: 'offered',
-    offeredAt: now,
-    basis: result,
-    public: false,
-    stateChangedAt: now,
-    history: [{ what: 'offered', at: now, by: subject }],
-  });
+  const award = await deps.awards.offer(
+    newOffer({
+      id: deps.newId(),
+      course,
+      microCredential,
+      version: current,
+      learner: visit.person,
+      basis: result,
+      at: deps.clock(),
+      by: subject,
+    }),
+  );
   return { result, award, version: current };
-}
-
-/** The learner's award that counts: the newest that stands; a revoked one only when there is no other. */
-async function heldAward(
-  awards: AwardStore,
-  microCredential: MicroCredential,
-  learner: { platformId: string; subject: string },
-): Promise<Award | undefined> {
-  const all = await awards.ofLearnerAllVersions(microCredential.id, learner.platformId, learner.subject);
-  return all.find((award) => award.state !== 'revoked') ?? all[0];
 }

@@ -16,6 +16,7 @@ import {
 } from '../micro-credentials/micro-credential.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
+import { heldAwards } from './held-award.js';
 
 /** 'no-evidence': not met, and nothing at all speaks for the learner yet. From there on in the order in which things happen. */
 export const rosterStates = [
@@ -72,7 +73,7 @@ export async function rosterDesk(
   ]);
   const here = <T extends { platformId: string }>(list: T[]) =>
     list.filter((one) => one.platformId === course.platformId);
-  const awards = newestOfEach(here(allAwards));
+  const awards = heldAwards(here(allAwards));
   const confirmations = new Map(here(allConfirmations).map((one) => [one.subject, one]));
   const rows = new Map<string, RosterRow>();
   const row = (subject: string, name?: string, email?: string): RosterRow => {
@@ -101,16 +102,6 @@ export async function rosterDesk(
     trouble: gathered.trouble,
     unrestrictedLinks: unrestrictedLinks(gathered.facts.values()),
   };
-}
-
-/** Of each learner the newest award that stands, else the newest revoked one. */
-function newestOfEach(awards: Award[]): Map<string, Award> {
-  const newest = new Map<string, Award>();
-  for (const award of [...awards].sort((a, b) => a.version - b.version)) {
-    const before = newest.get(award.subject);
-    if (!before || award.state !== 'revoked' || before.state === 'revoked') newest.set(award.subject, award);
-  }
-  return newest;
 }
 
 /** Reasons that say that nothing at all was seen. */

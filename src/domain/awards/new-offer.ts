@@ -1,0 +1,38 @@
+/** An award as it begins: offered to a learner who meets the rule of a version. */
+import type { Course } from '../courses/course.js';
+import type { RuleResult } from '../evidence/verdict.js';
+import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
+import type { Award } from './award.js';
+
+/** Who did what Acquis does by itself, in the history of an award. */
+export const byItself = '';
+
+export function newOffer(offer: {
+  id: string;
+  course: Course;
+  microCredential: MicroCredential;
+  version: PublishedVersion;
+  learner: { subject: string; name?: string };
+  /** The rule's answer: met. */
+  basis: RuleResult;
+  at: Date;
+  by: string;
+}): Award {
+  const { id, course, microCredential, version, learner, basis, at, by } = offer;
+  return {
+    id,
+    institutionId: microCredential.institutionId,
+    microCredentialId: microCredential.id,
+    version: version.number,
+    courseId: course.id,
+    platformId: course.platformId,
+    subject: learner.subject,
+    lmsName: learner.name,
+    state: 'offered',
+    offeredAt: at,
+    basis,
+    public: false,
+    stateChangedAt: at,
+    history: [{ what: 'offered', at, by }],
+  };
+}
