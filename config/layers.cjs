@@ -35,11 +35,17 @@ module.exports = {
       '^src/(domain/(awards|evidence|micro-credentials|institutions|courses|platforms)|documents|shared)/',
     ),
     only(
+      'checks-use',
+      '^src/domain/checks/',
+      '^src/(domain/(checks|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
+    ),
+    only(
       'verification-uses',
       '^src/domain/verification/',
       '^src/(domain/(verification|awards|institutions)|documents|shared)/',
     ),
     only('web-imports', '^src/web/', '^src/(web|domain|documents|shared)/'),
+    only('jobs-import', '^src/jobs/', '^src/(jobs|domain|documents|shared)/'),
     only('lti-imports', '^src/lti/', '^src/(lti|domain|documents|shared)/'),
     only('edges-import', '^src/edges/([^/]+)/', '^src/(edges/$1|domain|documents|shared)/'),
     {

@@ -1,0 +1,99 @@
+/**
+ * One look at a course for one version: asks the LMS as the teacher's list does, once for everybody, evaluates the rule for
+ * everybody, and offers the award to whoever passed. Doing it twice, or in two places at once, offers nothing twice.
+ */
+import type { NewId } from '../../shared/ids.js';
+import type { AwardStore } from '../awards/award-store.js';
+import { heldAwards, mayBeOffered } from '../awards/held-award.js';
+import { byItself, newOffer } from '../awards/new-offer.js';
+import type { Course } from '../courses/course.js';
+import type { FactTrouble } from '../evidence/fact.js';
+import { gatherCourseFacts, type CourseFacts } from '../evidence/gather-course-facts.js';
+import type { GatherFactsDeps } from '../evidence/gather-facts.js';
+import { meetsRule } from '../evidence/meets-rule.js';
+import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
+import {
+  currentVersion,
+  type MicroCredential,
+  type PublishedVersion,
+} from '../micro-credentials/micro-credential.js';
+import type { Platform } from '../platforms/platform.js';
+import type { CheckTrouble, CourseCheck } from './course-check.js';
+import { hasHalved, seenIn, type SeenCourse } from './seen-course.js';
+
+export interface CheckCourseDeps extends GatherFactsDeps {
+  microCredentials: MicroCredentialStore;
+  awards: AwardStore;
+  newId: NewId;
+}
+
+export type CheckOutcome =
+  /** `trouble`: something that the LMS does not offer; asking again soon would not help. */
+  | { kind: 'looked'; changed: boolean; offered: number; seen: SeenCourse; trouble?: FactTrouble }
+  /** A list has lost half of its people: no conclusion is drawn, the LMS is asked again. */
+  | { kind: 'doubtful' }
+  /** To be tried again. Who passed for certain all the same was offered the award. */
+  | { kind: 'failed'; trouble: CheckTrouble; offered: number }
+  /** The LMS is suspended: it is not asked. */
+  | { kind: 'resting' }
+  /** There is nothing to check any more: another version is current, or none. */
+  | { kind: 'over' };
+
+/** Looks in a row that find a list halved before it is believed: a class may really have become smaller. */
+const mostDoubts = 3;
+
+/** What another try may get. The rest stays as it is until somebody changes the course or the LMS. */
+const mayPass: Record<FactTrouble, boolean> = {
+  'lms-unreachable': true,
+  'lms-refused': true,
+  'lms-answer-unreadable': true,
+  'lms-service-missing': false,
+  'no-line-item': false,
+};
+
+export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Promise<CheckOutcome> {
+  const [course, microCredential, platform] = await Promise.all([
+    deps.courses.byId(check.courseId),
+    deps.microCredentials.byId(check.microCredentialId),
+    deps.platforms.byId(check.platformId),
+  ]);
+  const version = microCredential && currentVersion(microCredential);
+  if (!course || !platform || !microCredential || version?.number !== check.version) return { kind: 'over' };
+  if (!isLetIn(platform, course)) return { kind: 'resting' };
+  const gathered = await gatherCourseFacts(deps, { course, microCredential, version });
+  const { trouble } = gathered;
+  const seen = seenIn(gathered);
+  const isDoubtful = hasHalved(check.seen, seen) && check.doubts < mostDoubts;
+  const offered = isDoubtful ? 0 : await offerToAll(deps, { course, microCredential, version }, gathered);
+  if (trouble && mayPass[trouble]) return { kind: 'failed', trouble, offered };
+  if (isDoubtful) return { kind: 'doubtful' };
+  const changed = offered > 0 || check.seen?.fingerprint !== seen.fingerprint;
+  return { kind: 'looked', changed, offered, seen, trouble };
+}
+
+/** As launches are: not of a suspended platform, nor of a deployment that is none of ours. */
+function isLetIn(platform: Platform, course: Course): boolean {
+  return platform.state !== 'suspended' && platform.deployments.some(({ id }) => id === course.deploymentId);
+}
+
+/** How many were offered the award now. */
+async function offerToAll(
+  deps: CheckCourseDeps,
+  of: { course: Course; microCredential: MicroCredential; version: PublishedVersion },
+  { learners, facts }: CourseFacts,
+): Promise<number> {
+  const { course, microCredential, version } = of;
+  const all = await deps.awards.ofMicroCredential(microCredential.id);
+  const held = heldAwards(all.filter(({ platformId }) => platformId === course.platformId));
+  let offered = 0;
+  for (const learner of learners) {
+    if (!mayBeOffered(held.get(learner.subject), version.number)) continue;
+    const basis = meetsRule(version.definition.rule, facts.get(learner.subject) ?? []);
+    if (basis.verdict !== 'met') continue;
+    const id = deps.newId();
+    const offer = newOffer({ id, ...of, learner, basis, at: deps.clock(), by: byItself });
+    // somebody who opens the activity at this moment may be first
+    if ((await deps.awards.offer(offer)).id === id) offered += 1;
+  }
+  return offered;
+}
