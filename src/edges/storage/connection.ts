@@ -5,6 +5,7 @@
 import mongoose, { type Connection, type ConnectOptions } from 'mongoose';
 import type { AwardStore } from '../../domain/awards/award-store.js';
 import type { StatusListStore } from '../../domain/awards/status-list-store.js';
+import type { CheckStore } from '../../domain/checks/check-store.js';
 import type { CourseStore } from '../../domain/courses/course-store.js';
 import type { VisitStore } from '../../domain/courses/visit.js';
 import type { ConfirmationStore } from '../../domain/evidence/confirmation-store.js';
@@ -19,6 +20,7 @@ import type { UsedLaunches } from '../../domain/platforms/used-launches.js';
 import { Problem } from '../../shared/problem.js';
 import { administratorCollections, openAdministrators } from './administrators.js';
 import { awardCollection, openAwards } from './awards.js';
+import { checkCollection, openChecks } from './checks.js';
 import { confirmationCollection, openConfirmations } from './confirmations.js';
 import { courseCollections, openCourses } from './courses.js';
 import { makeIndexes } from './indexes.js';
@@ -46,6 +48,7 @@ export interface Storage {
   confirmations: ConfirmationStore;
   awards: AwardStore;
   statusLists: StatusListStore;
+  checks: CheckStore;
   usedLaunches: UsedLaunches;
   ltijsRecords: LtijsRecords;
   keyRecords: KeyRecords;
@@ -74,6 +77,7 @@ const collections = [
   confirmationCollection,
   awardCollection,
   statusListCollection,
+  checkCollection,
   usedLaunchCollection,
   ltijsRecordCollection,
   ...keyCollections,
@@ -114,6 +118,7 @@ export async function openStorage(input: { uri: string; log: StorageLog }): Prom
     confirmations: openConfirmations(connection),
     awards: openAwards(connection),
     statusLists: openStatusLists(connection),
+    checks: openChecks(connection),
     usedLaunches: openUsedLaunches(connection),
     ltijsRecords: openLtijsRecords(connection),
     keyRecords: openKeyRecords(connection),

@@ -2,6 +2,7 @@
 import { administratorStoreContract } from './administrator-store.contract.js';
 import { awardEmailsContract } from './award-emails.contract.js';
 import { awardStoreContract } from './award-store.contract.js';
+import { checkStoreContract } from './check-store.contract.js';
 import { confirmationStoreContract } from './confirmation-store.contract.js';
 import { courseStoreContract } from './course-store.contract.js';
 import { institutionStoreContract } from './institution-store.contract.js';
@@ -28,6 +29,7 @@ for (const { name, open } of databases) {
     awardStoreContract(replicas);
     awardEmailsContract(replicas);
     statusListStoreContract(replicas);
+    checkStoreContract(replicas);
     usedLaunchesContract(replicas);
     ltijsRecordsContract(replicas);
     keyRecordsContract(replicas);
