@@ -14,7 +14,7 @@ import {
   suspendEnrolment,
   type GradeChange,
 } from './state/change-course.js';
-import type { CourseRole, LmsState, Person } from './state/lms-state.js';
+import type { CourseRole, LmsState, Person, WebServiceAccount } from './state/lms-state.js';
 
 /** Ids are the LMS's own numbers: user '6', activity '4', course '2'. */
 export interface DemoLmsControls {
@@ -32,6 +32,8 @@ export interface DemoLmsControls {
   suspendEnrolment(courseId: string, userId: string, isSuspended: boolean): void;
   suspendAccount(userId: string, isSuspended: boolean): void;
   setPrivacy(shares: { names: boolean; email: boolean }): void;
+  /** Moodle's web services: on or off, another token, functions or capabilities taken away. */
+  setWebServices(account: Partial<WebServiceAccount>): void;
   rotateKeys(): Promise<void>;
   setFailure(failure: Failure): void;
   setClockSkew(seconds: number): void;
@@ -54,6 +56,10 @@ export function makeControls(lms: Lms): DemoLmsControls {
     setPrivacy: ({ names, email }) => {
       lms.state.tool.sharesNames = names;
       lms.state.tool.sharesEmail = email;
+      lms.keep();
+    },
+    setWebServices: (account) => {
+      if (lms.state.webServices) Object.assign(lms.state.webServices, account);
       lms.keep();
     },
     rotateKeys: async () => {

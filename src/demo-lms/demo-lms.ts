@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { systemClock, type Clock } from '../shared/clock.js';
 import { deploymentIdOf } from './canvas/canvas-ids.js';
 import { makeControls, type DemoLmsControls } from './controls.js';
+import { freshAccount } from './moodle/web-services/service-account.js';
 import { platformEndpoints, type Lms, type PlatformEndpoints } from './lms.js';
 import { makePlatformKey } from './platform-keys.js';
 import { lmsApp } from './routes.js';
@@ -65,6 +66,8 @@ export async function startDemoLms(options: DemoLmsOptions): Promise<DemoLms> {
   const clock = options.clock ?? systemClock;
   const kept = options.stateFile ? await readKeptState(options.stateFile, options.kind) : undefined;
   const state = kept ?? (await freshState(options, clock));
+  // a state kept by an earlier version has none
+  if (state.kind === 'moodle') state.webServices ??= freshAccount();
   const keeper = stateKeeper(options.stateFile, state);
   const server = createServer();
   await new Promise<void>((resolve, reject) => {

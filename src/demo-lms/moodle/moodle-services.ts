@@ -1,4 +1,4 @@
-/** The tool's endpoints of the Moodle-like LMS: tokens, rosters, line items, results, scores. */
+/** The tool's endpoints of the Moodle-like LMS: tokens, rosters, line items, results, scores, and Moodle's own web services. */
 import { Router, text } from 'express';
 import { failOnPurpose } from '../fail-on-purpose.js';
 import { endpointPaths, type Lms } from '../lms.js';
@@ -6,6 +6,7 @@ import { moodleLineItem, moodleLineItems } from './moodle-line-items.js';
 import { moodleMemberships } from './moodle-memberships.js';
 import { moodleResults, moodleScores } from './moodle-results.js';
 import { moodleToken } from './moodle-token.js';
+import { restServer } from './web-services/rest-server.js';
 
 export function moodleServices(lms: Lms): Router {
   const router = Router();
@@ -27,6 +28,9 @@ export function moodleServices(lms: Lms): Router {
   );
   router.post(`${services}/:course/lineitems/:item/lineitem/scores`, (request, response) =>
     moodleScores(lms, request, response),
+  );
+  router.all('/webservice/rest/server.php', failOnPurpose(lms, 'service'), raw, (request, response) =>
+    restServer(lms, request, response),
   );
   return router;
 }

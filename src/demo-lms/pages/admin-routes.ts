@@ -1,4 +1,4 @@
-/** Routes of the administrator: the tool's settings, faults on purpose, the clock, the keys. */
+/** Routes of the administrator: the tool's settings, web services, faults on purpose, the clock, the keys. */
 import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Failure, Lms } from '../lms.js';
@@ -9,6 +9,7 @@ import { faultsPage } from './faults-page.js';
 import { html } from './html.js';
 import { buttonForm, page } from './layout.js';
 import { toolSettingsPage } from './tool-settings-page.js';
+import { renewToken, saveWebServices, webServicesPage } from './web-services-page.js';
 
 const address = z.url({ protocol: /^https?$/ });
 const toolForm = z.object({
@@ -73,6 +74,30 @@ export function adminPages(lms: Lms): Router {
       await rotatePlatformKeys(lms.state);
       lms.keep();
       response.send(faultsPage(lms, person, 'The platform signs with a new key now.'));
+    }),
+  );
+  const { webServices: account } = lms.state;
+  if (!account) return router;
+  router.get(
+    '/web-services',
+    asAdministrator(
+      (person, _request, response) => void response.send(webServicesPage(lms, account, person)),
+    ),
+  );
+  router.post(
+    '/web-services',
+    asAdministrator((person, request, response) => {
+      saveWebServices(account, request.body as Record<string, unknown>);
+      lms.keep();
+      response.send(webServicesPage(lms, account, person, 'Changes saved'));
+    }),
+  );
+  router.post(
+    '/web-services/token',
+    asAdministrator((person, _request, response) => {
+      renewToken(account);
+      lms.keep();
+      response.send(webServicesPage(lms, account, person, 'The former token no longer works.'));
     }),
   );
   return router;

@@ -43,7 +43,7 @@ export function page(lms: Lms, { title, person, notice, body }: PageOptions): st
       </head>
       <body>
         <header class="${lms.state.kind}">
-          <strong>${lmsName(lms)}</strong>${person ? menu(person) : ''}
+          <strong>${lmsName(lms)}</strong>${person ? menu(lms, person) : ''}
         </header>
         <main>
           <h1>${title}</h1>
@@ -57,8 +57,9 @@ export function page(lms: Lms, { title, person, notice, body }: PageOptions): st
     </html>`.text;
 }
 
-function menu(person: Person): Html {
-  const admin = html`<a href="/tool">Tool settings</a> <a href="/faults">Faults and clock</a>`;
+function menu(lms: Lms, person: Person): Html {
+  const services = lms.state.webServices ? html`<a href="/web-services">Web services</a>` : '';
+  const admin = html`<a href="/tool">Tool settings</a> ${services} <a href="/faults">Faults and clock</a>`;
   return html`<nav aria-label="Site">
       <a href="/">Home</a> <a href="/courses">My courses</a> ${
         person.siteRole === 'administrator' ? admin : ''

@@ -98,6 +98,17 @@ export interface PlatformKey {
   privateJwk: JWK;
 }
 
+/** The account that asks the web services of the Moodle-like LMS. */
+export interface WebServiceAccount {
+  /** False: web services are off on the whole site. */
+  isOn: boolean;
+  token: string;
+  /** In its service. */
+  functions: string[];
+  /** Of its role. */
+  capabilities: string[];
+}
+
 export interface LmsState {
   kind: LmsKind;
   /** Newest first: the first one signs, all are published. */
@@ -108,4 +119,6 @@ export interface LmsState {
   lineItems: LineItem[];
   grades: Grade[];
   nextLineItemId: number;
+  /** Moodle alone. */
+  webServices?: WebServiceAccount;
 }
