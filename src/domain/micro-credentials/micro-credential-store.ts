@@ -8,6 +8,8 @@ export interface MicroCredentialStore {
   add(microCredential: MicroCredential): Promise<void>;
   byId(id: string): Promise<MicroCredential | undefined>;
   ofLink(courseId: string, linkId: string): Promise<MicroCredential | undefined>;
+  /** Those of all activities of a course. */
+  ofCourse(courseId: string): Promise<MicroCredential[]>;
   /** What the institution offers now: the newest `limit`, newest first. */
   offeredBy(institutionId: string, limit: number): Promise<OfferedNow[]>;
   /** Saves the draft if the revision is still `revision`; undefined when somebody changed it meanwhile. */

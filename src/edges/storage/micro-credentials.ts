@@ -39,6 +39,7 @@ export function openMicroCredentials(connection: Connection): MicroCredentialSto
     add: (microCredential) => microCredentials.insert(microCredential),
     byId: (id) => microCredentials.findOne({ id }),
     ofLink: (courseId, linkId) => microCredentials.findOne({ courseId, linkId }),
+    ofCourse: (courseId) => microCredentials.find({ courseId }, { sort: { _id: 1 } }),
     async offeredBy(institutionId, limit) {
       const found = await microCredentials.find(
         { institutionId, 'versions.0': isThere(), retiredAt: isMissing() },

@@ -34,6 +34,8 @@ export function microCredentialStoreContract(replicas: () => Replicas): void {
       expect(await replicas().two.microCredentials.byId(one.id)).to.deep.equal(one);
       expect(await microCredentials.ofLink(one.courseId, one.linkId)).to.deep.equal(one);
       expect(await microCredentials.ofLink(one.courseId, 'other')).to.equal(undefined);
+      expect(await microCredentials.ofCourse(one.courseId)).to.deep.equal([one]);
+      expect(await microCredentials.ofCourse('other')).to.deep.equal([]);
     });
 
     it('what an institution offers, listed, is the current versions of what is published and not retired, newest first', async () => {

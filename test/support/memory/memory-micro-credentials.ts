@@ -21,6 +21,8 @@ export function memoryMicroCredentials(...initial: MicroCredential[]): MicroCred
     },
     byId: async (id) => structuredClone(all.get(id)),
     ofLink: async (courseId, linkId) => structuredClone(ofLink(courseId, linkId)),
+    ofCourse: async (courseId) =>
+      structuredClone([...all.values()].filter((one) => one.courseId === courseId)),
     offeredBy: async (institutionId, limit) =>
       structuredClone(
         [...all.values()]
