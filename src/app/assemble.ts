@@ -20,11 +20,14 @@ import { openStorage, type Storage } from '../edges/storage/connection.js';
 import { knownCourses } from '../edges/storage/known-courses.js';
 import { knownPlatforms } from '../edges/storage/known-platforms.js';
 import { knownVisits } from '../edges/storage/known-visits.js';
+import { startCheckWorker, type CheckTimes, type CheckWorker } from '../jobs/check-worker.js';
+import { createSeenLaunches, type SeenLaunches } from '../jobs/seen-launches.js';
 import { createLtiEdge, type LtiEdge } from '../lti/lti-edge.js';
 import type { Clock } from '../shared/clock.js';
 import { randomId } from '../shared/ids.js';
 import type { OutboundFetch } from '../shared/outbound-fetch.js';
 import { Problem } from '../shared/problem.js';
+import { systemTimers } from '../shared/timers.js';
 import { openVisitHandler } from '../web/pages/course/open-visit-handler.js';
 import { createWebApp } from '../web/web-app.js';
 import type { WebServices } from '../web/web-services.js';
@@ -40,6 +43,8 @@ export interface Ground {
   clock: Clock;
   /** Gets what ends each thing that was opened, also when a later one fails. */
   closing: (() => Promise<void>)[];
+  /** The usual ones where undefined. */
+  checkTimes?: CheckTimes;
 }
 
 export interface Assembled {
@@ -51,7 +56,14 @@ export interface Assembled {
 const grace = 10_000;
 
 /** Listening when it returns. @throws Problem settings-invalid, storage-unavailable, key-unreadable */
-export async function assemble({ settings, uri, log, clock, closing }: Ground): Promise<Assembled> {
+export async function assemble({
+  settings,
+  uri,
+  log,
+  clock,
+  closing,
+  checkTimes,
+}: Ground): Promise<Assembled> {
   const storage = await openStorage({ uri, log });
   closing.push(() => storage.close());
   await storage.migrate();
@@ -61,8 +73,11 @@ export async function assemble({ settings, uri, log, clock, closing }: Ground): 
   closing.push(() => documentChecks.close());
   const parts: Parts = { settings, storage, fetch: outbound.fetch, documentChecks, log, clock };
   const withoutLms = await servicesOf(parts);
-  const { router, lmsCourse, load } = await ltiEdgeOf(parts, withoutLms);
+  const launches = createSeenLaunches(withoutLms);
+  const { router, lmsCourse, load } = await ltiEdgeOf(parts, withoutLms, launches);
   const services: WebServices = { ...withoutLms, lms: lmsCourse };
+  const worker = workerOf(services, launches, checkTimes);
+  closing.push(() => worker.stop());
   const server = await listen(createServer(createWebApp(services, { lti: router })), settings);
   closing.push(() => closeServer(server));
   const { port } = server.address() as AddressInfo;
@@ -108,6 +123,7 @@ async function servicesOf({
     confirmations: storage.confirmations,
     awards: storage.awards,
     statusLists: storage.statusLists,
+    checks: storage.checks,
     ping: () => storage.ping(),
     hasher: createPasswordHasher(),
     serviceTokens: tokens,
@@ -133,6 +149,7 @@ async function servicesOf({
 function ltiEdgeOf(
   { settings, storage, fetch, log, clock }: Parts,
   services: Omit<WebServices, 'lms'>,
+  launches: SeenLaunches,
 ): Promise<LtiEdge> {
   return createLtiEdge({
     platforms: { ...services.platforms, ...services.known.platforms },
@@ -145,9 +162,20 @@ function ltiEdgeOf(
     newId: randomId,
     base: services.base,
     clockTolerance: settings.ACQUIS_CLOCK_TOLERANCE,
-    onLaunch: openVisitHandler(services),
+    onLaunch: openVisitHandler(services, ({ courseId, platformId }) =>
+      launches.note({ id: courseId, platformId }),
+    ),
     onTrouble: (sentence, facts) => log.warn(facts, sentence),
   });
+}
+
+function workerOf(services: WebServices, launches: SeenLaunches, times: CheckTimes | undefined): CheckWorker {
+  const onTrouble = (sentence: string, facts: Record<string, unknown>): void =>
+    services.log.warn(facts, sentence);
+  return startCheckWorker(
+    { ...services, launches, timers: systemTimers, chance: Math.random, onTrouble },
+    times,
+  );
 }
 
 function listen(server: Server, settings: Settings): Promise<Server> {

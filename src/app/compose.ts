@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import type { Settings } from '../../config/settings.js';
 import { startEngine } from '../edges/storage/engine/start-engine.js';
+import type { CheckTimes } from '../jobs/check-worker.js';
 import { systemClock, type Clock } from '../shared/clock.js';
 import type { WebServices } from '../web/web-services.js';
 
@@ -13,7 +14,10 @@ export interface RunningAcquis {
   services: WebServices;
   /** Where it listens: the port that was asked for, or the free one that was found. */
   port: number;
-  /** Lets running requests finish (10 s at most), then closes the database and stops the engine. Safe to call twice. */
+  /**
+   * Lets running requests (10 s at most) and checks (5 s at most) finish, then closes the database and stops the engine. Safe to
+   * call twice.
+   */
   stop(): Promise<void>;
 }
 
@@ -22,18 +26,21 @@ export interface ComposeOptions {
   clock?: Clock;
   /** Told in one sentence what takes time. */
   onProgress?: (sentence: string) => void;
+  /** Others than the usual ones: tests that kill processes do not wait a minute for a lease to end. */
+  checkTimes?: CheckTimes;
 }
 
 /** @throws Problem settings-invalid (a taken port among them), storage-unavailable, key-unreadable */
 export async function compose(settings: Settings, options: ComposeOptions = {}): Promise<RunningAcquis> {
   const log = options.log ?? pino({ level: settings.ACQUIS_LOG_LEVEL });
   const clock = options.clock ?? systemClock;
+  const { checkTimes } = options;
   const closing: (() => Promise<void>)[] = [];
   const stop = stopper(closing);
   try {
     const database = settings.MONGODB_URI || embedded(settings, log, options, closing);
     const [uri, { assemble }] = await Promise.all([database, import('./assemble.js')]);
-    return { ...(await assemble({ settings, uri, log, clock, closing })), stop };
+    return { ...(await assemble({ settings, uri, log, clock, closing, checkTimes })), stop };
   } catch (error) {
     await stop();
     throw error;

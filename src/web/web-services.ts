@@ -5,6 +5,7 @@ import type { Pictures } from '../domain/awards/pictures.js';
 import type { StatusListStore } from '../domain/awards/status-list-store.js';
 import type { MakeCertificate } from '../documents/certificate/kept-certificates.js';
 import type { CourseRecords } from '../domain/courses/course-records.js';
+import type { CheckStore } from '../domain/checks/check-store.js';
 import type { CourseStore } from '../domain/courses/course-store.js';
 import type { Known } from '../domain/courses/known.js';
 import type { LmsCourse } from '../domain/courses/lms-course.js';
@@ -33,6 +34,7 @@ export interface WebServices {
   confirmations: ConfirmationStore;
   awards: AwardStore;
   statusLists: StatusListStore;
+  checks: CheckStore;
   /** What each request of a visit asks for. */
   known: Known;
   lms: LmsCourse;

@@ -16,6 +16,7 @@ import { aLaunch } from '../../support/builders/a-visit.js';
 import { documentChecksHere } from '../../support/document-checks-here.js';
 import { memoryAdministrators, plainHasher } from '../../support/memory/memory-administrators.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
+import { memoryChecks } from '../../support/memory/memory-checks.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses, memoryVisits } from '../../support/memory/memory-courses.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
@@ -66,6 +67,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     confirmations: memoryConfirmations(),
     awards: memoryAwards(),
     statusLists: memoryStatusLists(),
+    checks: memoryChecks(),
     lms: scriptedLms({}),
     records: scriptedRecords({}),
     serviceTokens: memoryServiceTokens(),
