@@ -1,6 +1,6 @@
 /**
- * Reads what somebody hands in: bytes of a file or pasted text; JSON, VC-JWT, JWS, an address, or a PNG or SVG with a badge
- * in it. Says what it is; believes nothing. Never throws for bad input.
+ * Reads what somebody hands in: bytes of a file or pasted text; JSON, VC-JWT, JWS, an address, a PNG or SVG with a badge in it,
+ * or a PDF with one attached. Says what it is; believes nothing. Never throws for bad input.
  */
 import { absoluteUrl } from '../../shared/absolute-url.js';
 import { looksLikePng } from '../baked-image/png-chunks.js';
@@ -10,8 +10,10 @@ import { unbakeSvg } from '../baked-image/unbake-svg.js';
 import { decodeUtf8 } from '../json/decode-utf8.js';
 import { isJsonObject, type JsonObject, listOf, without } from '../json/json-value.js';
 import { readJson } from '../json/read-json.js';
+import { looksLikePdf } from '../pdf/open-pdf.js';
+import { unbakePdf } from '../pdf/unbake-pdf.js';
 import { looksLikeCompactJws, readCompactJws } from '../proofs/compact-jws.js';
-import type { Reading, UnreadableReason } from './reading.js';
+import type { Container, Reading, UnreadableReason } from './reading.js';
 
 /** Bytes of a file (a picture may be large) and UTF-16 units of a text. */
 export const largestFile = 5 * 1024 * 1024;
@@ -26,6 +28,7 @@ export function readCredential({ bytes, text }: CredentialInput): Reading {
   if (bytes === undefined) return readText(text ?? '');
   if (bytes.length > largestFile) return unreadable('too-large');
   if (looksLikePng(bytes)) return readUnbaked(unbakePng(bytes), 'png');
+  if (looksLikePdf(bytes)) return readPdf(bytes);
   const decoded = decodeUtf8(bytes);
   return decoded === undefined ? unreadable('not-utf-8') : readText(decoded, largestFile);
 }
@@ -40,13 +43,24 @@ function readText(given: string, largest = largestText): Reading {
   return readBadge(text);
 }
 
-function readUnbaked(unbaked: Unbaked, image: 'png' | 'svg'): Reading {
-  if (unbaked.found === 'badge') {
-    const reading = readBadge(unbaked.badge.trim());
-    return reading.kind === 'unreadable' ? reading : { ...reading, image };
-  }
+function readUnbaked(unbaked: Unbaked, container: 'png' | 'svg'): Reading {
+  if (unbaked.found === 'badge') return readContained(unbaked.badge.trim(), container);
   if (unbaked.found === 'nothing') return unreadable('image-without-badge');
   return unreadable(unbaked.found === 'several' ? 'image-with-several-badges' : 'image-broken');
+}
+
+function readContained(text: string, container: Container): Reading {
+  const reading = readBadge(text);
+  return reading.kind === 'unreadable' ? reading : { ...reading, container };
+}
+
+/** Other files may be attached as well, and links are none: an address among them is no badge. */
+function readPdf(bytes: Uint8Array): Reading {
+  const isBadge = (text: string): boolean => !['unreadable', 'address'].includes(readBadge(text).kind);
+  const unbaked = unbakePdf(bytes, isBadge);
+  if (unbaked.found === 'badge') return readContained(unbaked.badge, 'pdf');
+  if (unbaked.found === 'nothing') return unreadable('pdf-without-badge');
+  return unreadable(unbaked.found === 'several' ? 'pdf-with-several-badges' : `pdf-${unbaked.found}`);
 }
 
 function readBadge(text: string): Reading {

@@ -12,11 +12,18 @@ export type UnreadableReason =
   | 'image-broken'
   | 'image-without-badge'
   | 'image-with-several-badges'
+  | 'pdf-broken'
+  | 'pdf-encrypted'
+  | 'pdf-too-complex'
+  | 'pdf-without-badge'
+  | 'pdf-with-several-badges'
   | `json-${JsonFault}`;
 
+/** What it was taken out of: an image it was baked into, or a PDF it was attached to. */
+export type Container = 'png' | 'svg' | 'pdf';
+
 interface Read {
-  /** The image it was baked into. */
-  image?: 'png' | 'svg';
+  container?: Container;
   /** Numbers written as 3.0: verifiers canonicalise them differently. */
   oddNumbers: number;
 }
@@ -58,7 +65,7 @@ export interface AddressReading {
   kind: 'address';
   /** http or https: what stands there is to be fetched and read again. */
   url: string;
-  image?: 'png' | 'svg';
+  container?: Container;
 }
 
 export interface UnreadableReading {

@@ -28,6 +28,8 @@ export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
     [path('awards/*'), openBadge3],
     [path('awards/*/open-badge-3\\.json'), openBadge3],
     [path('awards/*/badge\\.png'), openBadge3],
+    // a certificate has it attached
+    [path('awards/*/certificate\\.*\\.pdf'), openBadge3],
     [path('awards/*/open-badge-3\\.jwt'), openBadge3Jwt],
     [path('awards/*/open-badge-2\\.json'), (awardId) => openBadge2.assertion(awardId)],
     [path('awards/*/badge-2\\.png'), (awardId) => openBadge2.assertion(awardId)],

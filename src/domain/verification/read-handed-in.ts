@@ -28,7 +28,7 @@ export interface ReadBadge {
 const mostSteps = 2;
 const accept =
   'application/vc+ld+json, application/vc, application/vc+jwt, application/ld+json, application/json;q=0.9, ' +
-  'image/png;q=0.8, image/svg+xml;q=0.8, text/plain;q=0.5, */*;q=0.1';
+  'image/png;q=0.8, image/svg+xml;q=0.8, application/pdf;q=0.8, text/plain;q=0.5, */*;q=0.1';
 
 export async function readHandedIn(lookup: Lookup, given: HandedIn): Promise<ReadBadge> {
   let reading = readCredential(given);

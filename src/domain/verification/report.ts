@@ -1,4 +1,5 @@
 /** What somebody who checks a credential gets: named checks, each passed, failed or not checked, and why. Never an exception. */
+import type { Container } from '../../documents/read/reading.js';
 import type { VerificationReason } from './reasons.js';
 
 /** In the order in which they are told. */
@@ -47,6 +48,8 @@ export type VerificationOutcome = (typeof verificationOutcomes)[number];
 export interface VerificationReport {
   outcome: VerificationOutcome;
   kind: 'open-badge-3' | 'open-badge-3-jwt' | 'open-badge-2' | 'open-badge-2-jws' | 'elm' | 'unknown';
+  /** What it was taken out of. The pages of a PDF are not signed: only what is attached to it was checked. */
+  container?: Container;
   checks: Check[];
   /** Facts of the credential for the reader: never personal data beyond what the document shows in clear. */
   credential?: CredentialFacts;

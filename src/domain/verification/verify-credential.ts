@@ -34,7 +34,9 @@ export async function verifyCredential(
   if (!badge) return report('unknown', [readable], checkedAt);
   const email = input.email?.trim();
   const { checks, facts } = await verifyBadge(deps, lookup, { badge, email, now: checkedAt });
-  return { ...report(badge.kind, [readable, ...checks], checkedAt), credential: facts };
+  const { kind, container } = badge;
+  const made = report(kind, [readable, ...checks], checkedAt);
+  return { ...made, ...(container && { container }), credential: facts };
 }
 
 async function verifyBadge(

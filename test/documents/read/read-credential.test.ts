@@ -11,6 +11,7 @@ import { type CredentialInput, readCredential } from '../../../src/documents/rea
 import type { UnreadableReason } from '../../../src/documents/read/reading.js';
 import { aPng, chunk, text as textChunk } from '../baked-image/png.builder.js';
 import { aCredential } from '../credential-content.builder.js';
+import { attaching, pdfWithStreams, pdfWithTable } from '../pdf/pdf.builder.js';
 import { aTestIssuer } from '../signers.js';
 
 const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
@@ -52,6 +53,16 @@ describe('readCredential', () => {
     });
   }
 
+  it('given a PDF with a credential or a token attached, reads it and tells where it was', () => {
+    for (const [text, kind] of [
+      [json, 'open-badge-3'],
+      [jwt, 'open-badge-3-jwt'],
+    ] as const) {
+      const reading = readCredential({ bytes: pdfWithStreams(attaching('<xml/>', text)) });
+      expect(reading).to.include({ kind, container: 'pdf' });
+    }
+  });
+
   it('given a VC-JWT, reads the credential without the claims', () => {
     const reading = readCredential({ text: jwt });
     expect(reading).to.deep.include({ kind: 'open-badge-3-jwt', credential: unsigned, oddNumbers: 0 });
@@ -72,8 +83,8 @@ describe('readCredential', () => {
       [utf8(bakeSvg(svg, '3.0', jwt)), 'svg', 'open-badge-3-jwt'],
       [utf8(bakeSvg(svg, '2.0', 'https://acquis.example/a1')), 'svg', 'address'],
     ] as const;
-    for (const [bytes, image, kind] of pictures)
-      expect(readCredential({ bytes })).to.include({ image, kind });
+    for (const [bytes, container, kind] of pictures)
+      expect(readCredential({ bytes })).to.include({ container, kind });
   });
 
   it('given an Open Badges 2.0 assertion, hosted or signed, reads it', () => {
@@ -149,6 +160,28 @@ describe('readCredential', () => {
     'image-without-badge': { 'a PNG': { bytes: aPng() }, 'an SVG': { text: svg } },
     'image-with-several-badges': {
       'a PNG with two': { bytes: aPng([textChunk('openbadges', 'x'), chunk('tEXt', 'openbadges\0y')]) },
+    },
+    'pdf-broken': { 'a PDF cut off': { bytes: pdfWithTable(attaching('{}')).subarray(0, 200) } },
+    'pdf-encrypted': {
+      'a PDF under a password': { bytes: pdfWithTable(attaching('{}'), undefined, '/Encrypt 9 0 R') },
+    },
+    'pdf-too-complex': {
+      'a PDF with forty attachments': {
+        bytes: pdfWithTable(attaching(...Array.from({ length: 40 }, (_, place) => `file ${place}`))),
+      },
+    },
+    'pdf-without-badge': {
+      'a PDF with other attachments': {
+        bytes: pdfWithTable(attaching('https://x.example/badge', '{}', compact({ sub: '1' }))),
+      },
+      'a PDF with a key twice in its attachment': {
+        bytes: pdfWithTable(attaching('{"type":"Assertion","type":"Assertion"}')),
+      },
+    },
+    'pdf-with-several-badges': {
+      'a PDF with two': {
+        bytes: pdfWithTable(attaching('{"type":"Assertion","id":"1"}', '{"type":"Assertion","id":"2"}')),
+      },
     },
     'json-syntax': { 'JSON cut off': { text: '{"type":' }, 'a comment': { text: '{/**/}' } },
     'json-duplicate-key': {

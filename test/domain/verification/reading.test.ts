@@ -4,6 +4,7 @@ import { bakeSvg } from '../../../src/documents/baked-image/bake-svg.js';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { mostProofs, mostValues } from '../../../src/domain/verification/too-complex.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
+import { attaching, pdfWithTable } from '../../documents/pdf/pdf.builder.js';
 import { aPicture } from './a-picture.js';
 import { aForeignIssuer } from './foreign-issuer.js';
 import { depsOn, type Standing } from './foreign-web.js';
@@ -24,7 +25,7 @@ describe('reading what is handed in', function () {
     return verifyCredential(depsOn(web), { text });
   };
 
-  it('when JSON, JWT, PNG or SVG stands at an address, then each is read', async () => {
+  it('when JSON, JWT, PNG, SVG or PDF stands at an address, then each is read', async () => {
     const json = await credential();
     const { jwt, credential: make } = await here;
     for (const standing of [
@@ -32,6 +33,7 @@ describe('reading what is handed in', function () {
       { text: await jwt(make()), type: 'text/plain' },
       { bytes: bakePng(aPicture, '3.0', json), type: 'image/png' },
       { text: bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', '3.0', json), type: 'image/svg+xml' },
+      { bytes: pdfWithTable(attaching(json)), type: 'application/pdf' },
       { redirect: 'https://elsewhere.example/badge' },
     ]) {
       const { web } = await here;

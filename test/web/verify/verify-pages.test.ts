@@ -3,6 +3,7 @@ import { bakePng } from '../../../src/documents/baked-image/bake-png.js';
 import type { VerificationReport } from '../../../src/domain/verification/report.js';
 import { aPicture } from '../../domain/verification/a-picture.js';
 import { aClaimedAward } from '../../domain/verification/claimed-award.js';
+import { attaching, pdfWithTable } from '../../documents/pdf/pdf.builder.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
 
 describe('the verification page', function () {
@@ -59,6 +60,24 @@ describe('the verification page', function () {
       const answer = await handIn({ file: new Blob([new Uint8Array(file)]), text: '' }, 'application/json');
       expect(((await answer.json()) as VerificationReport).outcome).to.equal('valid');
     }
+  });
+
+  it('when a PDF is handed in, then what is attached to it is checked, and the page says what counts', async () => {
+    const file = new Blob([new Uint8Array(pdfWithTable(attaching(world.documents.openBadge3)))]);
+    const page = await (await handIn({ file, text: '' })).text();
+    expect(page).to.contain('This credential is valid');
+    expect(page).to.contain('The pages of the PDF are not signed');
+    const pasted = await web.browser().send('/verify', { text: world.documents.openBadge3 });
+    expect(pasted.text).not.to.contain('PDF');
+    const french = await (await handIn({ file, text: '' }, 'text/html', 'fr')).text();
+    expect(french).to.contain('Les pages du PDF ne sont pas signées');
+  });
+
+  it('when a PDF without a credential is handed in, then the page says what to do', async () => {
+    const file = new Blob([new Uint8Array(pdfWithTable(attaching()))]);
+    const page = await (await handIn({ file, text: '' })).text();
+    expect(page).to.contain('This cannot be read as a credential');
+    expect(page).to.contain('Use the link or the QR code on its pages');
   });
 
   it('when a changed credential is pasted as a plain form, then it says altered and believes nothing of it', async () => {

@@ -38,6 +38,8 @@ export interface ReportView {
   advice: string;
   because: string[];
   personNote?: { text: string; kind: Kind };
+  /** For what was attached to a PDF: its pages say what they like. */
+  pdfNote?: string;
   believed: boolean;
   facts: { label: string; value: string }[];
   checks: { title: string; hint: string; state: string; kind: Kind }[];
@@ -65,6 +67,7 @@ export function reportView(req: Request, report: VerificationReport): ReportView
     advice,
     because: becauseOf(report).map((check) => sentence(req, check)),
     personNote: personNote(req, report),
+    pdfNote: report.container === 'pdf' ? words('result.pdfNote') : undefined,
     believed: believed.includes(outcome),
     facts: factRows(req, report),
     checks: checks.map((check) => ({
