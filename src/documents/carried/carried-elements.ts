@@ -3,8 +3,8 @@
  * made documents by a test. Council Recommendation 2022/C 243/02, Annex I: the numbers of its elements.
  */
 
-/** A form more is a column more. */
-export const formats = ['openBadge3', 'openBadge2', 'elm'] as const;
+/** A form more is a column more. certificate: the pages of the PDF; the credential attached to it is openBadge3. */
+export const formats = ['openBadge3', 'openBadge2', 'elm', 'certificate'] as const;
 export type Format = (typeof formats)[number];
 
 /** data: software finds it by its field, its type or the entry of a published list. text: people read it. none: it is not there. */
@@ -16,10 +16,13 @@ interface CarriedElement {
   in: Record<Format, Carried>;
 }
 
-const row = (annex: string | undefined, openBadge3: Carried, openBadge2: Carried, elm: Carried) => ({
-  annex,
-  in: { openBadge3, openBadge2, elm },
-});
+const row = (
+  annex: string | undefined,
+  openBadge3: Carried,
+  openBadge2: Carried,
+  elm: Carried,
+  certificate: Carried = 'text',
+) => ({ annex, in: { openBadge3, openBadge2, elm, certificate } });
 
 export const carriedElements = {
   learner: row('M1', 'data', 'data', 'data'),
@@ -48,10 +51,10 @@ export const carriedElements = {
   stackability: row('O4', 'data', 'text', 'text'),
   furtherInformation: row('O5', 'data', 'text', 'text'),
   fieldOfStudy: row(undefined, 'data', 'text', 'data'),
-  language: row(undefined, 'data', 'data', 'data'),
+  language: row(undefined, 'data', 'data', 'data', 'none'),
   expiry: row(undefined, 'data', 'data', 'data'),
   evidence: row(undefined, 'data', 'data', 'text'),
-  revocation: row(undefined, 'data', 'data', 'none'),
+  revocation: row(undefined, 'data', 'data', 'none', 'none'),
 } as const satisfies Record<string, CarriedElement>;
 
 export type CarriedName = keyof typeof carriedElements;

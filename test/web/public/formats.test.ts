@@ -12,19 +12,19 @@ describe('the page of what each form carries', function () {
   for (const [language, row, unsealed] of [
     [
       'en',
-      /Name of the learner, in clear.*?<td>Not carried<\/td><td>Not carried<\/td><td>Data<\/td>/s,
+      /Name of the learner, in clear.*?<td>Not carried<\/td><td>Not carried<\/td><td>Data<\/td><td>Text<\/td>/s,
       'not a sealed',
     ],
     [
       'fr',
-      /Nom de l’apprenant, en clair.*?<td>Absent<\/td><td>Absent<\/td><td>Donnée<\/td>/s,
+      /Nom de l’apprenant, en clair.*?<td>Absent<\/td><td>Absent<\/td><td>Donnée<\/td><td>Texte<\/td>/s,
       'n’est pas scellé',
     ],
   ] as const) {
     it(`when it is opened in ${language}, then each element has a cell for each form, and the file is told unsealed`, async () => {
       const page = await web.page('/formats', language);
       expect(page).to.match(row).and.to.contain(unsealed);
-      expect(page.match(/<td>/g)?.length).to.equal(3 * (page.match(/scope="row"/g)?.length ?? 0));
+      expect(page.match(/<td>/g)?.length).to.equal(4 * (page.match(/scope="row"/g)?.length ?? 0));
     });
   }
 
