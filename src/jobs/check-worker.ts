@@ -1,6 +1,6 @@
 /**
  * Runs in each process of Acquis: takes checks that are due, a few at a time, and works on them. Idle it asks the database one
- * indexed question each tick; ticks come at irregular times, so that replicas do not meet. docs/decisions/0013-checks.md
+ * indexed question each tick; ticks come at irregular times, so that replicas do not meet. docs/decisions/0014-checks.md
  */
 import type { TakenCheck } from '../domain/checks/course-check.js';
 import type { SeenLaunches } from './seen-launches.js';

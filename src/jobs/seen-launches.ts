@@ -1,6 +1,6 @@
 /**
  * Courses in which somebody launched, on their way to the checks. A launch only leaves its course here, in memory; a tick of the
- * worker asks for the check, once a minute a course at most, however many launch. docs/decisions/0013-checks.md
+ * worker asks for the check, once a minute a course at most, however many launch. docs/decisions/0014-checks.md
  */
 import { askAfterLaunch, type AskAfterLaunchDeps } from '../domain/checks/ask-after-launch.js';
 import type { Course } from '../domain/courses/course.js';

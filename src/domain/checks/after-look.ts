@@ -47,7 +47,7 @@ function afterFailure(
   due: (pause: number) => Date,
   chance: number,
 ): Pick<CheckStanding, 'state' | 'tries' | 'trouble' | 'dueAt'> {
+  if (tries >= mostTries) return { state: 'stopped', tries, trouble, dueAt: due(0) };
   const pause = Math.min(shortest * 2 ** (tries - 1), longest);
-  const state = tries >= mostTries ? 'stopped' : 'waiting';
-  return { state, tries, trouble, dueAt: due(pause * (1 - chance / 2)) };
+  return { state: 'waiting', tries, trouble, dueAt: due(pause * (1 - chance / 2)) };
 }

@@ -49,6 +49,12 @@ const mayPass: Record<FactTrouble, boolean> = {
   'lms-answer-unreadable': true,
   'lms-service-missing': false,
   'no-line-item': false,
+  'lms-token-missing': false,
+  'lms-token-refused': false,
+  'lms-function-missing': false,
+  'lms-capability-missing': false,
+  'lms-services-off': false,
+  'not-asked': true,
 };
 
 export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Promise<CheckOutcome> {

@@ -28,6 +28,6 @@ export interface CheckStore {
   end(taken: TakenCheck): Promise<void>;
   of(microCredentialId: string, version: number): Promise<CourseCheck | undefined>;
   ofCourse(courseId: string): Promise<CourseCheck[]>;
-  /** Those that have stopped, those that were looked at last first. */
+  /** Those that have stopped, those that did last first. */
   stopped(limit: number): Promise<CourseCheck[]>;
 }

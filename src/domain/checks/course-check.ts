@@ -21,6 +21,7 @@ export type CheckTrouble = FactTrouble | 'unexpected';
 export interface CheckStanding {
   /** waiting: looked at when it is due. stopped: failed for good, until somebody runs it again. */
   state: 'waiting' | 'stopped';
+  /** Of one that has stopped: when it did. */
   dueAt: Date;
   /** Milliseconds until the next look as long as nothing changes. */
   interval: number;

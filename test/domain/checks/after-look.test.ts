@@ -65,6 +65,7 @@ describe('the time of the next look', () => {
     expect(afterLook({ ...before, ...last }, failed, at, middle)).to.deep.include({
       state: 'stopped',
       tries: 10,
+      dueAt: at,
     });
   });
 

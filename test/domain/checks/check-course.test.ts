@@ -16,6 +16,7 @@ import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
+import { scriptedRecords } from '../../support/memory/scripted-records.js';
 
 const now = new Date('2026-11-20T08:00:00Z');
 const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
@@ -27,6 +28,7 @@ const away = new Problem('lms-unreachable');
 function world(script: LmsScript = {}, rule: AwardRule = score) {
   return {
     lms: scriptedLms({ lineItem, ...script }),
+    records: scriptedRecords({}),
     courses: memoryCourses(aCourse()),
     confirmations: memoryConfirmations(),
     platforms: memoryPlatforms(aPlatform()),
