@@ -17,6 +17,7 @@ import { memoryCourses } from '../support/memory/memory-courses.js';
 import { memoryMicroCredentials } from '../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms } from '../support/memory/scripted-lms.js';
+import { scriptedRecords } from '../support/memory/scripted-records.js';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -67,6 +68,7 @@ function world(checks: CourseCheck[], lms: LmsCourse = passedOnce()) {
   const counted = { due: 0 };
   const deps = {
     lms,
+    records: scriptedRecords({}),
     courses: memoryCourses(...courses),
     confirmations: memoryConfirmations(),
     platforms: memoryPlatforms(aPlatform(), aPlatform({ id: 'platform-2', clientId: 'client-2' })),

@@ -19,8 +19,13 @@ function withoutWhatProvesNothing(fact: Fact): Fact {
     case 'restricted-activity':
       return fact.unrestricted ? { ...fact, unrestricted: undefined } : fact;
     case 'own-line-item':
+    case 'activity-grade':
+    case 'course-total':
       return { ...fact, givenAt: undefined };
     case 'examiner-confirmation':
+    case 'activity-completion':
+    case 'course-completion':
+    case 'competency':
       return { ...fact, at: undefined };
   }
 }

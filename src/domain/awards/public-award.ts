@@ -4,7 +4,12 @@ import type { CourseStore } from '../courses/course-store.js';
 import { metConditions } from '../evidence/met-conditions.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { Institution } from '../institutions/institution.js';
-import { thresholdOf, type Condition, type Threshold } from '../micro-credentials/award-rule.js';
+import {
+  hasThreshold,
+  thresholdOf,
+  type Condition,
+  type Threshold,
+} from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
@@ -25,7 +30,7 @@ export interface PublicAward {
   revokedAt?: Date;
   revocationReason?: string;
   /** What it rests on: no score, no examiner's name. */
-  evidence: { kind: Condition['kind']; at?: Date; threshold?: Threshold }[];
+  evidence: PublicEvidence[];
   /** Carried only where the learner chose so. */
   grade?: { score: number; maximum: number };
   /** Is there a signed Open Badges 2.0 assertion of it? */
@@ -33,6 +38,15 @@ export interface PublicAward {
   public: boolean;
   /** Only while `public`. 'learner': stated by the learner, the LMS told none. */
   name?: { text: string; from: 'lms' | 'learner' };
+}
+
+/** What of a condition is told outside of the course: no activity, but a competency by its name. */
+export interface PublicEvidence {
+  kind: Condition['kind'];
+  at?: Date;
+  threshold?: Threshold;
+  needs?: 'passed' | 'completed';
+  competency?: string;
 }
 
 export interface PublicAwardDeps {
@@ -69,7 +83,9 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
     evidence: metConditions(award.basis).map(({ condition, details }) => ({
       kind: condition.kind,
       at: details.at instanceof Date ? details.at : undefined,
-      threshold: condition.kind === 'own-line-item' ? thresholdOf(condition) : undefined,
+      threshold: hasThreshold(condition) ? thresholdOf(condition) : undefined,
+      ...(condition.kind === 'activity-completion' && { needs: condition.needs }),
+      ...(condition.kind === 'competency' && { competency: condition.item.name }),
     })),
     grade: award.grade,
     signedOpenBadge2: award.documents.openBadge2Signed !== undefined,

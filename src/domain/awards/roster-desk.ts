@@ -105,7 +105,14 @@ export async function rosterDesk(
 }
 
 /** Reasons that say that nothing at all was seen. */
-const nothingSeen: readonly ReasonCode[] = ['score-none', 'examiner-not-yet', 'access-neither'];
+const nothingSeen: readonly ReasonCode[] = [
+  'score-none',
+  'examiner-not-yet',
+  'access-neither',
+  'completion-not-yet',
+  'course-not-completed',
+  'competency-unrated',
+];
 
 function stateOf(result: RuleResult | undefined): RosterState {
   if (!result) return 'no-evidence';

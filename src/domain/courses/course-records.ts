@@ -32,6 +32,8 @@ export type CompletionState = 'incomplete' | 'complete' | 'passed' | 'failed' | 
 export interface CompletionRecord {
   activityId: string;
   state: CompletionState;
+  /** All that the completion asks for is done; what was failed may be done too. */
+  done: boolean;
   at?: Date;
 }
 
@@ -40,8 +42,7 @@ export type CourseCompletionRecord = { completed: boolean; at?: Date } | 'not-tr
 
 export interface RatingRecord {
   competencyId: string;
-  /** Undefined while nobody has rated it. */
-  proficient?: boolean;
+  rating: 'proficient' | 'not-proficient' | 'unrated';
   at?: Date;
 }
 

@@ -1,7 +1,5 @@
 /** A fact of evidence about one learner: what was seen, where, when, and how it was obtained. */
 
-export type Obtained = 'own-launch-and-roster' | 'line-item-result' | 'examiner';
-
 export type Fact =
   | {
       kind: 'restricted-activity';
@@ -34,7 +32,59 @@ export type Fact =
       examiner?: { subject: string; name?: string };
       reason?: string;
       at?: Date;
-    };
+    }
+  | ({ kind: 'activity-grade'; itemId: string } & ScoreSeen)
+  | ({ kind: 'course-total' } & ScoreSeen)
+  | ({
+      kind: 'activity-completion';
+      itemId: string;
+      state?: 'incomplete' | 'complete' | 'passed' | 'failed';
+      /** All that its completion asks for is done; a failed one may be done too. */
+      done?: boolean;
+      at?: Date;
+    } & Seen)
+  | ({ kind: 'course-completion'; completed?: boolean; at?: Date } & Seen)
+  | ({
+      kind: 'competency';
+      itemId: string;
+      /** 'unrated': nobody has rated it yet. */
+      rating?: 'proficient' | 'not-proficient' | 'unrated';
+      at?: Date;
+    } & Seen);
 
+/** What the web services of the LMS told, and when they were asked. */
+interface Seen {
+  observedAt: Date;
+  trouble?: FactTrouble;
+  /** The LMS answered, but not so that it could be told. */
+  doubt?: FactDoubt;
+}
+
+interface ScoreSeen extends Seen {
+  score?: number;
+  minimum?: number;
+  maximum?: number;
+  givenAt?: Date;
+}
+
+/** Why the LMS could not be asked. */
 export type FactTrouble =
-  'lms-unreachable' | 'lms-refused' | 'lms-answer-unreadable' | 'lms-service-missing' | 'no-line-item';
+  | 'lms-unreachable'
+  | 'lms-refused'
+  | 'lms-answer-unreadable'
+  | 'lms-service-missing'
+  | 'no-line-item'
+  | 'lms-token-missing'
+  | 'lms-token-refused'
+  | 'lms-function-missing'
+  | 'lms-capability-missing'
+  | 'lms-services-off'
+  | 'not-asked'; // a class too large to ask about each learner in the time there was
+
+/** Why the LMS's answer leaves it open. */
+export type FactDoubt =
+  | 'left-out' // it says nothing of this, and does not say why
+  | 'score-hidden'
+  | 'score-unsettled'
+  | 'score-on-scale'
+  | 'course-no-criteria';

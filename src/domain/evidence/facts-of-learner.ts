@@ -1,10 +1,12 @@
 /** Turns what the LMS and we saw of a course into the facts about one learner. Pure. */
 import type { CourseMember } from '../courses/course-store.js';
 import type { RosterMember } from '../courses/lms-course.js';
-import { type AwardRule, conditionsOf } from '../micro-credentials/award-rule.js';
+import { type AwardRule, type Condition, conditionsOf } from '../micro-credentials/award-rule.js';
+import { aboutOf } from './about.js';
 import type { Confirmation } from './confirmation-store.js';
 import type { Fact } from './fact.js';
 import type { CourseObservation } from './observe-course.js';
+import { recordsFact } from './records-facts.js';
 
 /** Those of a roster who count as learners: active, learning, and never seen teaching, here or in a launch. */
 export function learnersOf(roster: RosterMember[], members: CourseMember[]): RosterMember[] {
@@ -29,25 +31,31 @@ export interface LearnerSeen {
 export function factsOfLearner(rule: AwardRule, observation: CourseObservation, seen: LearnerSeen): Fact[] {
   const facts = new Map<string, Fact>();
   for (const condition of conditionsOf(rule)) {
-    const linkId = condition.kind === 'examiner-confirmation' ? '' : condition.linkId;
-    const key = `${condition.kind} ${linkId}`;
-    if (!facts.has(key)) facts.set(key, factOf(condition.kind, linkId, observation, seen));
+    const about = aboutOf(condition);
+    if (!facts.has(about)) facts.set(about, factOf(condition, observation, seen));
   }
   return [...facts.values()];
 }
 
-function factOf(kind: Fact['kind'], linkId: string, observation: CourseObservation, seen: LearnerSeen): Fact {
-  switch (kind) {
+function factOf(condition: Condition, observation: CourseObservation, seen: LearnerSeen): Fact {
+  switch (condition.kind) {
     case 'restricted-activity':
-      return accessFact(linkId, observation, seen);
+      return accessFact(condition.linkId, observation, seen);
     case 'own-line-item':
-      return scoreFact(linkId, observation, seen);
+      return scoreFact(condition.linkId, observation, seen);
     case 'examiner-confirmation': {
+      const { kind } = condition;
       const { confirmation } = seen;
       if (!confirmation) return { kind, confirmed: false };
       const { confirmed, examiner, reason, at } = confirmation;
       return { kind, confirmed, examiner, reason, at };
     }
+    case 'activity-grade':
+    case 'activity-completion':
+    case 'course-total':
+    case 'course-completion':
+    case 'competency':
+      return recordsFact(condition, observation.records, seen);
   }
 }
 

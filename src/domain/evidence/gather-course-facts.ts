@@ -1,4 +1,7 @@
-/** The facts about everybody in a course, with as many LMS calls as the rule names activities, whatever the class's size. */
+/**
+ * The facts about everybody in a course, with as many LMS calls as the rule names activities, whatever the class's size; but what
+ * the LMS's web services tell one learner at a time is asked of each, as long as there is time.
+ */
 import type { Course } from '../courses/course.js';
 import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
 import type { Fact, FactTrouble } from './fact.js';
@@ -16,18 +19,32 @@ export interface CourseFacts {
 
 /**
  * Active learners of the roster; those seen in launches where the roster cannot be had. People who ever taught are left out.
+ * @param input.patienceMs milliseconds for questions about single learners; what a page can wait for unless told
  */
 export async function gatherCourseFacts(
   deps: GatherFactsDeps,
-  input: { course: Course; microCredential: MicroCredential; version: PublishedVersion },
+  input: {
+    course: Course;
+    microCredential: MicroCredential;
+    version: PublishedVersion;
+    patienceMs?: number;
+  },
 ): Promise<CourseFacts> {
-  const { course, microCredential, version } = input;
+  const { course, microCredential, version, patienceMs } = input;
   const { rule } = version.definition;
-  const [observation, members, confirmations] = await Promise.all([
-    observeCourse(deps, course, rule, { roster: true }),
+  const [members, confirmations] = await Promise.all([
     deps.courses.members(course.id),
     deps.confirmations.all(microCredential.id, version.number),
   ]);
+  const launched = members.filter((member) => member.roles.learns && !member.everTaught);
+  const observation = await observeCourse(deps, course, rule, {
+    roster: true,
+    learners: (listed) =>
+      listed
+        ? learnersOf(listed, members).map(({ subject }) => subject)
+        : launched.map(({ person }) => person.subject),
+    patienceMs,
+  });
   const seen = new Map(members.map((member) => [member.person.subject, member]));
   const confirmed = new Map(
     confirmations.filter((one) => one.platformId === course.platformId).map((one) => [one.subject, one]),
@@ -41,9 +58,7 @@ export async function gatherCourseFacts(
         const person = seen.get(subject)?.person;
         return { subject, name: name ?? person?.name, email: email ?? person?.email };
       })
-    : members
-        .filter((member) => member.roles.learns && !member.everTaught)
-        .map(({ person: { subject, name, email } }) => ({ subject, name, email }));
+    : launched.map(({ person: { subject, name, email } }) => ({ subject, name, email }));
   const subjects = roster && new Set(roster.map((member) => member.subject));
   const observedAt = deps.clock();
   const facts = new Map(

@@ -1,5 +1,6 @@
 /** The facts about one learner. An LMS that cannot be asked is a fact with its trouble, never an exception. */
 import type { Clock } from '../../shared/clock.js';
+import type { CourseRecords } from '../courses/course-records.js';
 import type { CourseStore } from '../courses/course-store.js';
 import type { Course } from '../courses/course.js';
 import type { LmsCourse } from '../courses/lms-course.js';
@@ -13,6 +14,7 @@ import { observeCourse } from './observe-course.js';
 
 export interface GatherFactsDeps {
   lms: LmsCourse;
+  records: CourseRecords;
   courses: CourseStore;
   confirmations: ConfirmationStore;
   platforms: PlatformStore;
@@ -34,7 +36,7 @@ export async function gatherFacts(
   const own = await deps.courses.member(course.id, subject);
   if (own?.everTaught) return [];
   const [observation, members, confirmation] = await Promise.all([
-    observeCourse(deps, course, rule, { roster: false }),
+    observeCourse(deps, course, rule, { roster: false, learners: () => [subject] }),
     restricted ? deps.courses.members(course.id) : [],
     deps.confirmations.of(microCredential.id, version.number, course.platformId, subject),
   ]);

@@ -1,16 +1,18 @@
 /**
  * Asks the LMS once for everything a rule needs: the roster, the roster of each restricted link (`rlid`), the results of each
- * line item. The cost does not depend on the number of learners. What could not be had is told as trouble.
+ * line item; what its own web services tell: observe-records.ts. But for some of those the cost does not depend on the number of
+ * learners. What could not be had is told as trouble.
  */
-import { Problem } from '../../shared/problem.js';
+import type { Clock } from '../../shared/clock.js';
+import type { CourseRecords } from '../courses/course-records.js';
 import type { Course } from '../courses/course.js';
 import type { LineItemResult, LmsCourse, RosterMember } from '../courses/lms-course.js';
 import { type AwardRule, conditionsOf } from '../micro-credentials/award-rule.js';
 import { differencesOf } from '../platforms/differences/differences-of.js';
 import type { PlatformStore } from '../platforms/platform-store.js';
+import { ask, type Asked } from './asked.js';
 import type { FactTrouble } from './fact.js';
-
-export type Asked<T> = { answer: T } | { trouble: FactTrouble };
+import { observeRecords, type RecordsObservation } from './observe-records.js';
 
 export interface CourseObservation {
   /** Undefined: was not asked, nothing needs it. */
@@ -19,31 +21,23 @@ export interface CourseObservation {
   listed: Map<string, Asked<Set<string>>>;
   /** Results by subject, by link id. */
   results: Map<string, Asked<{ maximum: number; bySubject: Map<string, LineItemResult> }>>;
+  records: RecordsObservation;
 }
 
-const troubles: readonly string[] = [
-  'lms-unreachable',
-  'lms-refused',
-  'lms-answer-unreadable',
-  'lms-service-missing',
-] satisfies FactTrouble[];
-
-async function ask<T>(question: () => Promise<Asked<T>>): Promise<Asked<T>> {
-  try {
-    return await question();
-  } catch (error) {
-    if (error instanceof Problem && troubles.includes(error.code))
-      return { trouble: error.code as FactTrouble };
-    throw error;
-  }
+export interface ObservationNeeds {
+  /** True when the roster is wanted whatever the rule says. */
+  roster: boolean;
+  /** Whom it is about, once the roster is there or could not be had; the active learners of the roster unless told. */
+  learners?: (roster: RosterMember[] | undefined) => readonly string[];
+  /** Milliseconds for the questions that the LMS answers for one learner at a time. */
+  patienceMs?: number;
 }
 
-/** @param needs.roster true when the roster is wanted whatever the rule says */
 export async function observeCourse(
-  deps: { lms: LmsCourse; platforms: PlatformStore },
+  deps: { lms: LmsCourse; records: CourseRecords; platforms: PlatformStore; clock: Clock },
   course: Course,
   rule: AwardRule,
-  needs: { roster: boolean },
+  needs: ObservationNeeds,
 ): Promise<CourseObservation> {
   const { lms } = deps;
   const conditions = conditionsOf(rule);
@@ -79,8 +73,19 @@ export async function observeCourse(
     roster,
     listed: await byLink(restricted, askListed),
     results: await byLink(linksOf('own-line-item'), askResults),
+    records: await observeRecords(deps, {
+      course,
+      rule,
+      subjects: (needs.learners ?? activeLearners)(roster && 'answer' in roster ? roster.answer : undefined),
+      patienceMs: needs.patienceMs,
+    }),
   };
 }
+
+const activeLearners = (roster: RosterMember[] = []): string[] =>
+  roster
+    .filter(({ active, roles }) => active && roles.learns && !roles.teaches)
+    .map(({ subject }) => subject);
 
 async function byLink<T>(links: string[], question: (linkId: string) => Promise<T>): Promise<Map<string, T>> {
   return new Map(await Promise.all(links.map(async (id) => [id, await question(id)] as const)));
@@ -92,6 +97,10 @@ export function troubleOf(observation: CourseObservation): FactTrouble | undefin
     observation.roster,
     ...observation.listed.values(),
     ...observation.results.values(),
+    observation.records.grades,
+    ...(observation.records.completion?.values() ?? []),
+    ...(observation.records.courseCompletion?.values() ?? []),
+    ...(observation.records.ratings?.values() ?? []),
   ];
   for (const one of asked) if (one && 'trouble' in one) return one.trouble;
   return undefined;

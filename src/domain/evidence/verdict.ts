@@ -1,5 +1,6 @@
 /** The answer of a rule: three values, each with reasons. Unknown never becomes met. */
 import type { Condition } from '../micro-credentials/award-rule.js';
+import type { FactDoubt, FactTrouble } from './fact.js';
 
 export type Verdict = 'met' | 'not-met' | 'unknown';
 
@@ -14,16 +15,23 @@ export type ReasonCode =
   | 'score-below'
   | 'score-none'
   | 'score-no-maximum' // a percentage is asked for, and the LMS tells no maximum above 0
+  | 'completion-passed'
+  | 'completion-done'
+  | 'completion-failed'
+  | 'completion-not-yet'
+  | 'completion-pass-untold' // completed, and the LMS does not say whether passed
+  | 'course-completed'
+  | 'course-not-completed'
+  | 'competency-proficient'
+  | 'competency-not-proficient'
+  | 'competency-unrated'
   | 'examiner-confirmed'
   | 'examiner-not-yet'
   | 'too-early' // before the days that count
   | 'too-late' // after the days that count
   | 'date-unknown' // days count, and nobody told when it was
-  | 'lms-unreachable'
-  | 'lms-refused'
-  | 'lms-answer-unreadable'
-  | 'lms-service-missing'
-  | 'no-line-item'
+  | FactTrouble
+  | FactDoubt
   | 'no-fact';
 
 export interface ConditionResult {

@@ -1,6 +1,6 @@
 /** Advice on a draft: nothing here stops publishing. What does: missing-elements.ts. */
 import type { Institution } from '../institutions/institution.js';
-import { conditionsOf, thresholdOf } from './award-rule.js';
+import { conditionsOf, hasThreshold, thresholdOf } from './award-rule.js';
 import type { DraftDefinition } from './definition.js';
 
 export type AdviceCode =
@@ -72,9 +72,7 @@ function workloadAdvice(draft: DraftDefinition, institution: Institution): Advic
 function ruleAdvice(draft: DraftDefinition): Advice[] {
   if (!draft.rule) return [];
   const conditions = conditionsOf(draft.rule);
-  const zero = conditions.some(
-    (part) => part.kind === 'own-line-item' && Object.values(thresholdOf(part)).includes(0),
-  );
+  const zero = conditions.some((part) => hasThreshold(part) && Object.values(thresholdOf(part)).includes(0));
   const restricted = conditions.some((part) => part.kind === 'restricted-activity');
   const byHand = conditions.some((part) => part.kind === 'examiner-confirmation');
   return [

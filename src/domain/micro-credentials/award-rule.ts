@@ -1,4 +1,7 @@
-/** What counts as passing: conditions that plain LTI can prove, combined with all / any / at least n of. Evaluated in domain/evidence. */
+/**
+ * What counts as passing: conditions that plain LTI or the LMS's own web services can prove, combined with all / any / at least n of.
+ * Evaluated in domain/evidence.
+ */
 import { z } from 'zod';
 
 const linkId = z.string().max(255);
@@ -12,13 +15,39 @@ const period = { notBefore: z.iso.date().optional(), notAfter: z.iso.date().opti
 /** A result in the tool's own line item of this link, at or above a threshold: percent of its maximum, or points. */
 const ownLineItem = z.object({ kind: z.literal('own-line-item'), linkId, ...period });
 
+const percent = { thresholdPercent: z.number().min(0).max(100) };
+const points = { thresholdPoints: z.number().min(0).max(1_000_000) };
+
+/** Something in the LMS that has no link of ours: its number there, and its name when the rule was made, for people to read. */
+const item = z.object({ id: z.string().min(1).max(40), name: z.string().max(300) });
+export type RecordItem = z.infer<typeof item>;
+
+/** A grade in any column of the gradebook. */
+const activityGrade = z.object({ kind: z.literal('activity-grade'), item, ...period });
+/** The total of the course, as the LMS works it out. */
+const courseTotal = z.object({ kind: z.literal('course-total'), ...period });
+
 export const condition = z.union([
   /** The learner's own launch of this link AND the roster's `rlid` now; never one of them alone. */
   z.object({ kind: z.literal('restricted-activity'), linkId }),
-  ownLineItem.extend({ thresholdPercent: z.number().min(0).max(100) }),
-  ownLineItem.extend({ thresholdPoints: z.number().min(0).max(1_000_000) }),
+  ownLineItem.extend(percent),
+  ownLineItem.extend(points),
   /** An examiner's confirmation on the roster page. */
   z.object({ kind: z.literal('examiner-confirmation'), ...period }),
+  activityGrade.extend(percent),
+  activityGrade.extend(points),
+  /** Completion of an activity, as the LMS tracks it: done, or passed. */
+  z.object({
+    kind: z.literal('activity-completion'),
+    item,
+    needs: z.enum(['passed', 'completed']),
+    ...period,
+  }),
+  courseTotal.extend(percent),
+  courseTotal.extend(points),
+  z.object({ kind: z.literal('course-completion'), ...period }),
+  /** A competency of the course in which the learner is rated proficient. */
+  z.object({ kind: z.literal('competency'), item, ...period }),
 ]);
 export type Condition = z.infer<typeof condition>;
 
@@ -41,6 +70,26 @@ export function periodOf(condition: Condition): Period | undefined {
   if (condition.kind === 'restricted-activity') return undefined;
   const { notBefore, notAfter } = condition;
   return notBefore === undefined && notAfter === undefined ? undefined : { notBefore, notAfter };
+}
+
+/** A condition that only the LMS's own web services can prove. */
+export type RecordsCondition = Extract<Condition, { kind: (typeof recordsKinds)[number] }>;
+
+const recordsKinds = [
+  'activity-grade',
+  'activity-completion',
+  'course-total',
+  'course-completion',
+  'competency',
+] as const;
+
+export function needsRecords(condition: Condition): condition is RecordsCondition {
+  return recordsKinds.some((kind) => kind === condition.kind);
+}
+
+/** True for a condition that a grade has to reach. */
+export function hasThreshold(condition: Condition): condition is Extract<Condition, Threshold> {
+  return 'thresholdPercent' in condition || 'thresholdPoints' in condition;
 }
 
 /** The threshold alone, of a condition that has one. */

@@ -38,6 +38,7 @@ export type MissingCode =
   | 'rule-too-many-needed' // at least `needed` of `chosen` conditions, which are fewer
   | 'rule-dates-crossed' // the last day that counts lies before the first
   | 'rule-link-empty' // a condition names no activity
+  | 'rule-records-not-offered' // this LMS has no web services that Acquis asks
   | 'rule-access-not-offered'; // this LMS's roster does not obey restrictions, so it proves nothing
 
 export interface Missing {
@@ -186,6 +187,15 @@ function ruleElements(rule: AwardRule, field: string, family: LmsFamily): Missin
       ];
     case 'examiner-confirmation':
       return datesCrossed(rule, field);
+    case 'activity-grade':
+    case 'activity-completion':
+    case 'course-total':
+    case 'course-completion':
+    case 'competency':
+      return [
+        ...(differencesOf(family).records ? [] : [missing('rule', field, 'rule-records-not-offered')]),
+        ...datesCrossed(rule, field),
+      ];
   }
 }
 

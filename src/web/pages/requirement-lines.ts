@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { Course } from '../../domain/courses/course.js';
 import {
+  hasThreshold,
   periodOf,
   type AwardRule,
   type Combination,
@@ -10,6 +11,7 @@ import {
 import type { ConditionResult, RuleResult, Verdict } from '../../domain/evidence/verdict.js';
 import { courseOf } from '../middleware/with-visit.js';
 import { periodText } from './period-text.js';
+import { ruleKey } from './rule-key.js';
 import { thresholdText } from './threshold-text.js';
 import { dayIn, numberIn, sayIn, type Say } from './words-of.js';
 
@@ -53,13 +55,19 @@ const kinds: Record<Verdict, string> = { met: 'good', 'not-met': 'neutral', unkn
 const titleOf = (course: Course, linkId: string): string =>
   course.links.find((link) => link.id === linkId)?.title || linkId;
 
+/** The activity or whatever else a condition names. */
+function nameOf(condition: Condition, course: Course): string {
+  if ('linkId' in condition) return titleOf(course, condition.linkId);
+  return 'item' in condition ? condition.item.name : '';
+}
+
 const valuesOf = (condition: Condition, { course, number, say }: LineContext): Record<string, string> => ({
-  link: 'linkId' in condition ? titleOf(course, condition.linkId) : '',
-  threshold: condition.kind === 'own-line-item' ? thresholdText(condition, say, number) : '',
+  link: nameOf(condition, course),
+  threshold: hasThreshold(condition) ? thresholdText(condition, say, number) : '',
 });
 
 function whatIsAsked(condition: Condition, context: LineContext): string {
-  const what = context.say(`learner:condition.${condition.kind}`, valuesOf(condition, context));
+  const what = context.say(`learner:condition.${ruleKey(condition)}`, valuesOf(condition, context));
   const period = daysOf(condition, context);
   return period === undefined ? what : context.say('learner:condition.within', { what, period });
 }

@@ -22,6 +22,7 @@ import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
+import { scriptedRecords } from '../../support/memory/scripted-records.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 
 const now = new Date('2026-11-20T09:00:00.700Z');
@@ -48,6 +49,7 @@ async function world({ definition = {}, script = {}, awards = memoryAwards(anAwa
     confirmations: memoryConfirmations(),
     platforms: memoryPlatforms(aPlatform()),
     lms: scriptedLms(script),
+    records: scriptedRecords({}),
     keys,
     newId: countedIds(),
     clock: () => now,

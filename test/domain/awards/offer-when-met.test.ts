@@ -12,12 +12,14 @@ import { memoryConfirmations } from '../../support/memory/memory-confirmations.j
 import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
+import { scriptedRecords } from '../../support/memory/scripted-records.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 
 const now = new Date('2026-11-20T08:00:00Z');
 function world(script: LmsScript = {}, ...awards: Parameters<typeof memoryAwards>) {
   return {
     lms: scriptedLms(script),
+    records: scriptedRecords({}),
     courses: memoryCourses(aCourse()),
     confirmations: memoryConfirmations(),
     platforms: memoryPlatforms(aPlatform()),

@@ -19,6 +19,7 @@ import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { scriptedLms } from '../../support/memory/scripted-lms.js';
+import { scriptedRecords } from '../../support/memory/scripted-records.js';
 
 const keys = memoryKeys();
 const awardId = anAward().id;
@@ -34,6 +35,7 @@ function world(award = anAward()) {
     confirmations: memoryConfirmations(),
     platforms: memoryPlatforms(aPlatform()),
     lms: scriptedLms({}),
+    records: scriptedRecords({}),
     keys,
     time,
     clock: () => time.now,

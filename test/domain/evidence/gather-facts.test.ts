@@ -15,6 +15,7 @@ import { memoryConfirmations } from '../../support/memory/memory-confirmations.j
 import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
+import { scriptedRecords } from '../../support/memory/scripted-records.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 
 const now = new Date('2026-11-20T08:00:00Z');
@@ -31,6 +32,7 @@ async function world(script: LmsScript, family: LmsFamily = 'moodle') {
   await courses.seeMember('course-1', { subject: 'learner-1' }, asLearner, 'link-1', now);
   return {
     lms: scriptedLms(script),
+    records: scriptedRecords({}),
     courses,
     confirmations: memoryConfirmations(),
     platforms: memoryPlatforms(aPlatform({ family })),

@@ -18,6 +18,7 @@ import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { scriptedLms } from '../../support/memory/scripted-lms.js';
+import { scriptedRecords } from '../../support/memory/scripted-records.js';
 
 // RSA keys take a moment to make: one set for all
 const keys = memoryKeys();
@@ -41,6 +42,7 @@ export async function aClaimedAward(base = 'https://acquis.example.org') {
     confirmations: memoryConfirmations(),
     platforms: memoryPlatforms(aPlatform({ deployments: [{ id: '1', institutionId }] })),
     lms: scriptedLms({}),
+    records: scriptedRecords({}),
     keys,
     clock: () => time.now,
     base,

@@ -47,7 +47,7 @@ describe('web services of the demo LMS', () => {
     expect((await records.grades(course, '6')).get('6')).to.have.length.greaterThan(2);
     expect((await records.completion(course, '6'))[0]).to.include({ activityId: '1', state: 'passed' });
     expect(await records.courseCompletion(course, '7')).to.include({ completed: false });
-    expect((await records.ratings(course, '6'))[0]).to.include({ competencyId: '1', proficient: true });
+    expect((await records.ratings(course, '6'))[0]).to.include({ competencyId: '1', rating: 'proficient' });
     expect(await records.activities(course)).to.deep.equal([
       { id: '1', name: 'Final assignment', asksForPass: true },
     ]);

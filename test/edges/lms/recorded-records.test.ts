@@ -77,7 +77,7 @@ describe('recorded web services of Moodle: completion', () => {
     it(`the assignment of ${subject}, read, is ${state}`, async () => {
       const told = await recordsOver(replay(name)).completion(course, subject);
       expect(told.map(({ activityId }) => activityId)).to.deep.equal(['1', '2', '3']);
-      const expected = { activityId: '1', state };
+      const expected = { activityId: '1', state, done: state === 'passed' };
       const at = new Date(1795336722_000);
       const dated = state === 'passed' || state === 'failed';
       expect(told[0]).to.deep.equal({ ...expected, at: dated ? at : undefined });
@@ -135,10 +135,11 @@ describe('recorded web services of Moodle: what a course has', () => {
   it('ratings, read, say nothing of what nobody has rated, not even a time', async () => {
     const rated = await recordsOver(replay('competency-report-student1-passed')).ratings(course, '6');
     expect(rated).to.deep.equal([
-      { competencyId: '1', proficient: true, at: new Date(1795336723_000) },
-      { competencyId: '2' },
+      { competencyId: '1', rating: 'proficient', at: new Date(1795336723_000) },
+      { competencyId: '2', rating: 'unrated' },
     ]);
     const unrated = await recordsOver(replay('competency-report-student2-failed')).ratings(course, '7');
-    expect(unrated).to.deep.equal([{ competencyId: '1' }, { competencyId: '2' }]);
+    expect(unrated.map(({ rating }) => rating)).to.deep.equal(['unrated', 'unrated']);
+    expect(unrated.every(({ at }) => at === undefined)).to.equal(true);
   });
 });

@@ -20,6 +20,21 @@ export interface RecordsScript {
   columns?: { id: string; name: string }[] | Problem;
 }
 
+/** A column of an activity, of 100 points. */
+export function aGrade(overrides: Partial<GradeRecord> = {}): GradeRecord {
+  return {
+    columnId: '2',
+    kind: 'activity',
+    name: 'Final assignment',
+    minimum: 0,
+    maximum: 100,
+    onScale: false,
+    hidden: false,
+    settled: true,
+    ...overrides,
+  };
+}
+
 export function scriptedRecords(script: RecordsScript): CourseRecords & { asked: string[] } {
   const asked: string[] = [];
   const say = <T>(question: string, answer: T | Problem): T => {

@@ -37,6 +37,7 @@ const missing: Record<MissingCode, true> = {
   'rule-dates-crossed': true,
   'rule-link-empty': true,
   'rule-access-not-offered': true,
+  'rule-records-not-offered': true,
 };
 const advice: Record<AdviceCode, true> = {
   'title-like-degree': true,
@@ -60,6 +61,27 @@ const reasons: Record<ReasonCode, true> = {
   'too-late': true,
   'date-unknown': true,
   'score-no-maximum': true,
+  'completion-passed': true,
+  'completion-done': true,
+  'completion-failed': true,
+  'completion-not-yet': true,
+  'completion-pass-untold': true,
+  'course-completed': true,
+  'course-not-completed': true,
+  'competency-proficient': true,
+  'competency-not-proficient': true,
+  'competency-unrated': true,
+  'lms-token-missing': true,
+  'lms-token-refused': true,
+  'lms-function-missing': true,
+  'lms-capability-missing': true,
+  'lms-services-off': true,
+  'not-asked': true,
+  'left-out': true,
+  'score-hidden': true,
+  'score-unsettled': true,
+  'score-on-scale': true,
+  'course-no-criteria': true,
   'examiner-confirmed': true,
   'examiner-not-yet': true,
   'lms-unreachable': true,
@@ -92,10 +114,18 @@ const faults: Record<FormFault['code'], true> = {
   'how-many': true,
   needed: true,
 };
-const conditions: Record<ReturnType<typeof conditionsOf>[number]['kind'], true> = {
+type Kind = ReturnType<typeof conditionsOf>[number]['kind'];
+type Key = Exclude<Kind, 'activity-completion'> | `activity-completion-${'passed' | 'completed'}`;
+const conditions: Record<Key, true> = {
   'restricted-activity': true,
   'own-line-item': true,
   'examiner-confirmation': true,
+  'activity-grade': true,
+  'activity-completion-passed': true,
+  'activity-completion-completed': true,
+  'course-total': true,
+  'course-completion': true,
+  competency: true,
 };
 
 describe('words for codes', () => {
@@ -108,6 +138,8 @@ describe('words for codes', () => {
     ['course:roster.states', states],
     ['course:fault', faults],
     ['learner:condition', conditions],
+    ['public:rule', conditions],
+    ['award:evidence', conditions],
   ] as const)
     for (const language of languages)
       it(`${area}, when a code is told in ${language}, then there are words for it`, () => {

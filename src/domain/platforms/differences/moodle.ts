@@ -1,5 +1,6 @@
 /** Moodle 4.5, observed. A restricted activity's `rlid` lists those whom the restriction lets in; AGS paging is broken. */
 import type { LmsDifferences } from './lms-differences.js';
+import { moodleFunctions } from './moodle-functions.js';
 
 export const moodle: LmsDifferences = {
   family: 'moodle',
@@ -9,5 +10,6 @@ export const moodle: LmsDifferences = {
   offersPlatformStorage: false,
   addressesOnIssuerSite: true,
   pageOrigins: [],
+  records: moodleFunctions,
   fieldWords: { login: 'Initiate login URL', launch: 'Redirection URI(s)', keySet: 'Public keyset' },
 };

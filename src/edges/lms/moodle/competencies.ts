@@ -27,7 +27,7 @@ export const ratingsAnswer = z.object({
 export function ratingsIn({ usercompetencies }: z.infer<typeof ratingsAnswer>): RatingRecord[] {
   return usercompetencies.map(({ usercompetencycourse: told }) => {
     const { competencyid: competencyId, grade, proficiency, timemodified } = told;
-    if (grade === undefined || grade === null) return { competencyId };
-    return { competencyId, proficient: proficiency ?? undefined, at: timemodified };
+    if (grade === undefined || grade === null) return { competencyId, rating: 'unrated' };
+    return { competencyId, rating: proficiency ? 'proficient' : 'not-proficient', at: timemodified };
   });
 }

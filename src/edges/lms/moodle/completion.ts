@@ -17,6 +17,7 @@ export const activitiesAnswer = z.object({
       state: z.number(),
       timecompleted: moodleTime,
       istrackeduser: z.boolean().optional(),
+      isoverallcomplete: z.boolean().optional(),
     }),
   ),
 });
@@ -30,9 +31,10 @@ const states: Readonly<Record<number, CompletionState>> = {
 };
 
 export function completionIn({ statuses }: z.infer<typeof activitiesAnswer>): CompletionRecord[] {
-  return statuses.map(({ cmid, state, timecompleted, istrackeduser }) => ({
+  return statuses.map(({ cmid, state, timecompleted, istrackeduser, isoverallcomplete }) => ({
     activityId: cmid,
     state: istrackeduser === false ? 'untold' : (states[state] ?? 'untold'),
+    done: isoverallcomplete ?? (state === 1 || state === 2),
     at: timecompleted,
   }));
 }

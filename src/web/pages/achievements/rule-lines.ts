@@ -1,7 +1,8 @@
 /** What counts as passing, for readers outside of the course: no name of an activity, no address of the LMS. */
 import type { Request } from 'express';
-import { periodOf, type AwardRule } from '../../../domain/micro-credentials/award-rule.js';
+import { hasThreshold, periodOf, type AwardRule } from '../../../domain/micro-credentials/award-rule.js';
 import { periodText } from '../period-text.js';
+import { ruleKey } from '../rule-key.js';
 import { thresholdText } from '../threshold-text.js';
 import { dayIn, numberIn, sayIn, wordsIn } from '../words-of.js';
 
@@ -22,8 +23,10 @@ export function ruleLines(req: Request, rule: AwardRule): RuleLine {
       parts: rule.of.map((part) => ruleLines(req, part)),
     };
   }
-  const threshold = rule.kind === 'own-line-item' ? thresholdText(rule, sayIn(req), numberIn(req)) : '';
-  const text = words(`rule.${rule.kind}`, { threshold });
+  const threshold = hasThreshold(rule) ? thresholdText(rule, sayIn(req), numberIn(req)) : '';
+  // a competency is named in public; an activity is the course's own affair
+  const competency = rule.kind === 'competency' ? rule.item.name : '';
+  const text = words(`rule.${ruleKey(rule)}`, { threshold, competency });
   const days = periodOf(rule);
   if (!days) return { text, parts: [] };
   const period = periodText(days, sayIn(req), dayIn(req));

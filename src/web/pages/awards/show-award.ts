@@ -8,6 +8,7 @@ import { atAGlance } from '../at-a-glance.js';
 import { outcomeGroups } from '../outcome-groups.js';
 import { publicElements } from '../public-elements.js';
 import type { PublicHead } from '../public-head.js';
+import { ruleKey } from '../rule-key.js';
 import { thresholdText } from '../threshold-text.js';
 import { dayIn, numberIn, sayIn, wordsIn, writtenText } from '../words-of.js';
 import { downloadsOf } from './downloads.js';
@@ -103,9 +104,10 @@ export function evidenceLines(
 ): { id: string; what: string; when?: string }[] {
   const words = wordsIn(req, 'award');
   const number = numberIn(req);
-  return evidence.map(({ kind, at, threshold }, index) => ({
+  return evidence.map(({ at, threshold, ...seen }, index) => ({
     id: `evidence-${index + 1}`,
-    what: words(`evidence.${kind}`, {
+    what: words(`evidence.${ruleKey(seen)}`, {
+      competency: seen.competency,
       threshold: threshold ? thresholdText(threshold, sayIn(req), number) : '',
     }),
     when: at && words('evidence.seenOn', { date: dayIn(req)(at) }),

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { carriedGrade } from '../../../domain/awards/carried-grade.js';
 import { gatherFacts } from '../../../domain/evidence/gather-facts.js';
 import { meetsRule } from '../../../domain/evidence/meets-rule.js';
-import { conditionsOf } from '../../../domain/micro-credentials/award-rule.js';
+import { conditionsOf, hasThreshold } from '../../../domain/micro-credentials/award-rule.js';
 import { courseOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import type { OwnAward } from './award-of-visit.js';
@@ -15,7 +15,7 @@ export async function gradeToCarry(
   { award, microCredential, version }: OwnAward,
 ): Promise<{ score: number; maximum: number } | undefined> {
   const { rule, gradeMayBeCarried } = version.definition;
-  const graded = conditionsOf(rule).some(({ kind }) => kind === 'own-line-item');
+  const graded = conditionsOf(rule).some(hasThreshold);
   if (!gradeMayBeCarried || !graded) return undefined;
   const { subject } = award;
   const facts = await gatherFacts(services, { course: courseOf(req), microCredential, version, subject });

@@ -102,6 +102,12 @@ export function showPassing(draft: DraftDefinition): Record<string, string> {
         values.examinerNotBefore = condition.notBefore ?? '';
         values.examinerNotAfter = condition.notAfter ?? '';
         break;
+      case 'activity-grade':
+      case 'activity-completion':
+      case 'course-total':
+      case 'course-completion':
+      case 'competency':
+        break;
     }
   }
   return values;

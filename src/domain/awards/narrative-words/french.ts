@@ -1,0 +1,76 @@
+/** The French words inside signed documents. */
+import type { Threshold } from '../../micro-credentials/award-rule.js';
+import type { NarrativeWords } from './words.js';
+
+const threshold = (asked: Threshold): string => {
+  if (!('thresholdPoints' in asked)) return `${asked.thresholdPercent} %`;
+  return `${asked.thresholdPoints} ${asked.thresholdPoints < 2 ? 'point' : 'points'}`;
+};
+
+export const french: NarrativeWords = {
+  outcomes: 'Chaque acquis d’apprentissage est démontré dans une évaluation :',
+  rule: 'La microcertification est délivrée quand :',
+  all: 'toutes ces conditions sont remplies',
+  any: 'l’une de ces conditions est remplie',
+  atLeast: (count) =>
+    count === 1 ? 'l’une de ces conditions est remplie' : `au moins ${count} de ces conditions sont remplies`,
+  required(condition) {
+    switch (condition.kind) {
+      case 'restricted-activity':
+        return 'la plateforme d’apprentissage donne accès à une activité réservée à celles et ceux qui ont réussi';
+      case 'own-line-item':
+        return `le résultat enregistré dans le cours atteint ${threshold(condition)}`;
+      case 'examiner-confirmation':
+        return 'un examinateur ou une examinatrice confirme que les critères sont remplis';
+      case 'activity-grade':
+        return `la note d’une activité notée du cours atteint ${threshold(condition)}`;
+      case 'activity-completion':
+        return condition.needs === 'passed'
+          ? 'la plateforme d’apprentissage enregistre une activité du cours comme réussie'
+          : 'la plateforme d’apprentissage enregistre une activité du cours comme achevée';
+      case 'course-total':
+        return `la note totale du cours atteint ${threshold(condition)}`;
+      case 'course-completion':
+        return 'la plateforme d’apprentissage enregistre le cours comme achevé';
+      case 'competency':
+        return `la compétence « ${condition.item.name} » est évaluée comme acquise`;
+    }
+  },
+  within({ notBefore, notAfter }) {
+    if (notBefore === undefined) return `au plus tard le ${notAfter}`;
+    return notAfter === undefined ? `au plus tôt le ${notBefore}` : `entre le ${notBefore} et le ${notAfter}`;
+  },
+  seen: {
+    'restricted-activity': 'Accès à une activité réservée',
+    'own-line-item': 'Résultat enregistré dans le cours',
+    'examiner-confirmation': 'Confirmation de l’examinateur ou de l’examinatrice',
+    'activity-grade': 'Note d’une activité notée',
+    'activity-completion': 'Achèvement d’une activité',
+    'course-total': 'Note totale du cours',
+    'course-completion': 'Achèvement du cours',
+    competency: 'Évaluation d’une compétence',
+  },
+  confirmed(condition, date) {
+    const on = date ? ` le ${date}` : '';
+    switch (condition.kind) {
+      case 'restricted-activity':
+        return `La plateforme d’apprentissage a donné accès${on} à une activité réservée à celles et ceux qui ont réussi, et compte la personne parmi celles qui y ont accès.`;
+      case 'own-line-item':
+        return `Le résultat enregistré dans le cours a atteint le seuil de ${threshold(condition)}${on}.`;
+      case 'examiner-confirmation':
+        return `L’équipe enseignante a confirmé${on} que les critères sont remplis.`;
+      case 'activity-grade':
+        return `La note d’une activité notée du cours a atteint le seuil de ${threshold(condition)}${on}.`;
+      case 'activity-completion':
+        return condition.needs === 'passed'
+          ? `La plateforme d’apprentissage a enregistré${on} une activité du cours comme réussie.`
+          : `La plateforme d’apprentissage a enregistré${on} une activité du cours comme achevée.`;
+      case 'course-total':
+        return `La note totale du cours a atteint le seuil de ${threshold(condition)}${on}.`;
+      case 'course-completion':
+        return `La plateforme d’apprentissage a enregistré${on} le cours comme achevé.`;
+      case 'competency':
+        return `La compétence « ${condition.item.name} » a été évaluée comme acquise${on}.`;
+    }
+  },
+};

@@ -1,0 +1,15 @@
+/** What a language must be able to say inside signed documents. No personal data, no name of an activity. */
+import type { Condition, Period } from '../../micro-credentials/award-rule.js';
+
+export interface NarrativeWords {
+  outcomes: string;
+  rule: string;
+  all: string;
+  any: string;
+  atLeast(count: number): string;
+  required(condition: Condition): string;
+  within(period: Period): string;
+  seen: Record<Condition['kind'], string>;
+  /** @param date as YYYY-MM-DD, where it is known */
+  confirmed(condition: Condition, date: string | undefined): string;
+}
