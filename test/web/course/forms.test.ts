@@ -55,6 +55,7 @@ describe('the forms of a course', function () {
       '/credential/participation',
       '/credential/passing',
       '/credential/publish',
+      '/roster/check',
       '/roster/confirm',
       '/roster/revoke/:award',
     ]);

@@ -1,5 +1,6 @@
 /** POST /visits/:visit/roster/confirm: an examiner confirms a learner, or withdraws it, with a reason. */
 import type { RequestHandler } from 'express';
+import { askCheckNow } from '../../../domain/checks/ask-check-now.js';
 import { confirmLearner } from '../../../domain/evidence/confirm-learner.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { Problem } from '../../../shared/problem.js';
@@ -36,6 +37,7 @@ export function confirmOnRoster(services: WebServices): RequestHandler {
       await renderRoster(services, req, res, { subject, reason, text: wordsIn(req, 'course')(key) });
       return;
     }
+    await askCheckNow(services, { visit, microCredential });
     const done = new URLSearchParams({ done: confirmed ? 'confirmed' : 'withdrawn', who: subject });
     const state = formText(req, 'state');
     if (state) done.set('state', state);

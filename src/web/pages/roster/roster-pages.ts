@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { requireTeacher } from '../../middleware/require-role.js';
 import type { WebServices } from '../../web-services.js';
+import { checkOnRoster } from './check-on-roster.js';
 import { confirmOnRoster } from './confirm-on-roster.js';
 import { revokeOnRoster, showRevoke } from './revoke-on-roster.js';
 import { showRoster } from './show-roster.js';
@@ -10,6 +11,7 @@ export function rosterPages(services: WebServices): Router {
   const router = Router({ mergeParams: true });
   router.use('/roster', requireTeacher);
   router.get('/roster', showRoster(services));
+  router.post('/roster/check', checkOnRoster(services));
   router.post('/roster/confirm', confirmOnRoster(services));
   router.get('/roster/revoke/:award', showRevoke(services));
   router.post('/roster/revoke/:award', revokeOnRoster(services));

@@ -9,6 +9,7 @@ import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
 import { lmsName } from '../lms-name.js';
 import { sayIn, wordsIn } from '../words-of.js';
+import { checkLines } from './check-lines.js';
 import { nameOnRoster, rosterRows, type FaultyRow } from './roster-rows.js';
 
 export function showRoster(services: WebServices): RequestHandler {
@@ -29,6 +30,7 @@ export async function renderRoster(
     return;
   }
   const desk = await rosterDesk(services, { visit: visitOf(req), course: courseOf(req), microCredential });
+  const check = await services.checks.of(microCredential.id, desk.version.number);
   // A form that came back brings along what the list was filtered by.
   const asked = faulty ? formText(req, 'state') : req.query['state'];
   const wanted = rosterStates.find((state) => state === asked);
@@ -43,6 +45,7 @@ export async function renderRoster(
     published: true,
     notice: noticeOf(req, desk),
     errors: faulty && [faultToTell(req, faulty, faultyRow)],
+    checkLines: checkLines(req, check, services.clock()),
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
     unrestricted: await unrestrictedSentences(services, req, desk),
     counts: words('roster.counts', {
@@ -92,6 +95,7 @@ async function unrestrictedSentences(
 }
 
 function noticeOf(req: Request, { rows }: RosterDesk): string | undefined {
+  if (req.query['done'] === 'check-asked') return wordsIn(req, 'checks')('roster.asked');
   const done = ['confirmed', 'withdrawn', 'revoked', 'takenBack'].find((word) => word === req.query['done']);
   const row = rows.find(({ subject }) => subject === req.query['who']);
   return done && row && wordsIn(req, 'course')(`roster.${done}`, { name: nameOnRoster(req, row) });
