@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { readSettings } from '../../config/settings.js';
 import { compose, type RunningAcquis } from '../../src/app/compose.js';
+import type { CheckTimes } from '../../src/jobs/check-worker.js';
 import type { Clock } from '../../src/shared/clock.js';
 import { openTestDatabase } from './test-database.js';
 
@@ -16,7 +17,9 @@ export interface TestAcquis extends RunningAcquis {
 }
 
 /** Starts Acquis on a free port of localhost. End it in `after`. */
-export async function startTestAcquis(options: { clock?: Clock } = {}): Promise<TestAcquis> {
+export async function startTestAcquis(
+  options: { clock?: Clock; checkTimes?: CheckTimes } = {},
+): Promise<TestAcquis> {
   const database = await openTestDatabase();
   const port = await freePort();
   const base = `http://localhost:${port}`;
@@ -33,7 +36,7 @@ export async function startTestAcquis(options: { clock?: Clock } = {}): Promise<
   const run = (changes: Record<string, string> = {}): Promise<RunningAcquis> =>
     compose(readSettings({ ...environment, ...changes }), {
       log: pino({ level: process.env['ACQUIS_TEST_LOG'] ?? 'silent' }),
-      clock: options.clock,
+      ...options,
     });
   const first = await run();
   const started: RunningAcquis[] = [first];

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { pino } from 'pino';
+import { readSettings } from '../../config/settings.js';
+import { compose } from '../../src/app/compose.js';
+import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
+import type { CourseCheck } from '../../src/domain/checks/course-check.js';
+import type { MicroCredential } from '../../src/domain/micro-credentials/micro-credential.js';
+import type { WebServices } from '../../src/web/web-services.js';
+import { linkedLms, publishedIn } from '../support/linked-world.js';
+import { runProgram, type Program } from '../support/program.js';
+import { noChecks } from '../support/quick-checks.js';
+import { freePort } from '../support/running-acquis.js';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** As many as wanted: ACQUIS_TEST_KILLS=50 ACQUIS_TEST_CLASS=500 npm test -- test/faults/checks-killed.test.ts */
+const wanted = process.env['ACQUIS_TEST_KILLS'];
+const kills = Number(wanted ?? 10);
+const classSize = Number(process.env['ACQUIS_TEST_CLASS'] ?? 100);
+
+/** Column of the open activity in the demonstration LMS, and its link. */
+const column = { courseId: '2', lineItemId: '6' };
+const rule = { kind: 'own-line-item', linkId: '1', thresholdPercent: 50 } as const;
+
+/** Four of five pass. */
+const passes = (nth: number): boolean => nth % 5 !== 0;
+
+describe('Acquis killed while it checks a class', function () {
+  this.timeout(60_000 + kills * 20_000);
+  let database: TestDatabase;
+  let environment: Record<string, string>;
+  let program: Program;
+  let lms: DemoLms;
+  let stopWatcher: () => Promise<void>;
+  let services: WebServices;
+  let microCredential: MicroCredential;
+
+  const start = async (): Promise<void> => {
+    program = runProgram('test/support/quick-acquis.ts', environment);
+    await program.says('Acquis answers at');
+  };
+
+  before(async () => {
+    database = await openTestDatabase();
+    const port = await freePort();
+    const base = `http://localhost:${port}`;
+    environment = {
+      ACQUIS_BASE_ADDRESS: base,
+      ACQUIS_HOST: 'localhost',
+      ACQUIS_PORT: String(port),
+      ACQUIS_MASTER_KEY: randomBytes(32).toString('base64'),
+      ACQUIS_SESSION_KEY: randomBytes(32).toString('base64'),
+      ACQUIS_ALLOW_PRIVATE_ADDRESSES: 'true',
+      ACQUIS_LOG_LEVEL: 'warn',
+      MONGODB_URI: database.uri,
+    };
+    await start();
+    const watcher = await compose(readSettings({ ...environment, ACQUIS_PORT: '0' }), {
+      log: pino({ level: 'silent' }),
+      checkTimes: noChecks,
+    });
+    services = watcher.services;
+    stopWatcher = () => watcher.stop();
+    lms = await linkedLms(services, base);
+    microCredential = await publishedIn(services, lms, { rule });
+  });
+  after(async () => {
+    await lms?.close();
+    await program?.end('SIGKILL');
+    await stopWatcher?.();
+    await database?.drop();
+  });
+
+  const enrol = (nth: number): string => {
+    const id = String(1000 + nth);
+    const name = { username: `class${nth}`, givenName: `Class${nth}`, familyName: 'Learner' };
+    lms.controls.addPerson({
+      id,
+      ...name,
+      email: `${id}@example.invalid`,
+      sourcedId: '',
+      isSuspended: false,
+    });
+    lms.controls.enrol(column.courseId, id, 'learner');
+    return id;
+  };
+  const check = (): Promise<CourseCheck | undefined> => services.checks.of(microCredential.id, 1);
+  const isWorkedOn = (one: CourseCheck | undefined): boolean =>
+    one?.lease !== undefined && one.lease.until > new Date();
+  const until = async (what: string, isSo: () => Promise<boolean>, seconds: number): Promise<void> => {
+    const end = Date.now() + seconds * 1_000;
+    while (!(await isSo())) {
+      if (Date.now() > end) throw new Error(`${seconds} s passed before ${what}:\n${program.printed()}`);
+      await sleep(5);
+    }
+  };
+  const ask = async (): Promise<void> => {
+    const platformId = (await services.courses.byId(microCredential.courseId))?.platformId ?? '';
+    const subject = { microCredentialId: microCredential.id, version: 1 };
+    await services.checks.ask(
+      { ...subject, courseId: microCredential.courseId, platformId },
+      services.clock(),
+    );
+  };
+
+  it(`at ${kills} moments, while results of ${classSize} come in, then nothing is lost and nothing is doubled`, async () => {
+    const learners = Array.from({ length: classSize }, (_, nth) => ({ id: enrol(nth), nth }));
+    const share = Math.ceil(classSize / kills);
+    let amidst = 0;
+    for (let kill = 0; kill < kills; kill += 1) {
+      for (const { id, nth } of learners.slice(kill * share, (kill + 1) * share))
+        lms.controls.setGrade({ ...column, userId: id, score: passes(nth) ? 60 + (nth % 40) : 30 });
+      await ask();
+      await until('the check was taken', async () => isWorkedOn(await check()), 20);
+      // from the first question to the LMS up to the settling
+      await sleep(Math.random() * 500);
+      await program.end('SIGKILL');
+      if (isWorkedOn(await check())) amidst += 1;
+      await start();
+    }
+    const settled = async (): Promise<boolean> => {
+      const now = await check();
+      return now !== undefined && now.lease === undefined && now.dueAt > new Date();
+    };
+    await until('the check was settled', settled, 30);
+
+    const awards = await services.awards.ofMicroCredential(microCredential.id);
+    const expected = learners.filter(({ nth }) => passes(nth)).map(({ id }) => id);
+    expect(awards.map(({ subject }) => subject).sort()).to.deep.equal([...expected].sort());
+    for (const award of awards)
+      expect(award, award.subject).to.deep.include({
+        state: 'offered',
+        history: [{ what: 'offered', at: award.offeredAt, by: '' }],
+      });
+    expect((await check())?.tries).to.equal(0);
+    if (wanted)
+      console.log(`      killed ${kills} times, ${amidst} of them amidst a check; offered ${awards.length}`);
+    expect(amidst, 'kills amidst a check').to.be.greaterThan(0);
+  });
+});
