@@ -5,10 +5,17 @@
  */
 import mongoose, { type Connection, type IndexOptions, type SchemaDefinition } from 'mongoose';
 import { Problem } from '../../shared/problem.js';
+import { castUpdate } from './cast-update.js';
 import { toMongo, type Filter } from './filter.js';
-import { inStorageTerms, isDuplicate } from './storage-trouble.js';
+import { sentTogether } from './sent-together.js';
+import { inStorageTerms, isDuplicate, refusedPlaces } from './storage-trouble.js';
 
 type Stored = { _id: string } & Record<string, unknown>;
+
+interface Put {
+  filter: Record<string, unknown>;
+  update: Record<string, unknown>;
+}
 
 /** Fields of a document; the compiler asks for one entry for each field of T. */
 export type FieldsOf<T extends { id: string }> = Record<Exclude<keyof T, 'id'>, SchemaDefinition[string]>;
@@ -80,22 +87,49 @@ export function openCollection<T extends { id: string }>(
   );
   const model = connection.model<Stored>(declaration.name, schema as never, declaration.name);
 
-  // Reads and inserts go past mongoose's documents, which cost more than twice the driver: `stored` checks filters, `cast` values.
+  // Reads, inserts and puts go past mongoose, which costs more than twice the driver: `stored` checks filters, `cast` values.
   const driver = (): mongoose.mongo.Collection<Stored> => {
     if (!connection.db) throw new Problem('storage-unavailable', { detail: 'not connected' });
     return connection.db.collection<Stored>(declaration.name);
   };
 
-  const cast = (document: Stored): Stored => {
-    const unknown = Object.keys(document).find((field) => field !== '_id' && !(field in declaration.fields));
+  const cast = <Fields extends Record<string, unknown>>(fields: Fields): Fields => {
+    const unknown = Object.keys(fields).find((field) => field !== '_id' && !(field in declaration.fields));
     if (unknown) throw new Problem('unexpected', { detail: `${declaration.name} has no field ${unknown}` });
-    return model.castObject(document);
+    return model.castObject(fields) as Fields;
   };
 
-  const collection: Collection<T> = {
-    async insert(thing) {
-      await inStorageTerms(() => driver().insertOne(cast(toStored(thing)) as never));
+  const insert = sentTogether<Stored>({
+    alone: async (document) => {
+      await inStorageTerms(() => driver().insertOne(document as never));
     },
+    together: (documents) => refusedPlaces(() => driver().insertMany(documents, { ordered: false })),
+  });
+
+  const put = sentTogether<Put>({
+    alone: async ({ filter, update }) => {
+      for (let round = 1; ; round += 1) {
+        try {
+          // the document is not asked for: in such a race the embedded engine writes it and answers with none
+          await inStorageTerms(() => driver().updateOne(filter, update, { upsert: true }));
+          return;
+        } catch (error) {
+          if (!isDuplicate(error) || round === putRounds) throw error;
+        }
+      }
+    },
+    together: (puts) =>
+      refusedPlaces(() =>
+        driver().bulkWrite(
+          puts.map((one) => ({ updateOne: { ...one, upsert: true } })),
+          { ordered: false },
+        ),
+      ),
+  });
+
+  const collection: Collection<T> = {
+    // both are checked before they meet others: what is wrong with one is its own
+    insert: (thing) => inStorageTerms(async () => insert(cast(toStored(thing)))),
     async find(filter, { sort, limit, without = [] } = {}) {
       const found = await inStorageTerms(() =>
         driver()
@@ -137,19 +171,10 @@ export function openCollection<T extends { id: string }>(
       );
       return found ? fromStored<T>(found) : undefined;
     },
-    async put(filter, update) {
-      for (let round = 1; ; round += 1) {
-        try {
-          // the document is not asked for: in such a race the embedded engine writes it and answers with none
-          await inStorageTerms(() =>
-            model.updateOne(stored(filter), withoutUndefined(update), { upsert: true }).exec(),
-          );
-          return;
-        } catch (error) {
-          if (!isDuplicate(error) || round === putRounds) throw error;
-        }
-      }
-    },
+    put: (filter, update) =>
+      inStorageTerms(async () =>
+        put({ filter: stored(filter), update: castUpdate(withoutUndefined(update), cast) }),
+      ),
     async delete(filter) {
       return (await inStorageTerms(() => model.deleteMany(stored(filter)).exec())).deletedCount;
     },

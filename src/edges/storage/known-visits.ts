@@ -5,7 +5,12 @@ import type { Clock } from '../../shared/clock.js';
 import { keptFor } from './kept-for.js';
 
 /** The answer's `visits` is the given store: visits have to be opened and ended through it. */
-export function knownVisits(store: VisitStore, clock: Clock): { visits: VisitStore; known: Known['visits'] } {
+/** @param visitRead is told each visit that is read from the database, before it is answered */
+export function knownVisits(
+  store: VisitStore,
+  clock: Clock,
+  visitRead: (visit: Visit) => Promise<void>,
+): { visits: VisitStore; known: Known['visits'] } {
   let kept = keptFor<Visit>(clock);
   return {
     visits: {
@@ -26,6 +31,7 @@ export function knownVisits(store: VisitStore, clock: Clock): { visits: VisitSto
         const known = mine.get(id);
         if (known) return known.expiresAt > at ? known : undefined;
         const found = await store.byId(id, at);
+        if (found) await visitRead(found);
         // what ended while it was read has emptied what is kept: this goes nowhere then
         if (found) mine.put(id, found);
         return found;

@@ -39,6 +39,19 @@ export async function inStorageTerms<T>(work: () => PromiseLike<T>): Promise<T> 
   }
 }
 
+/** Of a command with many writes: the places of those that were refused. @throws Problem when it failed as a whole */
+export async function refusedPlaces(work: () => PromiseLike<unknown>): Promise<number[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    const isPartial =
+      error instanceof mongoose.mongo.MongoBulkWriteError && !error.result.getWriteConcernError();
+    if (!isPartial) throw storageProblem(error);
+    return [error.writeErrors].flat().map(({ index }) => index);
+  }
+}
+
 /** True when the error tells that a unique key which contains `field` was hit. */
 export function isDuplicateOf(error: unknown, field: string): boolean {
   return isDuplicate(error) && Array.isArray(error.facts['key']) && error.facts['key'].includes(field);

@@ -12,9 +12,15 @@ describe('knownVisits', () => {
     const store = memoryVisits();
     let now = start;
     let read = 0;
+    const told: string[] = [];
     const counted = { ...store, byId: (id: string, at: Date) => ((read += 1), store.byId(id, at)) };
     return {
-      ...knownVisits(counted, () => now),
+      ...knownVisits(
+        counted,
+        () => now,
+        async ({ id }) => void told.push(id),
+      ),
+      told,
       store,
       counted,
       read: () => read,
@@ -33,6 +39,17 @@ describe('knownVisits', () => {
     after(keptMilliseconds);
     await asked.byId(visit.id, start);
     expect(read()).to.equal(1);
+  });
+
+  it('a visit, read from the database, is told; one that was opened here is not', async () => {
+    const { visits, known: asked, told, after } = known();
+    await visits.add(visit);
+    await asked.byId(visit.id, start);
+    expect(told).to.deep.equal([]);
+    after(keptMilliseconds);
+    await asked.byId(visit.id, start);
+    await asked.byId('another', start);
+    expect(told).to.deep.equal([visit.id]);
   });
 
   it('a visit, asked for at its end, is over, kept or not', async () => {
@@ -65,7 +82,11 @@ describe('knownVisits', () => {
   it('a visit that could not be opened, asked for, is not there', async () => {
     const { store } = known();
     store.add = () => Promise.reject(new Error('the database is away'));
-    const { visits, known: asked } = knownVisits(store, () => start);
+    const { visits, known: asked } = knownVisits(
+      store,
+      () => start,
+      () => Promise.resolve(),
+    );
     await visits.add(visit).catch(() => undefined);
     expect(await asked.byId(visit.id, start)).to.equal(undefined);
   });

@@ -32,6 +32,18 @@ export function visitStoreContract(replicas: () => Replicas): void {
       expect(outcomes.filter((outcome) => outcome === 'duplicate')).to.have.length(19);
     });
 
+    it('many visits, added at once with one that is there already, are all there; that one is refused', async () => {
+      const known = aNew();
+      await replicas().one.visits.add(known);
+      const others = Array.from({ length: 150 }, () => aNew());
+      const outcomes = await Promise.allSettled(
+        [...others, known].map((visit) => replicas().one.visits.add(visit)),
+      );
+      expect(outcomes.filter(({ status }) => status === 'rejected')).to.have.length(1);
+      expect(outcomes.at(-1)).to.have.nested.property('reason.code', 'duplicate');
+      for (const visit of others) expect(await replicas().two.visits.byId(visit.id, at)).to.deep.equal(visit);
+    });
+
     it('visits of a platform, ended, are all gone, and those of others stay', async () => {
       const platformId = randomId();
       const [one, two, other] = [aNew({ platformId }), aNew({ platformId }), aNew()];
