@@ -20,6 +20,7 @@ import { openStorage, type Storage } from '../edges/storage/connection.js';
 import { knownCourses } from '../edges/storage/known-courses.js';
 import { knownPlatforms } from '../edges/storage/known-platforms.js';
 import { knownVisits } from '../edges/storage/known-visits.js';
+import { membersBehind } from '../edges/storage/members-behind.js';
 import { startCheckWorker, type CheckTimes, type CheckWorker } from '../jobs/check-worker.js';
 import { createSeenLaunches, type SeenLaunches } from '../jobs/seen-launches.js';
 import { createLtiEdge, type LtiEdge } from '../lti/lti-edge.js';
@@ -71,7 +72,7 @@ export async function assemble({
   closing.push(() => outbound.close());
   const documentChecks = createDocumentChecks((sentence) => log.warn(sentence));
   closing.push(() => documentChecks.close());
-  const parts: Parts = { settings, storage, fetch: outbound.fetch, documentChecks, log, clock };
+  const parts: Parts = { settings, storage, fetch: outbound.fetch, documentChecks, log, clock, closing };
   const withoutLms = await servicesOf(parts);
   const launches = createSeenLaunches(withoutLms);
   const { router, lmsCourse, load } = await ltiEdgeOf(parts, withoutLms, launches);
@@ -94,6 +95,7 @@ interface Parts {
   log: Logger;
   clock: Clock;
   documentChecks: DocumentChecks;
+  closing: Ground['closing'];
 }
 
 /** Everything the deeds and pages need, but the LMS services, which the LTI edge brings. */
@@ -104,12 +106,15 @@ async function servicesOf({
   log,
   clock,
   documentChecks,
+  closing,
 }: Parts): Promise<Omit<WebServices, 'lms'>> {
   const masterKeys = masterKeysOf(settings);
   const { keyRecords } = storage;
   const platforms = knownPlatforms(storage.platforms, clock);
-  const courses = knownCourses(storage.courses, clock);
-  const visits = knownVisits(storage.visits, clock);
+  const members = membersBehind(storage.courses, log);
+  closing.push(() => members.store());
+  const courses = knownCourses(members.courses, clock);
+  const visits = knownVisits(storage.visits, clock, members.visitRead);
   const envelope = createEnvelope(masterKeys);
   const tokens = createServiceTokens({ records: storage.sealedTokens, envelope, clock });
   return {
