@@ -49,14 +49,14 @@ export function createWebApp(services: WebServices, mounts: { lti: RequestHandle
   app.locals['words'] = words;
   useViews(app, words, assets);
 
-  app.use(requestLog(services.log));
+  app.use(requestLog(app, services.log));
   app.use(securityHeaders(services.base));
   app.use(chooseLanguage);
   app.use(pageLocals(services));
+  app.use('/lti', framedByPlatforms(services), mounts.lti);
   app.get('/health', health(services.ping));
   app.use(assets.router);
 
-  app.use('/lti', framedByPlatforms(services), mounts.lti);
   app.use(verifyPages(services)); // reads its own bodies: files up to 2 MB
   app.use(formBody());
 

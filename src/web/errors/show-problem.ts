@@ -5,6 +5,7 @@ import type { Words } from '../middleware/words.js';
 import { explainProblem, type Explanation } from './explain-problem.js';
 import { problemOf } from './problem-of.js';
 import { statuses } from './statuses.js';
+import { logOf } from '../middleware/request-log.js';
 
 /** Longest unread rest of a request (bytes) that is taken in and thrown away, so that a browser gets to see the answer. */
 const drained = 16 * 1024 * 1024;
@@ -57,11 +58,11 @@ function showPage(req: Request, res: Response, problem: Problem, explanation: Ex
 function logProblem(req: Request, problem: Problem, status: number): void {
   const line = { code: problem.code, detail: problem.detail, status };
   if (status < 500) {
-    req.log.info(line, 'refused');
+    logOf(req).info(line, 'refused');
     return;
   }
   const cause = problem.cause instanceof Error ? problem.cause : problem;
-  req.log.error({ ...line, stack: withoutPersons(cause.stack ?? cause.message) }, 'failed');
+  logOf(req).error({ ...line, stack: withoutPersons(cause.stack ?? cause.message) }, 'failed');
 }
 
 /** Messages of libraries may quote what people typed: e-mail addresses and quoted values are cut out. */

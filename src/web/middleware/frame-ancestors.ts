@@ -5,6 +5,7 @@ import type { Platform } from '../../domain/platforms/platform.js';
 import type { PlatformStore } from '../../domain/platforms/platform-store.js';
 import type { Clock } from '../../shared/clock.js';
 import { allowFraming } from './security-headers.js';
+import { logOf } from './request-log.js';
 
 const keptMilliseconds = 5_000;
 
@@ -34,7 +35,7 @@ export function framedByPlatforms(deps: { platforms: PlatformStore; clock: Clock
         const platforms = await deps.platforms.all();
         kept = { origins: [...new Set(platforms.flatMap(pageOrigins))], until: now + keptMilliseconds };
       } catch (error) {
-        req.log.warn({ err: error }, 'platforms could not be read: the last known may frame the page');
+        logOf(req).warn({ err: error }, 'platforms could not be read: the last known may frame the page');
       }
     }
     allowFraming(res, kept.origins);

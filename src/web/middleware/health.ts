@@ -1,5 +1,6 @@
 /** /health: 200 while the database answers within two seconds, 503 otherwise. Says nothing else. */
 import type { RequestHandler } from 'express';
+import { logOf } from './request-log.js';
 
 const patience = 2_000;
 
@@ -15,7 +16,7 @@ export function health(ping: () => Promise<void>): RequestHandler {
       ]);
       res.set('Cache-Control', 'no-store').json({ status: 'ready' });
     } catch (error) {
-      req.log.error({ err: error }, 'health: the database does not answer');
+      logOf(req).error({ err: error }, 'health: the database does not answer');
       res.status(503).set('Cache-Control', 'no-store').json({ status: 'database-unreachable' });
     } finally {
       clearTimeout(timer);

@@ -2,10 +2,8 @@
  * One line a request, with a reference number that error pages show too. Never a token, a cookie, an address of a person:
  * only method, path (its secrets cut out), status and time are written.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestHandler } from 'express';
+import type { Express, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import { randomId } from '../../shared/ids.js';
 
 /** A number that can be read aloud: 4F2A-91BC-07DE. */
@@ -22,32 +20,41 @@ export function pathForLog(url: string | undefined): string {
 
 const quiet = /^\/(assets\/|health$|favicon\.ico$|robots\.txt$)/;
 
-export function requestLog(log: Logger): RequestHandler[] {
-  const logRequest = pinoHttp<IncomingMessage, ServerResponse>({
-    logger: log,
-    genReqId: (_req, res) => {
-      const reference = newReference();
-      res.setHeader('X-Request-Id', reference);
-      return reference;
-    },
-    autoLogging: { ignore: (req) => quiet.test(req.url ?? '') },
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
-    // ours take the request as it is
-    wrapSerializers: false,
-    serializers: {
-      req: (req: { id: unknown; method: string; url: string }) => ({
-        id: req.id,
-        method: req.method,
-        path: pathForLog(req.url),
-      }),
-      res: (res: { statusCode: number }) => ({ status: res.statusCode }),
-      err: (error: Error & { code?: unknown }) => ({ name: error.name, code: error.code }),
-    },
-  });
-  const keepReference: RequestHandler = (req, res, next) => {
-    req.reference = typeof req.id === 'string' ? req.id : '';
+/** Also for what a request says by the way: its lines carry the request's reference. */
+export function logOf(req: Request): Logger {
+  return (req.app.locals['log'] as Logger).child({ req: aboutRequest(req) });
+}
+
+/** A library would make a logger for each request, three times as dear as the line itself (decision 0009). */
+export function requestLog(app: Express, log: Logger): RequestHandler {
+  const lines = log.child({}, { serializers: { err: aboutError } });
+  app.locals['log'] = lines;
+  return (req, res, next) => {
+    const began = performance.now();
+    req.reference = newReference();
     res.locals['reference'] = req.reference;
+    res.setHeader('X-Request-Id', req.reference);
+    if (!quiet.test(req.originalUrl)) {
+      res.once('close', () => {
+        const line = {
+          req: aboutRequest(req),
+          res: { status: res.statusCode },
+          responseTime: Math.round(performance.now() - began),
+        };
+        if (!res.writableFinished) lines.info(line, 'request aborted');
+        else if (res.statusCode >= 500) lines.error(line, 'request failed');
+        else lines.info(line, 'request completed');
+      });
+    }
     next();
   };
-  return [logRequest, keepReference];
+}
+
+function aboutRequest(req: Request): { id: string; method: string; path: string } {
+  return { id: req.reference, method: req.method, path: pathForLog(req.originalUrl) };
+}
+
+/** Not its message, which may quote what people typed. */
+function aboutError(error: Error & { code?: unknown }): { name: string; code: unknown } {
+  return { name: error.name, code: error.code };
 }

@@ -46,6 +46,31 @@ describe('what is sent to the pages', () => {
     expect((await web.browser().get('/health')).status).to.equal(200);
   });
 
+  it('a request, when it is answered, then one line tells what it was, with the reference that the answer has', async () => {
+    const answer = await fetch(`${web.url}/visits/secret/?token=secret`);
+    const reference = answer.headers.get('x-request-id');
+    expect(reference).to.match(/^[0-9A-F]{4}(-[0-9A-F]{4}){2}$/);
+    await answer.text();
+    while (!web.log.some(({ msg }) => msg === 'request completed')) await new Promise(setImmediate);
+    const lines = web.log.filter(({ req }) => (req as { id?: string } | undefined)?.id === reference);
+    expect(lines.map(({ msg }) => msg)).to.deep.equal(['refused', 'request completed']);
+    expect(lines.at(-1)).to.deep.include({
+      req: { id: reference, method: 'GET', path: '/visits/…/' },
+      res: { status: answer.status },
+    });
+    expect(JSON.stringify(web.log)).not.to.contain('secret');
+  });
+
+  it('a request, when the reader goes away before the answer, then its line says so', async () => {
+    const { port } = new URL(web.url);
+    const broken = request({ port, host: '127.0.0.1', path: '/admin/sign-in', method: 'POST' });
+    broken.setHeader('Content-Length', '1000');
+    broken.on('error', () => undefined);
+    broken.write('password=half', () => broken.destroy());
+    while (!web.log.some(({ msg }) => msg === 'request aborted'))
+      await new Promise((resolve) => setTimeout(resolve, 10));
+  });
+
   it('an address, when it cannot be decoded, then is answered with 400 and a page', async () => {
     const { status, text } = await web.browser().get('/visits/%E0%A4%A/');
     expect(status).to.equal(400);

@@ -11,6 +11,7 @@ import { say } from '../../middleware/page-locals.js';
 import { sourceOf } from '../../middleware/source-of.js';
 import type { WebServices } from '../../web-services.js';
 import { keepMark, markCookie } from './browser-mark.js';
+import { logOf } from '../../middleware/request-log.js';
 
 export function signInPages(services: WebServices): Router {
   const router = Router();
@@ -37,7 +38,7 @@ export function signInPages(services: WebServices): Router {
       res.redirect(303, ownPath(formText(req, 'to')));
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.code !== 'sign-in-failed') throw problem;
-      req.log.info({ code: problem.code }, 'refused');
+      logOf(req).info({ code: problem.code }, 'refused');
       res.status(403);
       show(req, res, { ready: true, faults: { password: 'wrong' } });
     }

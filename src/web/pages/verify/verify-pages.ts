@@ -11,6 +11,7 @@ import { askedFor, type AskedFor } from './asked-for.js';
 import { fewAtOnce } from './few-at-once.js';
 import { readHandedForm, type HandedForm } from './read-handed-form.js';
 import { reportView } from './report-view.js';
+import { logOf } from '../../middleware/request-log.js';
 
 const nothing: HandedForm = { address: '', text: '', email: '' };
 
@@ -44,7 +45,7 @@ export function verifyPages(services: WebServices): Router {
       tellBusy(req, res, form, 'busy');
       return;
     }
-    req.log.info({ outcome: report.outcome, kind: report.kind }, 'verified');
+    logOf(req).info({ outcome: report.outcome, kind: report.kind }, 'verified');
     if (wantsJson(req)) {
       res.json(report);
       return;
