@@ -87,6 +87,7 @@ function authenticationRequest(
   { state, nonce }: { state: string; nonce: string },
 ): string {
   const url = new URL(platform.authorizationEndpoint);
+  const query = new URLSearchParams(url.search);
   const fields: Record<string, string | undefined> = {
     scope: 'openid',
     response_type: 'id_token',
@@ -100,8 +101,9 @@ function authenticationRequest(
     nonce,
   };
   for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined) url.searchParams.set(name, value);
+    if (value !== undefined) query.set(name, value);
   }
+  url.search = query.toString();
   return url.href;
 }
 
