@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { guardForms } from '../../forms/form-token.js';
 import { requireAdministrator } from '../../middleware/require-administrator.js';
 import type { WebServices } from '../../web-services.js';
+import { checkPages } from './check-pages.js';
 import { institutionAdminPages } from './institution-admin-pages.js';
 import { linkPages } from './link-pages.js';
 import { platformPages } from './platform-pages.js';
@@ -20,7 +21,8 @@ export function adminPages(services: WebServices): Router {
   admin.use(guardForms(services.sessionKey, (req) => `admin:${req.administratorSecret}`));
   admin.post('/sign-out', signOutHandler(services));
   admin.get('/', showOverview(services));
-  for (const pages of [institutionAdminPages, linkPages, platformPages]) admin.use(pages(services));
+  for (const pages of [institutionAdminPages, linkPages, platformPages, checkPages])
+    admin.use(pages(services));
 
   const router = Router();
   router.use('/admin', admin);

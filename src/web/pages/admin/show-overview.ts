@@ -4,17 +4,20 @@ import type { Platform } from '../../../domain/platforms/platform.js';
 import { countryName } from '../../forms/country-options.js';
 import { say } from '../../middleware/page-locals.js';
 import type { WebServices } from '../../web-services.js';
+import { mostShown } from './check-pages.js';
 import { stateOfPlatform } from './state-of-platform.js';
 
 export function showOverview(services: WebServices): RequestHandler {
   return async (req, res) => {
-    const [platforms, institutions] = await Promise.all([
+    const [platforms, institutions, stopped] = await Promise.all([
       services.platforms.all(),
       services.institutions.all(),
+      services.checks.stopped(mostShown),
     ]);
     res.render('admin-overview', {
       title: say(req, 'admin:overview.title'),
       engineNotice: services.engineNotice,
+      stopped: stopped.length > 0 && say(req, 'checks:admin.notice', { count: stopped.length }),
       institutions: institutions.map((institution) => ({
         ...institution,
         countryName: countryName(req.language, institution.country),
