@@ -29,3 +29,19 @@ declare module '@digitalbazaar/ed25519-multikey' {
   }>;
   export function from(key: object): Promise<{ signer(): object }>;
 }
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/ecdsa-multikey' {
+  export function generate(options: { curve: 'P-256' | 'P-384'; controller?: string }): Promise<{
+    id?: string;
+    signer(): object;
+    publicKeyMultibase: string;
+    export(options: { publicKey: boolean; secretKey?: boolean }): Promise<{ publicKeyMultibase: string }>;
+  }>;
+}
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  export class Ed25519Signature2020 {
+    constructor(options: { signer: object; date: string });
+  }
+}

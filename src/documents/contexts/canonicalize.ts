@@ -36,10 +36,17 @@ export async function statementsOf(document: JsonObject): Promise<rdfCanonize.Qu
   }
 }
 
+/** By which blank nodes are told apart: that of the signature. */
+export type DigestAlgorithm = 'sha256' | 'sha384';
+
 /** The canonical N-Quads. @throws as statementsOf; an error for a graph made to take for ever */
-export async function canonicalize(document: JsonObject): Promise<string> {
+export async function canonicalize(
+  document: JsonObject,
+  messageDigestAlgorithm: DigestAlgorithm = 'sha256',
+): Promise<string> {
   const quads = await statementsOf(document);
-  return rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0', format: 'application/n-quads' });
+  const form = { algorithm: 'RDFC-1.0', format: 'application/n-quads' } as const;
+  return rdfCanonize.canonize(quads, { ...form, messageDigestAlgorithm });
 }
 
 /**

@@ -22,6 +22,7 @@ declare module 'rdf-canonize' {
     options: {
       algorithm: 'RDFC-1.0';
       format?: 'application/n-quads';
+      messageDigestAlgorithm?: 'sha256' | 'sha384';
       maxWorkFactor?: number;
       signal?: AbortSignal;
     },

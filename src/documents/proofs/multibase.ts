@@ -1,5 +1,5 @@
 /**
- * Multibase base58-btc ('z') and base64url ('u'), and Multikeys of Ed25519 (0xed01 before the 32 bytes).
+ * Multibase base58-btc ('z') and base64url ('u'), and how an Ed25519 key is written in it (0xed01 before the 32 bytes).
  * https://www.w3.org/TR/controller-document/#multibase-0
  */
 
@@ -53,12 +53,4 @@ export function decodeMultibase(text: string): Uint8Array | undefined {
 /** z6Mk...: the Multikey of a raw Ed25519 public key (32 bytes). */
 export function ed25519Multikey(publicKey: Uint8Array): string {
   return encodeBase58(Buffer.concat([ed25519Prefix, publicKey]));
-}
-
-/** The raw Ed25519 public key (32 bytes) of a Multikey; undefined when it is none. */
-export function ed25519FromMultikey(multikey: string): Uint8Array | undefined {
-  const bytes = decodeMultibase(multikey);
-  if (bytes?.length !== 34 || bytes[0] !== ed25519Prefix[0] || bytes[1] !== ed25519Prefix[1])
-    return undefined;
-  return bytes.slice(2);
 }

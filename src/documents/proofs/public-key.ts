@@ -1,9 +1,9 @@
 /** Public keys as verifiers get them, made into what node:crypto takes. https://www.rfc-editor.org/rfc/rfc7517 */
 import { createPublicKey, type JsonWebKeyInput, type KeyObject } from 'node:crypto';
 import type { JWK } from 'jose';
-import { ed25519FromMultikey } from './multibase.js';
+import { jwkOfMultikey } from './jwk-of-multikey.js';
 
-/** A key as published: a JWK or an Ed25519 Multikey (z6Mk...). */
+/** A key as published: a JWK or a Multikey (z6Mk... for Ed25519, zDn... for P-256, z82... for P-384). */
 export type PublishedKey = { jwk: JWK } | { multikey: string };
 
 /** The key object; undefined when it is not a public key we know, or an RSA key below 2048 bits. */
@@ -20,9 +20,4 @@ export function publicKeyObject(key: PublishedKey): KeyObject | undefined {
   if (object.asymmetricKeyType === 'rsa' && (object.asymmetricKeyDetails?.modulusLength ?? 0) < 2048)
     return undefined;
   return object;
-}
-
-function jwkOfMultikey(multikey: string): JWK | undefined {
-  const bytes = ed25519FromMultikey(multikey);
-  return bytes && { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(bytes).toString('base64url') };
 }

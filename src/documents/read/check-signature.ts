@@ -2,6 +2,7 @@
 import { listOf, stringOf } from '../json/json-value.js';
 import type { PublishedKey } from '../proofs/public-key.js';
 import {
+  areOfOneSuite,
   type DataIntegrityFault,
   isKnownProof,
   verifyDataIntegrity,
@@ -11,7 +12,8 @@ import { type Check, failed, notChecked, passed } from './check.js';
 import type { CredentialReading } from './reading.js';
 
 /**
- * Judges the proof that keyReference chose. Several embedded proofs: all that we know must have been made with this key.
+ * Judges the proof that keyReference chose. Several embedded proofs: all of its suite must have been made with this key;
+ * those of other suites are made with other keys, and left aside.
  * @param key undefined when it could not be had
  */
 export async function checkSignature(
@@ -27,7 +29,8 @@ export async function checkSignature(
   }
   const proofs = listOf(reading.credential['proof']);
   if (proofs.length === 0) return failed('signature', 'proof-missing');
-  const known = proofs.filter(isKnownProof);
+  const first = proofs.find(isKnownProof);
+  const known = proofs.filter(isKnownProof).filter((proof) => areOfOneSuite(first, proof));
   if (known.length === 0) return notChecked('signature', 'proof-kind-unknown');
   if (!key) return notChecked('signature', 'key-missing');
   for (const proof of known) {

@@ -3,7 +3,7 @@ import type { JWK } from 'jose';
 import { absoluteUrl } from '../../shared/absolute-url.js';
 import { didWebAddress } from '../did/did-web-address.js';
 import { isJsonObject, listOf, stringOf } from '../json/json-value.js';
-import { ed25519FromMultikey } from '../proofs/multibase.js';
+import { jwkOfMultikey } from '../proofs/jwk-of-multikey.js';
 import type { PublishedKey } from '../proofs/public-key.js';
 import { isKnownProof } from '../proofs/verify-data-integrity.js';
 import type { CredentialReading } from './reading.js';
@@ -35,7 +35,7 @@ function referenceTo(keyId: string | undefined, embedded?: JWK): KeyReference {
   if (keyId === undefined) return embedded ? { found: 'embedded', embedded } : none;
   if (/^did:key:/.test(keyId)) {
     const multikey = keyId.slice('did:key:'.length).split('#', 1)[0] ?? '';
-    if (!ed25519FromMultikey(multikey)) return none;
+    if (!jwkOfMultikey(multikey)) return none;
     return { found: 'key', key: { multikey }, controller: `did:key:${multikey}`, keyId };
   }
   const url = /^https?:\/\//.test(keyId) ? absoluteUrl(keyId) : undefined;
