@@ -1,5 +1,6 @@
 /** POST /visits/:visit/credential/:group: saves what could be read; what could not is shown again, nothing is lost. */
 import type { Request, RequestHandler, Response } from 'express';
+import { recordsOffered } from '../../../domain/evidence/records-offered.js';
 import { makeGradeColumn } from '../../../domain/courses/make-grade-column.js';
 import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import { saveDraft } from '../../../domain/micro-credentials/save-draft.js';
@@ -10,7 +11,7 @@ import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
 import { neededMicroCredential } from './credential-of-visit.js';
-import { groupNames, type FormValues, type GroupReading } from './groups/group.js';
+import { groupNames, type FormValues, type GroupName, type GroupReading } from './groups/group.js';
 import { readGroup } from './groups/read-group.js';
 import { draftGroup, onDraftGroup, type DraftGroup } from './on-draft-group.js';
 import { renderGroup } from './show-group.js';
@@ -19,7 +20,12 @@ export function saveGroup(services: WebServices): RequestHandler {
   return onDraftGroup(services, async (req, res, found) => {
     const { group, microCredential } = found;
     const values = valuesSent(req);
-    const activity = { linkId: visitOf(req).linkId, course: courseOf(req) };
+    const { linkId, person } = visitOf(req);
+    const course = courseOf(req);
+    const offered = asksForRecords(group, values)
+      ? await recordsOffered(services, course, person.subject)
+      : undefined;
+    const activity = { linkId, course, offered };
     const reading = readGroup(group, values, microCredential.draft.definition, activity);
     try {
       const saved = draftGroup(group, await save(services, req, found, reading));
@@ -32,6 +38,10 @@ export function saveGroup(services: WebServices): RequestHandler {
     }
   });
 }
+
+/** Only what names something in the LMS needs its lists. */
+const asksForRecords = (group: GroupName, values: FormValues): boolean =>
+  group === 'passing' && Boolean(values['useGrade'] || values['useCompletion'] || values['useCompetency']);
 
 /**
  * Where everything is published by now, a page that knows it begins the next version by saving.

@@ -1,5 +1,6 @@
 /** GET /visits/:visit/credential/:group: one group of the draft as a form; the overview where nothing is being edited. */
 import type { Request, RequestHandler, Response } from 'express';
+import { recordsOffered } from '../../../domain/evidence/records-offered.js';
 import { linkStandings } from '../../../domain/evidence/link-standings.js';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
@@ -56,6 +57,10 @@ export async function renderGroup(
       group === 'passing' && lms.rosterObeysRestrictions
         ? await linkStandings(services, course, draft.rule)
         : [],
+    offered:
+      group === 'passing' && lms.records
+        ? await recordsOffered(services, course, visit.person.subject)
+        : undefined,
     typed: page.values,
     language: req.language,
     words,

@@ -1,8 +1,9 @@
-/** Fields of the group "passing": the three kinds of evidence that plain LTI can give. */
+/** Fields of the group "passing": the three kinds of evidence that plain LTI can give; those of the LMS's records: describe-passing-records.ts. */
 import type { ResourceLink } from '../../../../domain/courses/course.js';
 import type { LinkStanding } from '../../../../domain/evidence/link-standings.js';
 import { lmsName } from '../../lms-name.js';
 import type { Say } from '../../words-of.js';
+import { describePassingRecords } from './describe-passing-records.js';
 import type { GroupContext } from './group-context.js';
 import type { Choice, Section } from './section.js';
 
@@ -20,6 +21,7 @@ export function describePassing(context: GroupContext): Section[] {
         ...days('examiner', words),
       ],
     },
+    ...describePassingRecords(context),
     {
       legend: words('passing.combine'),
       fields: [

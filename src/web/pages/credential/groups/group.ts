@@ -1,5 +1,6 @@
 /** One group of the credential editor: which elements it asks for, how its form is read, what its page shows. */
 import type { Course } from '../../../../domain/courses/course.js';
+import type { RecordsOffered } from '../../../../domain/evidence/records-offered.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 
 export type GroupName = 'about' | 'assessments' | 'outcomes' | 'level' | 'participation' | 'passing' | 'more';
@@ -18,6 +19,8 @@ export const groupNames: readonly GroupName[] = [
 export interface Activity {
   linkId: string;
   course: Course;
+  /** What the LMS's own records offer; undefined where they are not asked. */
+  offered?: RecordsOffered;
 }
 
 /** What a form sent: one text a name. */

@@ -1,21 +1,24 @@
-/** Group "passing": the award rule, from evidence that plain LTI can give, combined with all, any or at least so many. */
-import { z } from 'zod';
+/** Group "passing": the award rule, from evidence of plain LTI and of the LMS's own records, combined with all, any or at least so many. */
 import {
   conditionsOf,
   type AwardRule,
   type Combination,
   type Condition,
-  type Period,
-  type Threshold,
 } from '../../../../domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import type { Activity, FormValues, GroupReading } from './group.js';
-import { readValues, type ValueReader } from './read-values.js';
+import { readRecords, showRecord } from './passing-records.js';
+import { readPeriod, readThreshold } from './passing-values.js';
+import { readValues } from './read-values.js';
 
 /** More than the page has ways to choose: whoever asks for too many is told so by the review of the draft. */
 const mostNeeded = 20;
 
-export function readPassing(values: FormValues, { linkId, course }: Activity): GroupReading {
+export function readPassing(
+  values: FormValues,
+  draft: DraftDefinition,
+  { linkId, course, offered }: Activity,
+): GroupReading {
   const read = readValues(values);
   const links = course.links.map(({ id }) => id);
   const link = (name: string): string => read.choice(name, links) ?? linkId;
@@ -25,7 +28,7 @@ export function readPassing(values: FormValues, { linkId, course }: Activity): G
   }
   if (read.ticked('useScore')) {
     const scoreLink = link('scoreLink');
-    const threshold = readThreshold(read);
+    const threshold = readThreshold(read, 'score');
     if (threshold)
       conditions.push({
         kind: 'own-line-item',
@@ -37,39 +40,13 @@ export function readPassing(values: FormValues, { linkId, course }: Activity): G
   if (read.ticked('useExaminer')) {
     conditions.push({ kind: 'examiner-confirmation', ...readPeriod(read, 'examiner') });
   }
+  conditions.push(...readRecords(read, offered, draft.rule));
   const combine = read.choice('combine', ['all', 'any', 'at-least'] as const) ?? 'all';
   const count = combine === 'at-least' ? read.wholeNumber('atLeast', 1, mostNeeded) : undefined;
   if (combine === 'at-least' && count === undefined) read.fault('atLeast', 'how-many');
   // A rule without the condition that could not be read would ask less than was meant: then the saved one stays.
   if (read.faults.length > 0) return { changes: {}, faults: read.faults };
   return { changes: { rule: combined(combine, count ?? 1, conditions) }, faults: [] };
-}
-
-/** Days as a date field sends them; one left empty bounds nothing. */
-function readPeriod(read: ValueReader, of: 'score' | 'examiner'): Period {
-  const day = (name: string): string | undefined => {
-    const text = read.text(name, 20);
-    if (text === '' || z.iso.date().safeParse(text).success) return text || undefined;
-    read.fault(name, 'date');
-    return undefined;
-  };
-  const notBefore = day(`${of}NotBefore`);
-  const notAfter = day(`${of}NotAfter`);
-  return { ...(notBefore && { notBefore }), ...(notAfter && { notAfter }) };
-}
-
-const mostPoints = 1_000_000;
-
-/** A page that tells no unit asks for percent. */
-function readThreshold(read: ValueReader): Threshold | undefined {
-  const unit = read.choice('thresholdUnit', ['percent', 'points'] as const) ?? 'percent';
-  const most = unit === 'percent' ? 100 : mostPoints;
-  const text = read.text('threshold').replace(',', '.');
-  const value = Number(text);
-  if (/^\d{1,7}(\.\d+)?$/.test(text) && value <= most)
-    return unit === 'percent' ? { thresholdPercent: value } : { thresholdPoints: value };
-  read.fault('threshold', unit);
-  return undefined;
 }
 
 function combined(kind: Combination['kind'], count: number, of: Condition[]): AwardRule | undefined {
@@ -107,6 +84,7 @@ export function showPassing(draft: DraftDefinition): Record<string, string> {
       case 'course-total':
       case 'course-completion':
       case 'competency':
+        Object.assign(values, showRecord(condition));
         break;
     }
   }

@@ -18,7 +18,7 @@ const groups: Record<GroupName, { read: Reader; show: Shower }> = {
   outcomes: { read: readOutcomes, show: showOutcomes },
   level: { read: readLevel, show: showLevel },
   participation: { read: readParticipation, show: showParticipation },
-  passing: { read: (values, _draft, activity) => readPassing(values, activity), show: showPassing },
+  passing: { read: readPassing, show: showPassing },
   more: { read: readMore, show: showMore },
 };
 
