@@ -104,26 +104,42 @@ describe('Acquis killed while it checks a class', function () {
     );
   };
 
+  const isSettled = async (): Promise<boolean> => {
+    const now = await check();
+    return now !== undefined && now.lease === undefined && now.dueAt > new Date();
+  };
+  const countOffers = async (): Promise<number> =>
+    (await services.awards.ofMicroCredential(microCredential.id)).length;
+  /** Milliseconds, in a process that has just started. */
+  const lengthOfACheck = async (): Promise<number> => {
+    await until('the check was taken', async () => isWorkedOn(await check()), 20);
+    const begun = Date.now();
+    await until('the check was settled', isSettled, 20);
+    return Date.now() - begun;
+  };
+
   it(`at ${kills} moments, while results of ${classSize} come in, then nothing is lost and nothing is doubled`, async () => {
     const learners = Array.from({ length: classSize }, (_, nth) => ({ id: enrol(nth), nth }));
+    await ask();
+    const length = await lengthOfACheck();
     const share = Math.ceil(classSize / kills);
-    let amidst = 0;
+    let amidstChecks = 0;
+    let amidstOffers = 0;
     for (let kill = 0; kill < kills; kill += 1) {
-      for (const { id, nth } of learners.slice(kill * share, (kill + 1) * share))
+      const graded = learners.slice(0, (kill + 1) * share);
+      for (const { id, nth } of graded.slice(kill * share))
         lms.controls.setGrade({ ...column, userId: id, score: passes(nth) ? 60 + (nth % 40) : 30 });
+      const before = await countOffers();
       await ask();
       await until('the check was taken', async () => isWorkedOn(await check()), 20);
-      // from the first question to the LMS up to the settling
-      await sleep(Math.random() * 500);
+      await sleep(Math.random() * length * 1.2);
       await program.end('SIGKILL');
-      if (isWorkedOn(await check())) amidst += 1;
+      if (isWorkedOn(await check())) amidstChecks += 1;
+      const after = await countOffers();
+      if (after > before && after < graded.filter(({ nth }) => passes(nth)).length) amidstOffers += 1;
       await start();
     }
-    const settled = async (): Promise<boolean> => {
-      const now = await check();
-      return now !== undefined && now.lease === undefined && now.dueAt > new Date();
-    };
-    await until('the check was settled', settled, 30);
+    await until('the check was settled', isSettled, 30);
 
     const awards = await services.awards.ofMicroCredential(microCredential.id);
     const expected = learners.filter(({ nth }) => passes(nth)).map(({ id }) => id);
@@ -135,7 +151,10 @@ describe('Acquis killed while it checks a class', function () {
       });
     expect((await check())?.tries).to.equal(0);
     if (wanted)
-      console.log(`      killed ${kills} times, ${amidst} of them amidst a check; offered ${awards.length}`);
-    expect(amidst, 'kills amidst a check').to.be.greaterThan(0);
+      console.log(
+        `      a check takes ${length} ms; killed ${kills} times: ${amidstChecks} amidst a check, ` +
+          `${amidstOffers} of them amidst the offers; offered ${awards.length}`,
+      );
+    expect(amidstChecks, 'kills amidst a check').to.be.greaterThan(0);
   });
 });
