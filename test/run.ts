@@ -5,7 +5,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEngine, type Engine } from '../src/edges/storage/engine/start-engine.js';
@@ -87,6 +87,8 @@ function runMocha(files: string[]): Promise<number> {
   const program = [join(root, 'node_modules/mocha/bin/mocha.js')];
   if (coverage)
     program.unshift(join(root, 'node_modules/c8/bin/c8.js'), '--src', 'src', '--reporter', 'text', 'node');
+  // All files share the processors. A few run in one process: then what they leave open keeps it alive, and is told below.
+  if (wanted.length === 0) program.push('--parallel', '--jobs', String(Math.min(availableParallelism(), 4)));
   const reporter = join(root, 'test/support/totals-reporter.ts');
   mocha = spawn(process.execPath, [...program, '--reporter', reporter, ...files], {
     cwd: root,
