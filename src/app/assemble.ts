@@ -21,7 +21,7 @@ import { knownCourses } from '../edges/storage/known-courses.js';
 import { knownPlatforms } from '../edges/storage/known-platforms.js';
 import { knownVisits } from '../edges/storage/known-visits.js';
 import { membersBehind } from '../edges/storage/members-behind.js';
-import { startCheckWorker, type CheckTimes, type CheckWorker } from '../jobs/check-worker.js';
+import { startCheckWorker, usualTimes, type CheckTimes, type CheckWorker } from '../jobs/check-worker.js';
 import { createSeenLaunches, type SeenLaunches } from '../jobs/seen-launches.js';
 import { createLtiEdge, type LtiEdge } from '../lti/lti-edge.js';
 import type { Clock } from '../shared/clock.js';
@@ -63,7 +63,7 @@ export async function assemble({
   log,
   clock,
   closing,
-  checkTimes,
+  checkTimes = usualTimes,
 }: Ground): Promise<Assembled> {
   const storage = await openStorage({ uri, log });
   closing.push(() => storage.close());
@@ -74,7 +74,7 @@ export async function assemble({
   closing.push(() => documentChecks.close());
   const parts: Parts = { settings, storage, fetch: outbound.fetch, documentChecks, log, clock, closing };
   const withoutLms = await servicesOf(parts);
-  const launches = createSeenLaunches(withoutLms);
+  const launches = createSeenLaunches(withoutLms, checkTimes.launchesMs);
   const { router, lmsCourse, load } = await ltiEdgeOf(parts, withoutLms, launches);
   const services: WebServices = { ...withoutLms, lms: lmsCourse };
   const worker = workerOf(services, launches, checkTimes);
@@ -174,7 +174,7 @@ function ltiEdgeOf(
   });
 }
 
-function workerOf(services: WebServices, launches: SeenLaunches, times: CheckTimes | undefined): CheckWorker {
+function workerOf(services: WebServices, launches: SeenLaunches, times: CheckTimes): CheckWorker {
   const onTrouble = (sentence: string, facts: Record<string, unknown>): void =>
     services.log.warn(facts, sentence);
   return startCheckWorker(

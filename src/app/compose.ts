@@ -34,13 +34,15 @@ export interface ComposeOptions {
 export async function compose(settings: Settings, options: ComposeOptions = {}): Promise<RunningAcquis> {
   const log = options.log ?? pino({ level: settings.ACQUIS_LOG_LEVEL });
   const clock = options.clock ?? systemClock;
-  const { checkTimes } = options;
   const closing: (() => Promise<void>)[] = [];
   const stop = stopper(closing);
   try {
     const database = settings.MONGODB_URI || embedded(settings, log, options, closing);
     const [uri, { assemble }] = await Promise.all([database, import('./assemble.js')]);
-    return { ...(await assemble({ settings, uri, log, clock, closing, checkTimes })), stop };
+    return {
+      ...(await assemble({ settings, uri, log, clock, closing, checkTimes: options.checkTimes })),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -13,9 +13,16 @@ export interface CheckTimes {
   leaseMs: number;
   /** Milliseconds that running checks get to finish when Acquis stops. */
   patienceMs: number;
+  /** Milliseconds between two askings for one course in which people launch. */
+  launchesMs: number;
 }
 
-export const usualTimes: CheckTimes = { tickMs: 5_000, leaseMs: 60_000, patienceMs: 5_000 };
+export const usualTimes: CheckTimes = {
+  tickMs: 5_000,
+  leaseMs: 60_000,
+  patienceMs: 5_000,
+  launchesMs: 60_000,
+};
 
 /** Checks that a process works on at once, and of those of one LMS: one that hangs must not hold up the others. */
 const most = 4;
@@ -32,7 +39,7 @@ export interface CheckWorker {
   stop(): Promise<void>;
 }
 
-export function startCheckWorker(deps: CheckWorkerDeps, times: CheckTimes = usualTimes): CheckWorker {
+export function startCheckWorker(deps: CheckWorkerDeps, times: CheckTimes): CheckWorker {
   const { checks, timers, chance } = deps;
   const running = new Map<TakenCheck, Promise<void>>();
   let stopping = false;

@@ -13,17 +13,15 @@ export interface SeenLaunches {
   tell(which: 'those-in-turn' | 'all'): Promise<void>;
 }
 
-/** Milliseconds between two askings for one course. */
-const pause = 60_000;
-
-export function createSeenLaunches(deps: AskAfterLaunchDeps): SeenLaunches {
+/** @param pauseMs milliseconds between two askings for one course */
+export function createSeenLaunches(deps: AskAfterLaunchDeps, pauseMs: number): SeenLaunches {
   const waiting = new Map<string, CourseOfLaunch>();
   const toldAt = new Map<string, number>();
   return {
     note: (course) => void waiting.set(course.id, course),
     async tell(which) {
       const now = deps.clock().getTime();
-      for (const [id, at] of toldAt) if (Math.abs(now - at) >= pause) toldAt.delete(id);
+      for (const [id, at] of toldAt) if (Math.abs(now - at) >= pauseMs) toldAt.delete(id);
       for (const [id, course] of [...waiting]) {
         if (which === 'those-in-turn' && toldAt.has(id)) continue;
         // before it is asked for: somebody who launches from here on is told of next time

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { CourseCheck } from '../../src/domain/checks/course-check.js';
 import type { LmsCourse } from '../../src/domain/courses/lms-course.js';
-import { startCheckWorker, type CheckWorker } from '../../src/jobs/check-worker.js';
+import { startCheckWorker, usualTimes, type CheckWorker } from '../../src/jobs/check-worker.js';
 import { createSeenLaunches } from '../../src/jobs/seen-launches.js';
 import { Problem } from '../../src/shared/problem.js';
 import { aCheck } from '../support/builders/a-check.js';
@@ -92,7 +92,8 @@ function world(checks: CourseCheck[], lms: LmsCourse = passedOnce()) {
     troubles: [] as string[],
     onTrouble: (sentence: string) => void deps.troubles.push(sentence),
   };
-  const start = (): CheckWorker => startCheckWorker({ ...deps, launches: createSeenLaunches(deps) });
+  const start = (): CheckWorker =>
+    startCheckWorker({ ...deps, launches: createSeenLaunches(deps, minute) }, usualTimes);
   const offered = async (): Promise<number> => {
     const all = checks.map(({ microCredentialId: id }) => deps.awards.ofMicroCredential(id));
     return (await Promise.all(all)).flat().length;

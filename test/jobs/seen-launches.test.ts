@@ -28,7 +28,7 @@ function world() {
     },
     clock: time.clock,
   };
-  return { ...deps, time, asked, launches: createSeenLaunches(deps) };
+  return { ...deps, time, asked, launches: createSeenLaunches(deps, 60 * second) };
 }
 
 describe('launches on their way to the checks', () => {
