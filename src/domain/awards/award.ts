@@ -10,7 +10,7 @@ export type AwardState = 'offered' | 'issued' | 'revoked';
 export interface AwardEvent {
   what: 'offered' | 'issued' | 'revoked' | 'made-public' | 'made-private';
   at: Date;
-  /** Subject of the teacher or learner who did it. */
+  /** Subject of the teacher or learner who did it; '' for what Acquis did by itself. */
   by: string;
   reason?: string;
 }
