@@ -34,6 +34,8 @@ export interface CourseStore {
   /** Creates the course or refreshes what the launch told; safe when two launches race. Returns it as it is now. */
   see(sighting: CourseSighting): Promise<Course>;
   byId(id: string): Promise<Course | undefined>;
+  /** The course of the platform that was opened last; undefined while none was. */
+  openedLast(platformId: string): Promise<Course | undefined>;
   /** Remembers a person's launch of a link. */
   seeMember(courseId: string, person: Person, roles: CourseRoles, linkId: string, at: Date): Promise<void>;
   member(courseId: string, subject: string): Promise<CourseMember | undefined>;

@@ -74,6 +74,10 @@ export function openCourses(connection: Connection): CourseStore {
       const found = await courses.findOne({ id });
       return found && toCourse(found);
     },
+    async openedLast(platformId) {
+      const found = await courses.findOne({ platformId }, { sort: { lastLaunchAt: -1 } });
+      return found && toCourse(found);
+    },
     async seeMember(courseId, person, roles, linkId, at) {
       await members.put(
         { id: keyOf(courseId, person.subject) },

@@ -101,6 +101,18 @@ export function courseStoreContract(replicas: () => Replicas): void {
       expect(seen.id).to.equal(other.id);
     });
 
+    it('the course opened last, asked for, is the one of that platform with the newest launch', async () => {
+      const { one, two } = replicas();
+      const platformId = randomId();
+      expect(await two.courses.openedLast(platformId)).to.equal(undefined);
+      const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 20, 9, minute));
+      await one.courses.see(aSighting({ platformId, contextId: '1', at: at(1) }));
+      const newest = await one.courses.see(aSighting({ platformId, contextId: '2', at: at(5) }));
+      await one.courses.see(aSighting({ platformId, contextId: '3', at: at(3) }));
+      await one.courses.see(aSighting({ contextId: '4', at: at(9) }));
+      expect((await two.courses.openedLast(platformId))?.id).to.equal(newest.id);
+    });
+
     it('a member, seen as a teacher once, has taught for ever, whoever they launch as later', async () => {
       const courseId = randomId();
       const person = { subject: 'a.b$c', name: 'Tess', email: undefined };

@@ -21,6 +21,12 @@ export function memoryCourses(...initial: Course[]): CourseStore {
       return structuredClone(all.get(id) as Course);
     },
     byId: async (id) => structuredClone(all.get(id)),
+    openedLast: async (platformId) =>
+      structuredClone(
+        [...all.values()]
+          .filter((course) => course.platformId === platformId)
+          .sort((a, b) => b.lastLaunchAt.getTime() - a.lastLaunchAt.getTime())[0],
+      ),
     seeMember: async (courseId, person, roles, linkId, at) => {
       const key = `${courseId} ${person.subject}`;
       const known = members.get(key);

@@ -10,6 +10,7 @@ import type {
 import { Problem } from '../../../src/shared/problem.js';
 
 export interface RecordsScript {
+  functions?: string[] | Problem;
   /** By subject. */
   grades?: Record<string, GradeRecord[]> | Problem;
   completion?: Record<string, CompletionRecord[]> | Problem;
@@ -44,6 +45,7 @@ export function scriptedRecords(script: RecordsScript): CourseRecords & { asked:
   };
   return {
     asked,
+    functions: async () => say('functions', script.functions ?? []),
     async grades(_course, subject) {
       const all = Object.entries(say(`grades ${subject ?? 'of all'}`, script.grades ?? {}));
       return new Map(all.filter(([one]) => subject === undefined || subject === one));

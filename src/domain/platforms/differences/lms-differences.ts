@@ -1,6 +1,6 @@
 /** What one LMS family does otherwise than another. Every "if it is Moodle" of the product asks here. */
 import type { LmsFamily } from '../platform.js';
-import type { RecordsFunction, RecordsQuestion } from './records-functions.js';
+import type { LmsRecords } from './lms-records.js';
 
 export interface LmsDifferences {
   family: LmsFamily;
@@ -17,7 +17,7 @@ export interface LmsDifferences {
   /** Origins its pages are on beyond those of its addresses (CSP host sources): they may frame the course pages. */
   pageOrigins: readonly string[];
   /** The functions of its web services that Acquis asks with a token; undefined where it asks none. */
-  records?: Readonly<Record<RecordsQuestion, RecordsFunction>>;
+  records?: LmsRecords;
   /** The words that the LMS's own English pages have beside the tool's addresses. */
   fieldWords: { login: string; launch: string; keySet: string };
 }

@@ -1,6 +1,6 @@
 /** Moodle 4.5, observed. A restricted activity's `rlid` lists those whom the restriction lets in; AGS paging is broken. */
 import type { LmsDifferences } from './lms-differences.js';
-import { moodleFunctions } from './moodle-functions.js';
+import { moodleRecords } from './moodle-records.js';
 
 export const moodle: LmsDifferences = {
   family: 'moodle',
@@ -10,6 +10,6 @@ export const moodle: LmsDifferences = {
   offersPlatformStorage: false,
   addressesOnIssuerSite: true,
   pageOrigins: [],
-  records: moodleFunctions,
+  records: moodleRecords,
   fieldWords: { login: 'Initiate login URL', launch: 'Redirection URI(s)', keySet: 'Public keyset' },
 };

@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import type { CourseRecords } from '../../../domain/courses/course-records.js';
 import type { Course } from '../../../domain/courses/course.js';
-import { moodleFunctions } from '../../../domain/platforms/differences/moodle-functions.js';
-import type { RecordsQuestion } from '../../../domain/platforms/differences/records-functions.js';
+import type { RecordsQuestion } from '../../../domain/platforms/differences/lms-records.js';
+import { moodleRecords } from '../../../domain/platforms/differences/moodle-records.js';
 import type { KnownPlatforms } from '../../../domain/platforms/known-platforms.js';
 import type { Platform } from '../../../domain/platforms/platform.js';
 import { Problem } from '../../../shared/problem.js';
@@ -19,6 +19,7 @@ import {
 } from './completion.js';
 import { columnsAnswer, contentsAnswer, trackedIn } from './course-contents.js';
 import { gradeItemsAnswer, gradesIn } from './grade-items.js';
+import { siteAnswer } from './site-info.js';
 
 export interface MoodleRecordsDeps extends Omit<CallMoodleDeps, 'inTurn'> {
   platforms: KnownPlatforms;
@@ -47,20 +48,24 @@ export function createMoodleRecords(
   const calling: CallMoodleDeps = { ...deps, inTurn: takingTurns(altogether, ofOnePlatform) };
 
   async function ask<Shape extends z.ZodType>(
-    course: Course,
+    { platformId }: Pick<Course, 'platformId'>,
     question: RecordsQuestion,
     parameters: Record<string, string>,
     shape: Shape,
     within: MoodleLimits = usual,
   ): Promise<z.infer<Shape>> {
-    const platform = await platformOf(deps.platforms, course);
-    const { name } = moodleFunctions[question];
+    const platform = await platformOf(deps.platforms, platformId);
+    const { name } = moodleRecords.functions[question];
     return callMoodle(calling, platform, { ...within, ...limits, function: name, parameters, shape });
   }
 
   const inCourse = ({ contextId }: Course): Record<string, string> => ({ courseid: contextId });
 
   return {
+    async functions(platformId) {
+      const { functions } = await ask({ platformId }, 'site', {}, siteAnswer);
+      return functions.map(({ name }) => name);
+    },
     async grades(course, subject) {
       const asked = subject === undefined ? inCourse(course) : { ...inCourse(course), userid: subject };
       const within = subject === undefined ? wholeClass : usual;
@@ -99,8 +104,8 @@ export function createMoodleRecords(
 }
 
 /** @throws Problem lms-refused when the link is suspended or gone, lms-service-missing when it is no Moodle */
-async function platformOf(platforms: KnownPlatforms, course: Course): Promise<Platform> {
-  const platform = await platforms.byId(course.platformId);
+async function platformOf(platforms: KnownPlatforms, id: string): Promise<Platform> {
+  const platform = await platforms.byId(id);
   if (!platform || platform.state === 'suspended')
     throw new Problem('lms-refused', { detail: 'the link with this LMS is suspended or gone' });
   if (platform.family !== 'moodle')

@@ -9,6 +9,7 @@ import { linkPages } from './link-pages.js';
 import { platformPages } from './platform-pages.js';
 import { showOverview } from './show-overview.js';
 import { signInPages, signOutHandler } from './sign-in-pages.js';
+import { webServicePages } from './web-service-pages.js';
 
 export function adminPages(services: WebServices): Router {
   const admin = Router();
@@ -21,7 +22,7 @@ export function adminPages(services: WebServices): Router {
   admin.use(guardForms(services.sessionKey, (req) => `admin:${req.administratorSecret}`));
   admin.post('/sign-out', signOutHandler(services));
   admin.get('/', showOverview(services));
-  for (const pages of [institutionAdminPages, linkPages, platformPages, checkPages])
+  for (const pages of [institutionAdminPages, linkPages, platformPages, webServicePages, checkPages])
     admin.use(pages(services));
 
   const router = Router();

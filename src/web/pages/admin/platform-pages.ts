@@ -11,6 +11,7 @@ import type { WebServices } from '../../web-services.js';
 import { chosenInstitution, ourAddresses } from './platform-form.js';
 import { platformOfAddress } from './platform-of-address.js';
 import { stateOfPlatform } from './state-of-platform.js';
+import { webServicesState } from './web-services-state.js';
 
 const kinds = { passed: 'good', failed: 'bad', 'not-checked': 'neutral' } as const;
 
@@ -35,6 +36,7 @@ export function platformPages(services: WebServices): Router {
       addresses: ourAddresses(req, services.base, platform.family),
       checks: checks?.map((check) => viewCheck(req, check)),
       institutions: institutions.length > 1 ? institutions : undefined,
+      webServices: await webServicesState(services, req, platform),
     });
   };
 

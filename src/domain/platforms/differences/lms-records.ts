@@ -1,0 +1,27 @@
+/** What is asked of an LMS's own web services, by which of its functions, and what their user must be allowed. */
+export const recordsQuestions = [
+  'site',
+  'columns',
+  'grades',
+  'activities',
+  'completion',
+  'course-completion',
+  'competencies',
+  'ratings',
+] as const;
+export type RecordsQuestion = (typeof recordsQuestions)[number];
+
+export interface RecordsFunction {
+  /** The LMS's name for it. */
+  name: string;
+  /** What its user must be allowed for it to answer. */
+  capabilities: readonly string[];
+}
+
+export interface LmsRecords {
+  functions: Readonly<Record<RecordsQuestion, RecordsFunction>>;
+  /** Without these the LMS leaves things out of its answers and says nothing. */
+  silent: readonly string[];
+  /** Which capabilities may be missing when a question is answered by this error of the LMS's. */
+  missing(question: RecordsQuestion, errorcode: unknown): readonly string[];
+}

@@ -1,0 +1,102 @@
+/** The web services of one LMS: entering, testing and removing the token. /admin/platforms/:id/web-services */
+import { Router, type Request, type Response } from 'express';
+import { checkRecords, type RecordsCheck } from '../../../domain/courses/check-records.js';
+import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
+import type { LmsRecords } from '../../../domain/platforms/differences/lms-records.js';
+import { keepServiceToken } from '../../../domain/platforms/keep-service-token.js';
+import type { Platform } from '../../../domain/platforms/platform.js';
+import { Problem } from '../../../shared/problem.js';
+import { formText } from '../../forms/form-body.js';
+import { faultsOf, formView } from '../../forms/form-view.js';
+import { say } from '../../middleware/page-locals.js';
+import type { WebServices } from '../../web-services.js';
+import { platformOfAddress } from './platform-of-address.js';
+import { webServicesState } from './web-services-state.js';
+
+const kinds = { passed: 'good', failed: 'bad', 'not-checked': 'neutral' } as const;
+
+interface Page {
+  checks?: RecordsCheck[];
+  /** Course that was asked about. */
+  courseTitle?: string;
+  faults?: Record<string, string>;
+}
+
+export function webServicePages(services: WebServices): Router {
+  const router = Router();
+
+  const show = async (req: Request, res: Response, platform: Platform, page: Page): Promise<void> => {
+    const lms = recordsOf(platform);
+    const names = ['token'] as const;
+    res.render('admin-web-services', {
+      ...formView(req, { words: 'admin:webServices', names, values: {}, faults: page.faults }),
+      title: say(req, 'admin:webServices.title', { name: platform.name }),
+      platform,
+      state: await webServicesState(services, req, platform),
+      functions: Object.entries(lms.functions).map(([question, { name, capabilities }]) => ({
+        name,
+        what: say(req, `admin:webServices.question.${question}`),
+        capabilities,
+      })),
+      how: say(req, 'admin:webServices.how').split('\n'),
+      silent: lms.silent,
+      checks: page.checks?.map((check) => viewCheck(req, check, lms)),
+      checkedIn: page.courseTitle && say(req, 'admin:webServices.checkedIn', { course: page.courseTitle }),
+    });
+  };
+
+  router.get('/platforms/:id/web-services', async (req, res) => {
+    await show(req, res, await platformOfAddress(services, req.params.id), {});
+  });
+
+  router.get('/platforms/:id/web-services/test', async (req, res) => {
+    const platform = await platformOfAddress(services, req.params.id);
+    const { checks, course } = await checkRecords(services, platform.id, recordsOf(platform));
+    await show(req, res, platform, { checks, courseTitle: course?.title });
+  });
+
+  router.post('/platforms/:id/web-services', async (req, res) => {
+    const platform = await platformOfAddress(services, req.params.id);
+    try {
+      await keepServiceToken(services, { platformId: platform.id, token: formText(req, 'token') });
+      res.redirect(303, `/admin/platforms/${platform.id}/web-services/test`);
+    } catch (problem) {
+      const faults = faultsOf(problem);
+      if (Object.keys(faults).length === 0) throw problem;
+      res.status(422);
+      await show(req, res, platform, { faults });
+    }
+  });
+
+  router.post('/platforms/:id/web-services/remove', async (req, res) => {
+    const platform = await platformOfAddress(services, req.params.id);
+    await services.serviceTokens.forget(platform.id);
+    res.redirect(303, `/admin/platforms/${platform.id}/web-services`);
+  });
+  return router;
+}
+
+/** @throws Problem not-found for an LMS whose web services are not asked */
+function recordsOf(platform: Platform): LmsRecords {
+  const { records } = differencesOf(platform.family);
+  if (!records) throw new Problem('not-found', { detail: 'no web services are asked of this LMS' });
+  return records;
+}
+
+function viewCheck(req: Request, check: RecordsCheck, lms: LmsRecords) {
+  const name = check.name === 'left-out' ? '' : lms.functions[check.name].name;
+  return {
+    title: say(req, `admin:webServices.question.${check.name}`),
+    hint: say(req, `admin:webServices.reason.${check.reason}`, {
+      function: name,
+      names: listIn(req, check.names),
+    }),
+    code: name,
+    capabilities: check.capabilities,
+    state: say(req, `admin:check.result.${check.result}`),
+    kind: kinds[check.result],
+  };
+}
+
+const listIn = (req: Request, names: readonly string[]): string =>
+  new Intl.ListFormat(req.language, { type: 'conjunction' }).format(names);
