@@ -42,6 +42,9 @@ export type CheckOutcome =
 /** Looks in a row that find a list halved before it is believed: a class may really have become smaller. */
 const mostDoubts = 3;
 
+/** Milliseconds for what the LMS has to be asked of each learner: nobody waits for it. */
+const patienceMs = 10 * 60_000;
+
 /** What another try may get. The rest stays as it is until somebody changes the course or the LMS. */
 const mayPass: Record<FactTrouble, boolean> = {
   'lms-unreachable': true,
@@ -66,15 +69,22 @@ export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Pr
   const version = microCredential && currentVersion(microCredential);
   if (!course || !platform || !microCredential || version?.number !== check.version) return { kind: 'over' };
   if (!isLetIn(platform, course)) return { kind: 'resting' };
-  const gathered = await gatherCourseFacts(deps, { course, microCredential, version });
-  const { trouble } = gathered;
+  const gathered = await gatherCourseFacts(deps, { course, microCredential, version, patienceMs });
+  const troubles = troublesOf(gathered);
+  const passing = troubles.find((trouble) => mayPass[trouble]);
   const seen = seenIn(gathered);
   const isDoubtful = hasHalved(check.seen, seen) && check.doubts < mostDoubts;
   const offered = isDoubtful ? 0 : await offerToAll(deps, { course, microCredential, version }, gathered);
-  if (trouble && mayPass[trouble]) return { kind: 'failed', trouble, offered };
+  if (passing) return { kind: 'failed', trouble: passing, offered };
   if (isDoubtful) return { kind: 'doubtful' };
   const changed = offered > 0 || check.seen?.fingerprint !== seen.fingerprint;
-  return { kind: 'looked', changed, offered, seen, trouble };
+  return { kind: 'looked', changed, offered, seen, trouble: troubles[0] };
+}
+
+/** Each once; the one that the whole course met comes first. */
+function troublesOf({ trouble, facts }: CourseFacts): FactTrouble[] {
+  const ofFacts = [...facts.values()].flat().flatMap((fact) => ('trouble' in fact ? [fact.trouble] : []));
+  return [...new Set([trouble, ...ofFacts])].filter((one) => one !== undefined);
 }
 
 /** As launches are: not of a suspended platform, nor of a deployment that is none of ours. */

@@ -204,6 +204,16 @@ describe('a check of a course', () => {
       });
     });
 
+    it('a service that the LMS does not offer, when another one is away, then it is to be tried again', async () => {
+      const rule: AwardRule = { kind: 'all', of: [score, { kind: 'restricted-activity', linkId: 'link-2' }] };
+      const listed = { 'link-2': new Problem('lms-service-missing') };
+      const deps = world({ ...aClass(3, 3), lineItem: away, listed }, rule);
+      expect(await checkCourse(deps, aCheck())).to.deep.include({
+        kind: 'failed',
+        trouble: 'lms-unreachable',
+      });
+    });
+
     it('something else that goes wrong, when it is looked at, then is thrown', async () => {
       const deps = {
         ...world(aClass(1, 1)),
