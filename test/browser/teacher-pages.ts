@@ -5,6 +5,8 @@ export interface Passing {
   access?: string;
   percent?: string;
   examiner?: boolean;
+  /** An activity of the LMS that has to be passed. */
+  passed?: string;
   combine?: 'all' | 'any';
 }
 
@@ -53,6 +55,12 @@ export async function choosePassing(frame: FrameLocator, passing: Passing): Prom
   if (passing.percent) {
     await frame.locator('#useScore').check();
     await frame.locator('#threshold').fill(passing.percent);
+  }
+  if (passing.passed) {
+    await frame.locator('#useCompletion').check();
+    const option = frame.locator('#completionActivity option', { hasText: passing.passed });
+    await frame.locator('#completionActivity').selectOption(await option.first().getAttribute('value'));
+    await frame.locator('#completionNeeds').selectOption('passed');
   }
   if (passing.examiner) await frame.locator('#useExaminer').check();
 }

@@ -1,0 +1,110 @@
+/**
+ * Evidence of the LMS's own records in Chromium: the administrator enters the token, a teacher asks for a passed activity, the
+ * gradebook changes, the learner sees it. One story, told in order.
+ */
+import { expect } from 'chai';
+import { startDemoLms, type DemoLms } from '../../src/demo-lms/demo-lms.js';
+import { makeSetUpLink } from '../../src/domain/institutions/make-set-up-link.js';
+import { openBrowser, type TestBrowser } from '../support/chromium.js';
+import { startTestAcquis, type TestAcquis } from '../support/running-acquis.js';
+import { linkByHand, setUpAndSignIn } from './administrator-pages.js';
+import { logIn, openActivity } from './lms-pages.js';
+import { look } from './look.js';
+import { design, publish, rosterRow } from './teacher-pages.js';
+
+const course = 'Micro-credential: Data Literacy';
+const activity = 'Claim your badge: Data Literacy';
+
+describe('evidence of web services in a browser', function () {
+  this.timeout(120_000);
+  let acquis: TestAcquis;
+  let moodle: DemoLms;
+  let admin: TestBrowser;
+  let teacher: TestBrowser;
+  let learner: TestBrowser;
+  let told = true;
+
+  beforeEach(() => {
+    if (!told) throw new Error('an earlier step of this story failed');
+  });
+  afterEach(function () {
+    told = this.currentTest?.state !== 'failed';
+  });
+
+  before(async () => {
+    acquis = await startTestAcquis();
+    const { base } = acquis;
+    const tool = {
+      loginUrl: `${base}/lti/login`,
+      launchUrl: `${base}/lti/launch`,
+      keySetUrl: `${base}/lti/keys`,
+    };
+    moodle = await startDemoLms({ kind: 'moodle', host: '127.0.0.1', port: 0, tool });
+    [admin, teacher, learner] = await Promise.all([openBrowser(), openBrowser(), openBrowser()]);
+  });
+
+  after(async () => {
+    for (const browser of [admin, teacher, learner]) await browser?.close();
+    await moodle?.close();
+    await acquis?.end();
+  });
+
+  it('an administrator, when the token of the LMS is entered, then sees what it may do, and what only a course shows', async () => {
+    const lms = await logIn(admin.context, moodle, 'Admin User');
+    await lms.goto(`${moodle.url}/web-services`);
+    const token = await lms.getByTestId('web-service-token').innerText();
+    const page = await admin.context.newPage();
+    await setUpAndSignIn(page, await makeSetUpLink(acquis.services));
+    await linkByHand(page, acquis.base, moodle);
+    await page.getByRole('link', { name: 'Token and test' }).click();
+    await look(page, '40-no-token', acquis.base);
+    await page.locator('#token').fill(token);
+    await page.getByRole('button', { name: 'Save and test' }).click();
+    await page.getByText('Not asked: open Acquis once from a course').first().waitFor();
+    expect(await page.content()).not.to.contain(token);
+    await look(page, '41-token', acquis.base);
+  });
+
+  it('a teacher, when an activity of the LMS is chosen by name, then publishes it', async () => {
+    const page = await logIn(teacher.context, moodle, 'Teresa Teacher');
+    const { frame } = await openActivity(page, course, activity);
+    await design(frame, 'Data literacy', { passed: 'Final assignment' });
+    await frame.getByText('Pass “Final assignment”').first().waitFor();
+    await frame.locator('a[href$="/credential/passing"]').first().click();
+    await frame.locator('#completionActivity').waitFor();
+    await look(page, '42-passing-records', acquis.base);
+    await frame.locator('button[value="overview"]').click();
+    await publish(frame);
+    await frame.getByText('Version 1 is published.').waitFor();
+  });
+
+  it('a learner who failed, when the gradebook is changed, then sees it met and is offered the award', async () => {
+    const page = await logIn(learner.context, moodle, 'Stu2 Learner2');
+    const { frame } = await openActivity(page, course, activity);
+    await frame.getByText('You have not passed “Final assignment”.').waitFor();
+    await look(page, '43-not-passed', acquis.base);
+    const gradebook = await logIn(teacher.context, moodle, 'Teresa Teacher');
+    await gradebook.goto(`${moodle.url}/courses/2/grades`);
+    await gradebook.getByLabel('Final assignment grade of Stu2 Learner2').fill('64');
+    await gradebook.getByRole('button', { name: 'Save changes' }).click();
+    await gradebook.getByText('1 grade changed.').waitFor();
+    await frame.getByRole('link', { name: 'Check again' }).click();
+    await frame.getByText('You have passed “Final assignment”.').waitFor();
+    await frame.getByRole('link', { name: 'Claim your micro-credential' }).waitFor();
+    await look(page, '44-passed', acquis.base);
+  });
+
+  it('the token, when it is revoked in the LMS, then teacher and administrator read so, and nobody loses an offer', async () => {
+    moodle.controls.setWebServices({ token: 'revoked-and-another' });
+    const page = await logIn(teacher.context, moodle, 'Teresa Teacher');
+    const { frame } = await openActivity(page, course, activity);
+    await frame.getByRole('link', { name: 'Learners', exact: true }).click();
+    await frame.getByText('The LMS no longer takes the token of Acquis').first().waitFor();
+    await rosterRow(frame, 'Stu2 Learner2').getByText('Offered, not yet claimed').waitFor();
+    await look(page, '45-token-refused', acquis.base);
+    const [administration] = admin.context.pages().filter((one) => one.url().startsWith(acquis.base));
+    await administration?.getByRole('link', { name: 'Test each function' }).click();
+    await administration?.getByText('Moodle does not know this token').waitFor();
+    if (administration) await look(administration, '46-test-failed', acquis.base);
+  });
+});
