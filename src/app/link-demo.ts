@@ -1,7 +1,8 @@
-/** Sets the demonstration up as an administrator would: password, institution, both LMSs. Does nothing when it is done. */
+/** Sets the demonstration up as an administrator would: password, institution, both LMSs, the token of one. Does nothing when it is done. */
 import type { DemoLms } from '../demo-lms/demo-lms.js';
 import { setUp } from '../domain/institutions/set-up.js';
 import { makeSetUpLink } from '../domain/institutions/make-set-up-link.js';
+import { keepServiceToken } from '../domain/platforms/keep-service-token.js';
 import { linkPlatform } from '../domain/platforms/link-platform.js';
 import type { WebServices } from '../web/web-services.js';
 
@@ -37,7 +38,7 @@ export async function linkDemo(
   for (const lms of lmss) {
     const facts = lms.registration;
     if (await services.platforms.byClient(facts.issuer, facts.clientId)) continue;
-    await linkPlatform(services, {
+    const platform = await linkPlatform(services, {
       registration: {
         name: lms.kind === 'moodle' ? 'Moodle (demonstration)' : 'Canvas (demonstration)',
         family: lms.kind,
@@ -50,5 +51,7 @@ export async function linkDemo(
       },
       institutionId: institution.id,
     });
+    const { webServiceToken: token } = lms;
+    if (token !== undefined) await keepServiceToken(services, { platformId: platform.id, token });
   }
 }

@@ -53,6 +53,8 @@ export interface DemoLms {
   readonly url: string;
   readonly issuer: string;
   readonly registration: DemoLmsRegistration;
+  /** For its web services; undefined where it has none. */
+  readonly webServiceToken: string | undefined;
   /** What tests change and ask behind the pages. */
   readonly controls: DemoLmsControls;
   /** The tool moved, or started after the LMS. */
@@ -98,6 +100,9 @@ export async function startDemoLms(options: DemoLmsOptions): Promise<DemoLms> {
     get registration() {
       const { clientId, deploymentIds } = state.tool;
       return { issuer: lms.issuer, clientId, deploymentIds: [...deploymentIds], ...platformEndpoints(lms) };
+    },
+    get webServiceToken() {
+      return state.webServices?.token;
     },
     controls: makeControls(lms),
     setTool,
