@@ -214,6 +214,20 @@ describe('a check of a course', () => {
       });
     });
 
+    it('a class that is too large to ask about each learner, when time is over, then was looked at, not a failure', async () => {
+      let ms = now.getTime();
+      const rule: AwardRule = { kind: 'course-completion' };
+      const deps = { ...world(aClass(20, 0), rule), clock: () => new Date(ms) };
+      deps.records.courseCompletion = async () => {
+        ms += 2 * 60_000;
+        return { completed: true };
+      };
+      const outcome = await checkCourse(deps, aCheck());
+      expect(outcome).to.deep.include({ kind: 'looked', trouble: 'not-asked' });
+      const offered = await offeredTo(deps);
+      expect(offered.length).to.be.within(5, 9);
+    });
+
     it('something else that goes wrong, when it is looked at, then is thrown', async () => {
       const deps = {
         ...world(aClass(1, 1)),

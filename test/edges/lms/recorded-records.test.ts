@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { GradeRecord } from '../../../src/domain/courses/course-records.js';
 import { aCourse } from '../../support/builders/a-course.js';
-import { recordsOver, replay } from './recorded-web-services.js';
+import { answering, recordsOver, replay } from './recorded-web-services.js';
 
 const course = aCourse();
 const [assignment, quiz] = ['2', '3'];
@@ -104,6 +104,16 @@ describe('recorded web services of Moodle: completion', () => {
     expect(await without.courseCompletion(big, '9')).to.equal('no-criteria');
     const teacher = recordsOver(replay('error-course-completion-not-tracked'));
     expect(await teacher.courseCompletion(course, '3')).to.equal('not-tracked');
+  });
+});
+
+describe('recorded web services of Moodle: somebody whom it does not know', () => {
+  it('every question about them, when it is refused so, then is answered by nothing', async () => {
+    const unknown = recordsOver(answering('error-unknown-user'));
+    expect(await unknown.grades(course, '9999')).to.deep.equal(new Map());
+    expect(await unknown.completion(course, '9999')).to.deep.equal([]);
+    expect(await unknown.ratings(course, '9999')).to.deep.equal([]);
+    expect(await unknown.courseCompletion(course, '9999')).to.equal('not-tracked');
   });
 });
 

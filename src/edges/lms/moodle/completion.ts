@@ -8,6 +8,7 @@ import type {
   CompletionState,
   CourseCompletionRecord,
 } from '../../../domain/courses/course-records.js';
+import { unknownPerson } from './moodle-faults.js';
 import { moodleId, moodleTime } from './moodle-values.js';
 
 export const activitiesAnswer = z.object({
@@ -59,6 +60,7 @@ export function courseCompletionIn({
 /** Errors that are answers about a course or a person. */
 export const courseCompletionFaults: Readonly<Record<string, CourseCompletionRecord>> = {
   usernotenroled: 'not-tracked',
+  [unknownPerson]: 'not-tracked',
   nocriteriaset: 'no-criteria',
   completionnotenabled: 'no-criteria',
 };

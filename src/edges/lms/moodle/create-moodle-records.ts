@@ -1,6 +1,6 @@
 /** What a Moodle keeps of a course, asked of its web services with the platform's token. */
 import type { z } from 'zod';
-import type { CourseRecords } from '../../../domain/courses/course-records.js';
+import type { CourseRecords, GradeRecord } from '../../../domain/courses/course-records.js';
 import type { Course } from '../../../domain/courses/course.js';
 import type { RecordsQuestion } from '../../../domain/platforms/differences/lms-records.js';
 import { moodleRecords } from '../../../domain/platforms/differences/moodle-records.js';
@@ -19,6 +19,7 @@ import {
 } from './completion.js';
 import { columnsAnswer, contentsAnswer, trackedIn } from './course-contents.js';
 import { gradeItemsAnswer, gradesIn } from './grade-items.js';
+import { unknownPerson } from './moodle-faults.js';
 import { siteAnswer } from './site-info.js';
 
 export interface MoodleRecordsDeps extends Omit<CallMoodleDeps, 'inTurn'> {
@@ -69,26 +70,29 @@ export function createMoodleRecords(
     async grades(course, subject) {
       const asked = subject === undefined ? inCourse(course) : { ...inCourse(course), userid: subject };
       const within = subject === undefined ? wholeClass : usual;
-      return gradesIn(await ask(course, 'grades', asked, gradeItemsAnswer, within));
+      return aboutSomebody(new Map<string, GradeRecord[]>(), async () =>
+        gradesIn(await ask(course, 'grades', asked, gradeItemsAnswer, within)),
+      );
     },
     async completion(course, subject) {
       const asked = { ...inCourse(course), userid: subject };
-      return completionIn(await ask(course, 'completion', asked, activitiesAnswer));
+      return aboutSomebody([], async () =>
+        completionIn(await ask(course, 'completion', asked, activitiesAnswer)),
+      );
     },
     async courseCompletion(course, subject) {
       try {
         const asked = { ...inCourse(course), userid: subject };
         return courseCompletionIn(await ask(course, 'course-completion', asked, courseAnswer));
       } catch (error) {
-        const told = error instanceof Problem ? error.facts['errorcode'] : undefined;
-        const answer = typeof told === 'string' ? courseCompletionFaults[told] : undefined;
+        const answer = courseCompletionFaults[errorcodeOf(error)];
         if (answer === undefined) throw error;
         return answer;
       }
     },
     async ratings(course, subject) {
       const asked = { ...inCourse(course), userid: subject, moduleid: '0' };
-      return ratingsIn(await ask(course, 'ratings', asked, ratingsAnswer));
+      return aboutSomebody([], async () => ratingsIn(await ask(course, 'ratings', asked, ratingsAnswer)));
     },
     activities: async (course) =>
       trackedIn(await ask(course, 'activities', inCourse(course), contentsAnswer)),
@@ -101,6 +105,21 @@ export function createMoodleRecords(
       return gradeItems.map(({ id, itemname }) => ({ id, name: itemname }));
     },
   };
+}
+
+/** Of somebody whom Moodle does not know (any more) it tells nothing: that is no trouble of the course. */
+async function aboutSomebody<T>(nothing: T, question: () => Promise<T>): Promise<T> {
+  try {
+    return await question();
+  } catch (error) {
+    if (errorcodeOf(error) === unknownPerson) return nothing;
+    throw error;
+  }
+}
+
+function errorcodeOf(error: unknown): string {
+  const told = error instanceof Problem ? error.facts['errorcode'] : undefined;
+  return typeof told === 'string' ? told : '';
 }
 
 /** @throws Problem lms-refused when the link is suspended or gone, lms-service-missing when it is no Moodle */

@@ -15,6 +15,9 @@ export type MoodleFault = z.infer<typeof fault>;
 /** Undefined when the answer is none. */
 export const faultIn = (json: unknown): MoodleFault | undefined => fault.safeParse(json).data;
 
+/** The name of the error about somebody whom Moodle does not know (any more). */
+export const unknownPerson = 'invaliduser';
+
 const codes: Readonly<Record<string, ProblemCode>> = {
   invalidtoken: 'lms-token-refused',
   invalidtimedtoken: 'lms-token-refused',
