@@ -56,7 +56,7 @@ describe('what a teacher does on the list of learners', () => {
     });
 
     it('when it was chosen from a filtered list, then the list is filtered as before', async () => {
-      const answer = await confirm({ reason: 'Passed', state: 'no-evidence' });
+      const answer = await confirm({ reason: 'Passed', view: 'state=no-evidence' });
       expect(answer.headers.get('Location')).to.contain('state=no-evidence');
     });
 
@@ -77,7 +77,7 @@ describe('what a teacher does on the list of learners', () => {
       });
 
     it('when the reason is missing in a filtered list, then the filter stays, and the row is shown all the same', async () => {
-      const { text } = await confirm({ reason: '', state: 'issued' });
+      const { text } = await confirm({ reason: '', view: 'state=issued' });
       expect(text).to.contain('<option value="issued" selected>').and.to.contain('<details open>');
       expect(readable(text)).to.contain('Ada Learner').and.not.to.contain('Bob Learner');
     });

@@ -99,7 +99,7 @@ describe('the list of learners', () => {
         expect(readable(text)).to.contain('Learners: 6.').and.to.contain('(1)');
       }
       expect(readable((await teacher.get('roster?state=unknown')).text)).to.contain(
-        'Nobody is in this state.',
+        'No learner fits what you are looking for.',
       );
     });
 
@@ -206,9 +206,9 @@ describe('the list of learners', () => {
     expect([...rowsOf((await teacher.get('roster')).text).keys()]).to.deep.equal(['Name of l1']);
   });
 
-  it('500 learners, when the list is opened, then all are there', async () => {
+  it('500 learners, when the list is opened, then all are counted', async () => {
     const roster = Array.from({ length: 500 }, (_, at) => aRosterMember(`l${at}`));
     await enter({}, { roster });
-    expect(rowsOf((await teacher.get('roster')).text).size).to.equal(500);
+    expect(readable((await teacher.get('roster')).text)).to.contain('Learners: 500.');
   });
 });

@@ -10,6 +10,7 @@ import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from '../credential/credential-of-visit.js';
 import { wordsIn } from '../words-of.js';
+import { askedInForm, queryOf } from './roster-question.js';
 import { renderRoster } from './show-roster.js';
 
 export function confirmOnRoster(services: WebServices): RequestHandler {
@@ -38,10 +39,10 @@ export function confirmOnRoster(services: WebServices): RequestHandler {
       return;
     }
     await askCheckNow(services, { visit, microCredential });
-    const done = new URLSearchParams({ done: confirmed ? 'confirmed' : 'withdrawn', who: subject });
-    const state = formText(req, 'state');
-    if (state) done.set('state', state);
-    res.redirect(303, `/visits/${visit.id}/roster?${done.toString()}`);
+    const query = new URLSearchParams(queryOf(askedInForm(req)));
+    query.set('done', confirmed ? 'confirmed' : 'withdrawn');
+    query.set('who', subject);
+    res.redirect(303, `/visits/${visit.id}/roster?${query.toString()}`);
   };
 }
 

@@ -5,12 +5,14 @@ import type { WebServices } from '../../web-services.js';
 import { checkOnRoster } from './check-on-roster.js';
 import { confirmOnRoster } from './confirm-on-roster.js';
 import { revokeOnRoster, showRevoke } from './revoke-on-roster.js';
+import { rosterCsv } from './roster-csv.js';
 import { showRoster } from './show-roster.js';
 
 export function rosterPages(services: WebServices): Router {
   const router = Router({ mergeParams: true });
   router.use('/roster', requireTeacher);
   router.get('/roster', showRoster(services));
+  router.get('/roster/learners.csv', rosterCsv(services));
   router.post('/roster/check', checkOnRoster(services));
   router.post('/roster/confirm', confirmOnRoster(services));
   router.get('/roster/revoke/:award', showRevoke(services));

@@ -32,44 +32,43 @@ export const nameOnRoster = (req: Request, row: { subject: string; name?: string
     ? row.name
     : wordsIn(req, 'course')('roster.noName', { subject: row.subject });
 
-/** Rows to show, each with its number: in the state that is wanted, and the one with the fault. */
+/** Rows as they are shown, each with its number on the page. @param shown some of the desk's rows */
 export function rosterRows(
   services: Pick<WebServices, 'base'>,
   req: Request,
   desk: RosterDesk,
-  { wanted, faulty }: { wanted: RosterState | undefined; faulty: FaultyRow | undefined },
+  shown: RosterRow[],
+  faulty: FaultyRow | undefined,
 ) {
   const words = wordsIn(req, 'course');
   const rule = desk.version.definition.rule;
   const examined = conditionsOf(rule).some(({ kind }) => kind === 'examiner-confirmation');
   const context = lineContext(req, 'course');
-  return desk.rows
-    .filter((row) => !wanted || row.state === wanted || row.subject === faulty?.subject)
-    .map((row, at) => {
-      const name = nameOnRoster(req, row);
-      const { award, state, confirmation } = row;
-      const decided = state === 'issued' || state === 'revoked';
-      const decision = confirmation && decisionText(req, confirmation);
-      return {
-        row: at,
-        subject: row.subject,
-        name,
-        state: words(`roster.states.${state}`),
-        kind: kinds[state],
-        stated: award?.recipient?.nameFrom === 'learner' || award?.recipient?.emailFrom === 'learner',
-        block: row.result && !decided ? linesOfResult(row.result, { ...context, decision }) : undefined,
-        decision: examined && row.result && !decided ? undefined : decision,
-        issuedOn: state === 'issued' && award?.issuedAt ? issuedText(req, award.issuedAt) : undefined,
-        canConfirm: examined && !decided,
-        confirmed: confirmation?.confirmed === true,
-        fault: faulty?.subject === row.subject ? faulty : undefined,
-        awardId: award?.id,
-        awardUrl: award && isPublished(award) ? addresses(services.base).award(award.id) : undefined,
-        canRevoke: state === 'issued' || state === 'offered',
-        revokeKey: state === 'offered' ? 'course:roster.takeBack' : 'course:roster.revoke',
-        revokedFor: revokedText(req, row),
-      };
-    });
+  return shown.map((row, at) => {
+    const name = nameOnRoster(req, row);
+    const { award, state, confirmation } = row;
+    const decided = state === 'issued' || state === 'revoked';
+    const decision = confirmation && decisionText(req, confirmation);
+    return {
+      row: at,
+      subject: row.subject,
+      name,
+      state: words(`roster.states.${state}`),
+      kind: kinds[state],
+      stated: award?.recipient?.nameFrom === 'learner' || award?.recipient?.emailFrom === 'learner',
+      block: row.result && !decided ? linesOfResult(row.result, { ...context, decision }) : undefined,
+      decision: examined && row.result && !decided ? undefined : decision,
+      issuedOn: state === 'issued' && award?.issuedAt ? issuedText(req, award.issuedAt) : undefined,
+      canConfirm: examined && !decided,
+      confirmed: confirmation?.confirmed === true,
+      fault: faulty?.subject === row.subject ? faulty : undefined,
+      awardId: award?.id,
+      awardUrl: award && isPublished(award) ? addresses(services.base).award(award.id) : undefined,
+      canRevoke: state === 'issued' || state === 'offered',
+      revokeKey: state === 'offered' ? 'course:roster.takeBack' : 'course:roster.revoke',
+      revokedFor: revokedText(req, row),
+    };
+  });
 }
 
 const issuedText = (req: Request, at: Date): string =>

@@ -1,15 +1,21 @@
 /** GET /visits/:visit/roster: every learner with what is met and what is missing, in words. */
 import type { Request, RequestHandler, Response } from 'express';
-import { rosterDesk, rosterStates, type RosterDesk } from '../../../domain/awards/roster-desk.js';
+import {
+  rosterDesk,
+  rosterStates,
+  type RosterDesk,
+  type RosterRow,
+} from '../../../domain/awards/roster-desk.js';
+import { oneStepAway, rosterOrders, rosterView } from '../../../domain/awards/roster-view.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
-import { formText } from '../../forms/form-body.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
 import { lmsName } from '../lms-name.js';
 import { sayIn, wordsIn } from '../words-of.js';
 import { checkLines } from './check-lines.js';
+import { askedInAddress, askedInForm, queryOf } from './roster-question.js';
 import { nameOnRoster, rosterRows, type FaultyRow } from './roster-rows.js';
 
 export function showRoster(services: WebServices): RequestHandler {
@@ -31,12 +37,13 @@ export async function renderRoster(
   }
   const desk = await rosterDesk(services, { visit: visitOf(req), course: courseOf(req), microCredential });
   const check = await services.checks.of(microCredential.id, desk.version.number);
-  // A form that came back brings along what the list was filtered by.
-  const asked = faulty ? formText(req, 'state') : req.query['state'];
-  const wanted = rosterStates.find((state) => state === asked);
+  // A form that came back brings along what the list was asked for.
+  const question = faulty ? askedInForm(req) : askedInAddress(req);
+  const view = rosterView(desk.rows, question);
+  const { state: wanted, search, order } = question;
   const count = (...states: string[]): number =>
     desk.rows.filter(({ state }) => states.includes(state)).length;
-  const rows = rosterRows(services, req, desk, { wanted, faulty });
+  const rows = rosterRows(services, req, desk, withFaulty(view.rows, desk, faulty), faulty);
   const faultyRow = faulty && rows.find(({ subject }) => subject === faulty.subject);
 
   res.status(faulty ? 422 : 200).render('roster', {
@@ -54,7 +61,23 @@ export async function renderRoster(
       issued: count('issued'),
       all: desk.rows.length,
     }),
-    wanted,
+    oneStep: words('roster.oneStep', { count: oneStepAway(desk.rows) }),
+    search,
+    orders: rosterOrders.map((value) => ({
+      value,
+      label: words(`roster.orders.${value}`),
+      selected: value === order,
+    })),
+    isPart: wanted !== undefined || search !== '',
+    found: words(view.pages > 1 ? 'roster.foundPages' : 'roster.found', {
+      count: view.found,
+      page: view.page,
+      pages: view.pages,
+    }),
+    view: queryOf({ ...question, page: view.page }),
+    csvQuery: queryOf({ ...question, page: 1 }),
+    previous: view.page > 1 ? queryOf({ ...question, page: view.page - 1 }) || 'page=1' : undefined,
+    next: view.page < view.pages ? queryOf({ ...question, page: view.page + 1 }) : undefined,
     states: [
       { value: '', label: words('roster.filterAll', { count: desk.rows.length }), selected: !wanted },
       ...rosterStates.map((state) => ({
@@ -65,6 +88,12 @@ export async function renderRoster(
     ],
     rows,
   });
+}
+
+/** The row whose form came back is there, whatever the list was asked for. */
+function withFaulty(rows: RosterRow[], desk: RosterDesk, faulty: FaultyRow | undefined): RosterRow[] {
+  const row = faulty && desk.rows.find(({ subject }) => subject === faulty.subject);
+  return row && !rows.includes(row) ? [...rows, row] : rows;
 }
 
 /** With the learner's name, and the way to the form; without, where the person is not on the list. */

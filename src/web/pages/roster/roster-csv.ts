@@ -1,0 +1,77 @@
+/**
+ * GET /visits/:visit/roster/learners.csv: the learners that the list shows, on all its pages, for a spreadsheet.
+ * https://www.rfc-editor.org/rfc/rfc4180 ; cells that a spreadsheet would take for a formula are made text
+ * (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+import { stringify } from 'csv-stringify/sync';
+import type { Request, RequestHandler } from 'express';
+import { isPublished } from '../../../domain/awards/is-published.js';
+import { rosterDesk, type RosterRow } from '../../../domain/awards/roster-desk.js';
+import { rosterPart } from '../../../domain/awards/roster-view.js';
+import { stepsLeft } from '../../../domain/evidence/steps-left.js';
+import { addresses } from '../../../documents/addresses.js';
+import { courseOf, visitOf } from '../../middleware/with-visit.js';
+import type { WebServices } from '../../web-services.js';
+import { neededMicroCredential } from '../credential/credential-of-visit.js';
+import { lineContext, linesOfResult, type RequirementBlock } from '../requirement-lines.js';
+import { wordsIn } from '../words-of.js';
+import { nameOnRoster } from './roster-rows.js';
+import { askedInAddress } from './roster-question.js';
+
+const columns = [
+  'name',
+  'email',
+  'id',
+  'state',
+  'why',
+  'steps',
+  'offered',
+  'claimed',
+  'revoked',
+  'award',
+] as const;
+
+export function rosterCsv(services: WebServices): RequestHandler {
+  return async (req, res) => {
+    const microCredential = await neededMicroCredential(services, req);
+    const desk = await rosterDesk(services, { visit: visitOf(req), course: courseOf(req), microCredential });
+    const rows = rosterPart(desk.rows, askedInAddress(req));
+    const words = wordsIn(req, 'course');
+    const text = stringify(
+      rows.map((row) => cellsOf(services.base, req, row)),
+      {
+        header: true,
+        columns: columns.map((key) => ({ key, header: words(`roster.csv.${key}`) })),
+        // a spreadsheet takes a file without this mark for one of an older encoding
+        bom: true,
+        escape_formulas: true,
+        record_delimiter: 'windows',
+      },
+    );
+    res.set('Cache-Control', 'no-store').attachment(`${words('roster.csv.file')}.csv`);
+    res.type('text/csv').send(text);
+  };
+}
+
+function cellsOf(base: string, req: Request, row: RosterRow): Record<(typeof columns)[number], string> {
+  const { award, result } = row;
+  const day = (date: Date | undefined): string => date?.toISOString().slice(0, 10) ?? '';
+  return {
+    name: nameOnRoster(req, row),
+    email: row.email ?? '',
+    id: row.subject,
+    state: wordsIn(req, 'course')(`roster.states.${row.state}`),
+    why: result ? reasonsIn(linesOfResult(result, lineContext(req, 'course'))).join('; ') : '',
+    steps: result && !award ? String(stepsLeft(result)) : '',
+    offered: day(award?.offeredAt),
+    claimed: day(award?.issuedAt),
+    revoked: day(award?.revokedAt),
+    award: award && isPublished(award) ? addresses(base).award(award.id) : '',
+  };
+}
+
+/** Why each condition stands as it does, those that are met left out. */
+function reasonsIn({ lines, blocks }: RequirementBlock): string[] {
+  const own = lines.flatMap(({ verdict, why }) => (verdict !== 'met' && why ? [why] : []));
+  return [...own, ...blocks.flatMap(reasonsIn)];
+}
