@@ -72,11 +72,16 @@ function accessFact(linkId: string, observation: CourseObservation, seen: Learne
     launchedAt,
     listed: list?.has(seen.subject),
     // sets, not lengths: the list may hold teachers, and miss a learner all the same
-    unrestricted:
-      list && seen.learners ? [...seen.learners].every((learner) => list.has(learner)) : undefined,
+    unrestricted: list && seen.learners ? areAllIn(list, seen.learners) : undefined,
     observedAt: seen.observedAt,
     trouble: asked && 'trouble' in asked ? asked.trouble : rosterTrouble,
   };
+}
+
+/** Stops at the first who is not: it is asked for each learner of a class. */
+function areAllIn(list: ReadonlySet<string>, learners: ReadonlySet<string>): boolean {
+  for (const learner of learners) if (!list.has(learner)) return false;
+  return true;
 }
 
 function scoreFact(linkId: string, observation: CourseObservation, seen: LearnerSeen): Fact {
