@@ -17,7 +17,7 @@ const root = resolve(import.meta.dirname, '..');
 const say = (sentence: string): void => console.log(sentence);
 const silent = (): void => undefined;
 /** Something hangs when it takes that long, even on a busy machine. */
-const limitMs = 20 * 60_000;
+const limitMs = 30 * 60_000;
 /** How long the process may live on after the last test. */
 const lingerMs = 10_000;
 
