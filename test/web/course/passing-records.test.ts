@@ -122,6 +122,46 @@ describe('what counts as passing: the records of the LMS', () => {
       expect(await rule()).to.deep.equal({ kind: 'all', of: [condition] });
     });
 
+  it('several activities and grades, when they are chosen, then all are the rule, and are shown again', async () => {
+    await begin();
+    const fields = {
+      useGrade: 'yes',
+      gradeColumn: '2',
+      gradeThreshold: '50',
+      gradeColumn2: '5',
+      gradeThreshold2: '12',
+      gradeUnit2: 'points',
+      useCompletion: 'yes',
+      completionActivity: '1',
+      completionActivity2: '3',
+      completionNeeds2: 'completed',
+      completionNotAfter: '2026-12-31',
+    };
+    expect((await save(fields)).status).to.equal(303);
+    const reading = { id: '3', name: 'Reading' };
+    const of = [
+      { kind: 'activity-grade', item: { ...item, id: '2' }, thresholdPercent: 50 },
+      { kind: 'activity-grade', item: { id: '5', name: 'Oral exam' }, thresholdPoints: 12 },
+      { kind: 'activity-completion', item, needs: 'passed', notAfter: '2026-12-31' },
+      { kind: 'activity-completion', item: reading, needs: 'completed', notAfter: '2026-12-31' },
+    ];
+    expect(await rule()).to.deep.equal({ kind: 'all', of });
+    const { text } = await teacher.get('credential/passing');
+    for (const [name, value] of Object.entries(fields)) expect(shown(text, name), name).to.equal(value);
+    await save({ ...fields, gradeColumn2: '', completionActivity2: '' });
+    expect(await rule()).to.deep.equal({ kind: 'all', of: [of[0], of[2]] });
+    const faulty = await save({ ...fields, gradeThreshold2: 'much' });
+    expect(faulty.status).to.equal(422);
+    expect(await rule()).to.deep.equal({ kind: 'all', of: [of[0], of[2]] });
+  });
+
+  it('a course with one thing to choose, when the page is shown, then offers no further places', async () => {
+    await begin();
+    const { text } = await teacher.get('credential/passing');
+    expect(readable(text)).to.contain('Further activities').and.not.to.contain('Further competencies');
+    expect(shown(text, 'completionActivity3')).to.equal(undefined);
+  });
+
   it('a column that the LMS does not have, when it is sent, then is a fault and nothing is lost', async () => {
     await begin();
     await save({ useTotal: 'yes', totalThreshold: '60' });

@@ -2,7 +2,7 @@
 import type { Asked } from '../../../../domain/evidence/asked.js';
 import { lmsName } from '../../lms-name.js';
 import type { GroupContext } from './group-context.js';
-import { itemsFor, recordsConditions } from './passing-records.js';
+import { furtherPlaces, itemsFor, recordsConditions, type Choosable } from './passing-records.js';
 import type { PassingPart } from './passing-values.js';
 import type { Choice, Field, Section } from './section.js';
 
@@ -23,18 +23,8 @@ export function describePassingRecords(context: GroupContext): Section[] {
       legend: words('passing.grade', named),
       hint: words('passing.gradeHint', named),
       notices: troubleNotice(context, offered?.columns),
-      fields: [
-        tick(context, 'useGrade'),
-        {
-          kind: 'choice',
-          name: 'gradeColumn',
-          label: words('passing.gradeColumn'),
-          choices: columnChoices(context),
-          when: 'ticked',
-        },
-        ...threshold(context, 'grade'),
-        ...days(context, 'grade'),
-      ],
+      fields: [tick(context, 'useGrade'), ...gradeFields(context, ''), ...days(context, 'grade')],
+      more: further(context, 'activity-grade', gradeFields),
     },
     {
       legend: words('passing.completion', named),
@@ -42,30 +32,15 @@ export function describePassingRecords(context: GroupContext): Section[] {
       notices: [...troubleNotice(context, offered?.activities), ...noActivities(context)],
       fields: [
         tick(context, 'useCompletion'),
-        {
-          kind: 'choice',
-          name: 'completionActivity',
-          label: words('passing.completionActivity'),
-          choices: activityChoices(context),
-          when: 'ticked',
-        },
-        {
-          kind: 'choice',
-          name: 'completionNeeds',
-          label: words('passing.completionNeeds'),
-          choices: ['passed', 'completed'].map((value) => ({
-            value,
-            label: words(`passing.needs.${value}`),
-          })),
-          when: 'ticked',
-        },
+        ...completionFields(context, ''),
         ...days(context, 'completion'),
       ],
+      more: further(context, 'activity-completion', completionFields),
     },
     {
       legend: words('passing.total'),
       hint: words('passing.totalHint', named),
-      fields: [tick(context, 'useTotal'), ...threshold(context, 'total'), ...days(context, 'total')],
+      fields: [tick(context, 'useTotal'), ...threshold(context, 'total', ''), ...days(context, 'total')],
     },
     {
       legend: words('passing.course'),
@@ -89,17 +64,78 @@ function competencySections(context: GroupContext): Section[] {
       notices,
       fields: [
         tick(context, 'useCompetency'),
-        {
-          kind: 'choice',
-          name: 'competency',
-          label: words('passing.competencyWhich'),
-          choices: items.map(({ id, name }) => ({ value: id, label: name })),
-          when: 'ticked',
-        },
+        ...competencyFields(context, ''),
         ...days(context, 'competency'),
       ],
+      more: further(context, 'competency', competencyFields),
     },
   ];
+}
+
+type FieldsOfPlace = (context: GroupContext, place: string) => Field[];
+
+const gradeFields: FieldsOfPlace = (context, place) => [
+  {
+    kind: 'choice',
+    name: `gradeColumn${place}`,
+    label: numbered(context, 'passing.gradeColumn', place),
+    choices: [...noneFor(context, place), ...columnChoices(context)],
+    when: 'ticked',
+  },
+  ...threshold(context, 'grade', place),
+];
+
+const completionFields: FieldsOfPlace = (context, place) => [
+  {
+    kind: 'choice',
+    name: `completionActivity${place}`,
+    label: numbered(context, 'passing.completionActivity', place),
+    choices: [...noneFor(context, place), ...activityChoices(context)],
+    when: 'ticked',
+  },
+  {
+    kind: 'choice',
+    name: `completionNeeds${place}`,
+    label: numbered(context, 'passing.completionNeeds', place),
+    choices: ['passed', 'completed'].map((value) => ({
+      value,
+      label: context.words(`passing.needs.${value}`),
+    })),
+    when: 'ticked',
+  },
+];
+
+const competencyFields: FieldsOfPlace = (context, place) => [
+  {
+    kind: 'choice',
+    name: `competency${place}`,
+    label: numbered(context, 'passing.competencyWhich', place),
+    choices: [
+      ...noneFor(context, place),
+      ...itemsFor('competency', context.offered, context.draft.rule).map(({ id, name }) => ({
+        value: id,
+        label: name,
+      })),
+    ],
+    when: 'ticked',
+  },
+];
+
+/** In the first place something is chosen, in a further one nothing may be. */
+const noneFor = ({ words }: GroupContext, place: string): Choice[] =>
+  place === '' ? [] : [{ value: '', label: words('form.none') }];
+
+/** Places for more of the same, folded away; none where there is but one thing to choose. */
+function further(context: GroupContext, kind: Choosable, fields: FieldsOfPlace): Section['more'] {
+  const { words, offered, draft } = context;
+  const count = itemsFor(kind, offered, draft.rule).length;
+  if (count < 2) return undefined;
+  const wanted = furtherPlaces(kind).slice(0, count - 1);
+  return {
+    label: words(`passing.further.${kind}`),
+    fields: wanted.flatMap((place) => fields(context, place)),
+    when: 'ticked',
+  };
 }
 
 const tick = ({ words }: GroupContext, name: string): Field => ({
@@ -125,21 +161,30 @@ function activityChoices({ words, offered, draft }: GroupContext): Choice[] {
   });
 }
 
-function threshold({ words }: GroupContext, of: 'grade' | 'total'): Field[] {
+function threshold(context: GroupContext, of: 'grade' | 'total', place: string): Field[] {
   return [
-    { kind: 'number', name: `${of}Threshold`, label: words('passing.threshold'), when: 'ticked' },
+    {
+      kind: 'number',
+      name: `${of}Threshold${place}`,
+      label: numbered(context, 'passing.threshold', place),
+      when: 'ticked',
+    },
     {
       kind: 'choice',
-      name: `${of}Unit`,
-      label: words('passing.thresholdUnit'),
+      name: `${of}Unit${place}`,
+      label: numbered(context, 'passing.thresholdUnit', place),
       when: 'ticked',
       choices: (['percent', 'points'] as const).map((value) => ({
         value,
-        label: words(`passing.units.${value}`),
+        label: context.words(`passing.units.${value}`),
       })),
     },
   ];
 }
+
+/** Labels of further places have their number, so that they can be told apart. */
+const numbered = ({ words }: GroupContext, key: string, place: string): string =>
+  place === '' ? words(key) : words('passing.numbered', { label: words(key), number: place });
 
 /** First and last day that count. */
 const days = ({ words }: GroupContext, of: PassingPart): Field[] =>

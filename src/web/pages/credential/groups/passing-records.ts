@@ -6,11 +6,12 @@ import {
   type AwardRule,
   type RecordItem,
   type RecordsCondition,
+  type Threshold,
 } from '../../../../domain/micro-credentials/award-rule.js';
 import { readPeriod, readThreshold } from './passing-values.js';
 import type { ValueReader } from './read-values.js';
 
-type Choosable = 'activity-grade' | 'activity-completion' | 'competency';
+export type Choosable = 'activity-grade' | 'activity-completion' | 'competency';
 
 /** The conditions of a rule that need the LMS's records. */
 export const recordsConditions = (rule: AwardRule | undefined): RecordsCondition[] =>
@@ -35,57 +36,70 @@ export function itemsFor(
   return [...there, ...saved.filter(({ id }) => !there.some((one) => one.id === id))];
 }
 
+/** How many of each kind the form takes, and the end of the names of their fields: '' for the first, '2', '3' ... */
+const places: Record<Choosable, readonly string[]> = {
+  'activity-grade': ['', '2', '3'],
+  'activity-completion': ['', '2', '3', '4', '5'],
+  competency: ['', '2', '3'],
+};
+
+/** The further places of a kind, behind the first. */
+export const furtherPlaces = (kind: Choosable): readonly string[] => places[kind].slice(1);
+
 export function readRecords(
   read: ValueReader,
   offered: RecordsOffered | undefined,
   rule: AwardRule | undefined,
 ): RecordsCondition[] {
-  const item = (name: string, kind: Choosable): RecordItem | undefined => {
+  /** What was chosen in each place; in the first something has to be. */
+  const chosen = (field: string, kind: Choosable): { item: RecordItem; place: string }[] => {
     const items = itemsFor(kind, offered, rule);
-    const id = read.choice(
-      name,
-      items.map((one) => one.id),
-    );
-    const found = items.find((one) => one.id === id);
-    if (!found) {
-      read.fault(name, 'choice');
-      return undefined;
-    }
-    return { id: found.id, name: found.name };
+    return places[kind].flatMap((place) => {
+      const name = `${field}${place}`;
+      const id = read.choice(
+        name,
+        items.map((one) => one.id),
+      );
+      const found = items.find((one) => one.id === id);
+      if (!found && place === '') read.fault(name, 'choice');
+      return found ? [{ item: { id: found.id, name: found.name }, place }] : [];
+    });
   };
   const conditions: RecordsCondition[] = [];
-  if (read.ticked('useGrade')) {
-    const column = item('gradeColumn', 'activity-grade');
-    const threshold = readThreshold(read, 'grade');
-    if (column && threshold)
-      conditions.push({ kind: 'activity-grade', item: column, ...threshold, ...readPeriod(read, 'grade') });
-  }
-  if (read.ticked('useCompletion')) {
-    const activity = item('completionActivity', 'activity-completion');
-    const needs = read.choice('completionNeeds', ['passed', 'completed'] as const) ?? 'passed';
-    if (activity)
-      conditions.push({
-        kind: 'activity-completion',
-        item: activity,
-        needs,
-        ...readPeriod(read, 'completion'),
-      });
-  }
+  if (read.ticked('useGrade'))
+    for (const { item, place } of chosen('gradeColumn', 'activity-grade')) {
+      const threshold = readThreshold(read, `gradeThreshold${place}`, `gradeUnit${place}`);
+      if (threshold)
+        conditions.push({ kind: 'activity-grade', item, ...threshold, ...readPeriod(read, 'grade') });
+    }
+  if (read.ticked('useCompletion'))
+    for (const { item, place } of chosen('completionActivity', 'activity-completion')) {
+      const needs = read.choice(`completionNeeds${place}`, ['passed', 'completed'] as const) ?? 'passed';
+      conditions.push({ kind: 'activity-completion', item, needs, ...readPeriod(read, 'completion') });
+    }
   if (read.ticked('useTotal')) {
-    const threshold = readThreshold(read, 'total');
+    const threshold = readThreshold(read, 'totalThreshold', 'totalUnit');
     if (threshold) conditions.push({ kind: 'course-total', ...threshold, ...readPeriod(read, 'total') });
   }
   if (read.ticked('useCourse')) conditions.push({ kind: 'course-completion', ...readPeriod(read, 'course') });
-  if (read.ticked('useCompetency')) {
-    const competency = item('competency', 'competency');
-    if (competency)
-      conditions.push({ kind: 'competency', item: competency, ...readPeriod(read, 'competency') });
-  }
+  if (read.ticked('useCompetency'))
+    for (const { item } of chosen('competency', 'competency'))
+      conditions.push({ kind: 'competency', item, ...readPeriod(read, 'competency') });
   return conditions;
 }
 
-/** Values of the form for one condition. */
-export function showRecord(condition: RecordsCondition): Record<string, string> {
+/** Values of the form for the conditions of a rule. */
+export function showRecords(rule: AwardRule | undefined): Record<string, string> {
+  const values: Record<string, string> = {};
+  const taken = { 'activity-grade': 0, 'activity-completion': 0, competency: 0 };
+  for (const condition of recordsConditions(rule)) {
+    const place = 'item' in condition ? places[condition.kind][taken[condition.kind]++] : '';
+    if (place !== undefined) Object.assign(values, showRecord(condition, place));
+  }
+  return values;
+}
+
+function showRecord(condition: RecordsCondition, place: string): Record<string, string> {
   const days = (of: string): Record<string, string> => ({
     [`${of}NotBefore`]: condition.notBefore ?? '',
     [`${of}NotAfter`]: condition.notAfter ?? '',
@@ -94,30 +108,32 @@ export function showRecord(condition: RecordsCondition): Record<string, string> 
     case 'activity-grade':
       return {
         useGrade: 'yes',
-        gradeColumn: condition.item.id,
-        ...showThreshold('grade', condition),
+        [`gradeColumn${place}`]: condition.item.id,
+        ...showThreshold(condition, `gradeThreshold${place}`, `gradeUnit${place}`),
         ...days('grade'),
       };
     case 'activity-completion':
       return {
         useCompletion: 'yes',
-        completionActivity: condition.item.id,
-        completionNeeds: condition.needs,
+        [`completionActivity${place}`]: condition.item.id,
+        [`completionNeeds${place}`]: condition.needs,
         ...days('completion'),
       };
     case 'course-total':
-      return { useTotal: 'yes', ...showThreshold('total', condition), ...days('total') };
+      return {
+        useTotal: 'yes',
+        ...showThreshold(condition, 'totalThreshold', 'totalUnit'),
+        ...days('total'),
+      };
     case 'course-completion':
       return { useCourse: 'yes', ...days('course') };
     case 'competency':
-      return { useCompetency: 'yes', competency: condition.item.id, ...days('competency') };
+      return { useCompetency: 'yes', [`competency${place}`]: condition.item.id, ...days('competency') };
   }
 }
 
-function showThreshold(of: 'grade' | 'total', condition: RecordsCondition): Record<string, string> {
-  if ('thresholdPoints' in condition)
-    return { [`${of}Unit`]: 'points', [`${of}Threshold`]: String(condition.thresholdPoints) };
-  if ('thresholdPercent' in condition)
-    return { [`${of}Unit`]: 'percent', [`${of}Threshold`]: String(condition.thresholdPercent) };
-  return {};
+function showThreshold(asked: Threshold, threshold: string, unit: string): Record<string, string> {
+  return 'thresholdPoints' in asked
+    ? { [unit]: 'points', [threshold]: String(asked.thresholdPoints) }
+    : { [unit]: 'percent', [threshold]: String(asked.thresholdPercent) };
 }

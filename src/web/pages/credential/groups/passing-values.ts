@@ -20,15 +20,8 @@ export function readPeriod(read: ValueReader, of: PassingPart): Period {
 }
 
 const mostPoints = 1_000_000;
-const names = {
-  score: { threshold: 'threshold', unit: 'thresholdUnit' },
-  grade: { threshold: 'gradeThreshold', unit: 'gradeUnit' },
-  total: { threshold: 'totalThreshold', unit: 'totalUnit' },
-} as const;
-
-/** A page that tells no unit asks for percent. Undefined after a fault was noted. */
-export function readThreshold(read: ValueReader, of: keyof typeof names): Threshold | undefined {
-  const { threshold, unit: unitName } = names[of];
+/** By the names of its two fields. A page that tells no unit asks for percent. Undefined after a fault was noted. */
+export function readThreshold(read: ValueReader, threshold: string, unitName: string): Threshold | undefined {
   const unit = read.choice(unitName, ['percent', 'points'] as const) ?? 'percent';
   const most = unit === 'percent' ? 100 : mostPoints;
   const text = read.text(threshold).replace(',', '.');

@@ -7,7 +7,7 @@ import {
 } from '../../../../domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../../domain/micro-credentials/definition.js';
 import type { Activity, FormValues, GroupReading } from './group.js';
-import { readRecords, showRecord } from './passing-records.js';
+import { readRecords, showRecords } from './passing-records.js';
 import { readPeriod, readThreshold } from './passing-values.js';
 import { readValues } from './read-values.js';
 
@@ -28,7 +28,7 @@ export function readPassing(
   }
   if (read.ticked('useScore')) {
     const scoreLink = link('scoreLink');
-    const threshold = readThreshold(read, 'score');
+    const threshold = readThreshold(read, 'threshold', 'thresholdUnit');
     if (threshold)
       conditions.push({
         kind: 'own-line-item',
@@ -84,9 +84,8 @@ export function showPassing(draft: DraftDefinition): Record<string, string> {
       case 'course-total':
       case 'course-completion':
       case 'competency':
-        Object.assign(values, showRecord(condition));
         break;
     }
   }
-  return values;
+  return { ...values, ...showRecords(rule) };
 }

@@ -33,7 +33,7 @@ export interface Section {
   folded?: boolean;
   fields: Field[];
   /** A part of the section that few need: folded away until opened, or where something is in it. */
-  more?: { label: string; fields: Field[] };
+  more?: { label: string; fields: Field[]; when?: Field['when'] };
   /** A button of its own inside the section: name and words. */
   button?: { name: string; label: string };
 }
@@ -56,6 +56,7 @@ export function drawnSections(sections: readonly Section[], filling: Filling): R
     fields: section.fields.map((field) => drawnField(field, filling)),
     more: more && {
       label: more.label,
+      when: more.when,
       open: more.fields.some(isUsed),
       fields: more.fields.map((field) => drawnField(field, filling)),
     },
