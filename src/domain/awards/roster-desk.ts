@@ -95,7 +95,7 @@ export async function rosterDesk(
   for (const subject of [...awards.keys(), ...confirmations.keys()]) {
     if (!rows.has(subject)) rows.set(subject, row(subject));
   }
-  const { compare } = new Intl.Collator(collation(course.locale));
+  const { compare } = new Intl.Collator(collation(course.locale), { numeric: true });
   return {
     version,
     rows: [...rows.values()].sort((a, b) => compare(a.name, b.name) || (a.subject < b.subject ? -1 : 1)),
