@@ -39,6 +39,9 @@ export async function statementsOf(document: JsonObject): Promise<rdfCanonize.Qu
 /** By which blank nodes are told apart: that of the signature. */
 export type DigestAlgorithm = 'sha256' | 'sha384';
 
+/** Gives the canonical N-Quads of a document, by whatever way. */
+export type CanonicalForm = (document: JsonObject, algorithm: DigestAlgorithm) => Promise<string>;
+
 /** The canonical N-Quads. @throws as statementsOf; an error for a graph made to take for ever */
 export async function canonicalize(
   document: JsonObject,

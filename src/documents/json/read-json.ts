@@ -90,13 +90,25 @@ function readArray(reader: Reader, depth: number): JsonValue[] {
 function readString(reader: Reader): string {
   const start = reader.at;
   if (reader.text[start] !== '"') throw new Stop('syntax', start);
+  // most have nothing to unescape, and end at the next quote
+  const quote = reader.text.indexOf('"', start + 1);
+  const plain = reader.text.slice(start + 1, quote);
+  if (quote !== -1 && !/[\\\u0000-\u001F]/.test(plain)) {
+    if (hasLoneSurrogate(plain)) throw new Stop('lone-surrogate', start);
+    reader.at = quote + 1;
+    return plain;
+  }
   let end = start + 1;
   while (end < reader.text.length && reader.text[end] !== '"') end += reader.text[end] === '\\' ? 2 : 1;
   reader.at = end + 1;
   const text = unquoted(reader.text.slice(start, end + 1), start);
-  if (/\p{Surrogate}/u.test(text)) throw new Stop('lone-surrogate', start);
+  if (hasLoneSurrogate(text)) throw new Stop('lone-surrogate', start);
   return text;
 }
+
+/** Few texts have surrogates at all. */
+const hasLoneSurrogate = (text: string): boolean =>
+  /[\uD800-\uDFFF]/.test(text) && /\p{Surrogate}/u.test(text);
 
 /** JSON.parse knows the escapes, and refuses control characters and what does not end. */
 function unquoted(token: string, at: number): string {

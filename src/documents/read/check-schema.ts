@@ -13,15 +13,15 @@ export function checkSchema(reading: CredentialReading): Check {
   const hole = emptyValue(credential, '');
   if (hole !== undefined) return failed('schema', 'empty-value', { path: hole });
   if (oddNumbers > 0) return failed('schema', 'odd-number', { count: oddNumbers });
-  const tolerant = tolerantCredential.safeParse(credential);
-  if (!tolerant.success) {
+  const isStrict = strictCredential.safeParse(credential).success;
+  const tolerant = isStrict ? undefined : tolerantCredential.safeParse(credential);
+  if (tolerant?.error) {
     const [issue] = tolerant.error.issues;
     return failed('schema', 'shape-wrong', { path: issue?.path.join('.') ?? '' });
   }
   const endorsements = countOf(credential, ['endorsement', 'endorsementJwt']);
   const details = endorsements > 0 ? { endorsements } : undefined;
-  const reason = strictCredential.safeParse(credential).success ? 'shape-right' : 'shape-right-single-values';
-  return passed('schema', reason, details);
+  return passed('schema', isStrict ? 'shape-right' : 'shape-right-single-values', details);
 }
 
 /** Path of the first null or empty array. */

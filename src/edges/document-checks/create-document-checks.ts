@@ -2,11 +2,15 @@
 import type { DocumentChecks } from '../../domain/verification/document-checks.js';
 import type { Check, CheckName } from '../../domain/verification/report.js';
 import { Problem } from '../../shared/problem.js';
+import { recentlyUsed } from '../../shared/recently-used.js';
 import type { CheckAnswer, CheckJob } from './job.js';
 import { keepThread, type ThreadLimits } from './keep-thread.js';
 
 /** A badge takes some 20 ms; one as large as the verification lets through, about a second. */
 const usualLimits: ThreadLimits = { jobMs: 5_000, startMs: 30_000, waiting: 20, memoryMb: 256 };
+
+/** Characters of questions. */
+const mostRemembered = 1024 * 1024;
 
 /**
  * The thread is started by the first check.
@@ -17,11 +21,17 @@ export function createDocumentChecks(
   limits: Partial<ThreadLimits> = {},
 ): DocumentChecks & { close(): Promise<void> } {
   const entry = new URL(`./check-thread${ownEnding()}`, import.meta.url);
-  const thread = keepThread<CheckJob, CheckAnswer>(entry, { ...usualLimits, ...limits }, onTrouble);
+  const thread = keepThread<string, CheckAnswer>(entry, { ...usualLimits, ...limits }, onTrouble);
+  // status lists come with every credential that they are about: the same question has the same answer
+  const lately = recentlyUsed<Check>(mostRemembered, (question) => question.length);
   const ask = async (name: CheckName, job: CheckJob): Promise<Check> => {
-    const answer = await thread.ask(job);
+    const question = JSON.stringify(job);
+    const known = lately.get(question);
+    if (known) return known;
+    const answer = await thread.ask(question);
     if (!answer) return { name, result: 'not-checked', reason: 'not-finished' };
     if ('failed' in answer) throw new Problem('unexpected', { detail: `${name}: ${answer.failed}` });
+    lately.set(question, answer.check);
     return answer.check;
   };
   return {

@@ -1,4 +1,4 @@
-/** What the thread of the document checks is asked and answers. Plain data: it is copied from one thread to the other. */
+/** What the thread of the document checks is asked, as JSON (copied sooner than objects are), and what it answers. */
 import type { JsonObject } from '../../documents/json/json-value.js';
 import type { PublishedKey } from '../../documents/proofs/public-key.js';
 import type { Check } from '../../documents/read/check.js';

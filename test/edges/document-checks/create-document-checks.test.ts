@@ -57,6 +57,25 @@ describe('createDocumentChecks', function () {
     ]);
   });
 
+  it('a question, when it was answered before, then is answered without the thread; one not finished is not kept', async () => {
+    const kept = createDocumentChecks((sentence) => {
+      throw new Error(sentence);
+    });
+    const [credential, other] = [
+      await foreign.sign(foreign.credential()),
+      await foreign.sign({ ...foreign.credential(), name: 'Another' }),
+    ];
+    const ask = (document: JsonObject) => kept.signature(readingOf(document), theKey());
+    expect((await ask(credential)).reason).to.equal('signature-right');
+    await kept.close();
+    expect((await ask(other)).reason).to.equal('not-finished');
+    expect((await ask(credential)).reason).to.equal('signature-right');
+    expect((await ask({ ...credential, name: 'Another' })).reason).to.equal('not-finished');
+    expect((await kept.signature(readingOf(credential), { multikey: 'z6Mk' })).reason).to.equal(
+      'not-finished',
+    );
+  });
+
   it('a document, when its check takes longer than there is time, then is told as not checked', async () => {
     const troubles: string[] = [];
     const hasty = createDocumentChecks((sentence) => void troubles.push(sentence), { jobMs: 1 });

@@ -1,6 +1,6 @@
 /**
- * The canonical form of what we sign ourselves, quickly: JSON-LD is expanded once for all documents that differ in a few texts
- * alone. Never used for what strangers signed. Whatever does not fit takes the long way (contexts/canonicalize.ts).
+ * The canonical form, quickly: JSON-LD is expanded once for all documents that differ in a few texts alone. Whatever does not fit
+ * takes the long way (contexts/canonicalize.ts). docs/decisions/0007-signing-by-template.md
  */
 import { type RecentlyUsed, recentlyUsed } from '../../../shared/recently-used.js';
 import { canonicalize, statementsOf } from '../../contexts/canonicalize.js';
@@ -14,7 +14,7 @@ import { variableParts } from './variable-parts.js';
 interface Template {
   /** Undefined: documents of this kind take the long way. */
   statements: Promise<StatementTemplate | undefined>;
-  /** It gave a document the form that the long way gave. Until then nothing is signed by it. */
+  /** It gave a document the form that the long way gave. Until then it serves nobody. */
   proven: boolean;
 }
 
