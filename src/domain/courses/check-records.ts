@@ -51,15 +51,16 @@ export async function checkRecords(
     inService.includes(lms.functions[question].name)
       ? asked(lms, question, of)
       : { check: check(question, 'failed', 'not-in-service') };
-  const columns = await ask('columns', () => records.columns(course));
-  const grades = await ask('grades', () => records.grades(course, subject));
-  const activities = await ask('activities', () => records.activities(course));
-  const completion = await ask('completion', () => records.completion(course, subject));
-  const others = [
-    await ask('course-completion', () => records.courseCompletion(course, subject)),
-    await ask('competencies', () => records.competencies(course)),
-    await ask('ratings', () => records.ratings(course, subject)),
-  ];
+  // side by side: an LMS that hangs is waited for once
+  const [columns, grades, activities, completion, ...others] = await Promise.all([
+    ask('columns', () => records.columns(course)),
+    ask('grades', () => records.grades(course, subject)),
+    ask('activities', () => records.activities(course)),
+    ask('completion', () => records.completion(course, subject)),
+    ask('course-completion', () => records.courseCompletion(course, subject)),
+    ask('competencies', () => records.competencies(course)),
+    ask('ratings', () => records.ratings(course, subject)),
+  ]);
   const all = [functions, columns, grades, activities, completion, ...others].map((one) => one.check);
   if (!columns.answer || !grades.answer || !activities.answer || !completion.answer)
     return { checks: [...all, check('left-out', 'not-checked', 'others-first')], course };

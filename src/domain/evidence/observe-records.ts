@@ -46,18 +46,16 @@ export async function observeRecords(
   const alone = others.length === 0 ? only : undefined;
   const eachOf = <T>(question: (subject: string) => Promise<T>) =>
     askEach(subjects, question, { clock, deadline });
-  return {
-    grades: needs('activity-grade', 'course-total')
-      ? await ask(async () => ({ answer: await records.grades(course, alone) }))
+  // side by side: an LMS that hangs is waited for once
+  const [grades, completion, courseCompletion, ratings] = await Promise.all([
+    needs('activity-grade', 'course-total')
+      ? ask(async () => ({ answer: await records.grades(course, alone) }))
       : undefined,
-    completion: needs('activity-completion')
-      ? await eachOf((subject) => records.completion(course, subject))
-      : undefined,
-    courseCompletion: needs('course-completion')
-      ? await eachOf((subject) => records.courseCompletion(course, subject))
-      : undefined,
-    ratings: needs('competency') ? await eachOf((subject) => records.ratings(course, subject)) : undefined,
-  };
+    needs('activity-completion') ? eachOf((subject) => records.completion(course, subject)) : undefined,
+    needs('course-completion') ? eachOf((subject) => records.courseCompletion(course, subject)) : undefined,
+    needs('competency') ? eachOf((subject) => records.ratings(course, subject)) : undefined,
+  ]);
+  return { grades, completion, courseCompletion, ratings };
 }
 
 /** Trouble with one learner alone goes on with the others; any other is the trouble of all who are left. */
