@@ -26,13 +26,15 @@ export interface Launcher {
 const activity = '10';
 const course = '3';
 
-export async function startLauncher(tool: Tool): Promise<Launcher> {
+/** @param options.bigLearners how many learners launch, and learn in the big course */
+export async function startLauncher(tool: Tool, options: { bigLearners?: number } = {}): Promise<Launcher> {
   const { loginUrl, launchUrl } = tool;
   const lms = await startDemoLms({
     kind: 'moodle',
     host: '127.0.0.1',
     port: 0,
     tool: { loginUrl, launchUrl, keySetUrl: `${tool.origin}/lti/keys` },
+    ...options,
   });
   const learners = lms.controls.state.courses
     .find(({ id }) => id === course)
