@@ -8,7 +8,10 @@ import type { JsonObject } from '../../documents/json/json-value.js';
 import type { PublishedKey } from '../../documents/proofs/public-key.js';
 import type { Check } from './report.js';
 
-/** Not checked, 'not-finished': it took too long, or too many wait. */
+/**
+ * Not checked, 'not-finished': it took too long, or too many wait. Who wants both answers asks for the signature first: whoever
+ * makes it has what the contexts need.
+ */
 export interface DocumentChecks {
   /** As checkContexts of src/documents/read. */
   contexts(credential: JsonObject): Promise<Check>;

@@ -1,18 +1,16 @@
 /** Runs in a thread of its own, started by create-document-checks.ts: one job after the other, in the order they come. */
 import { parentPort } from 'node:worker_threads';
-import type { Check } from '../../documents/read/check.js';
 import { checkContexts } from '../../documents/read/check-contexts.js';
 import { checkSignature } from '../../documents/read/check-signature.js';
 import { quickForm } from '../../documents/read/quick-form.js';
 import type { CheckAnswer, CheckJob } from './job.js';
 
 const form = quickForm();
-const checkOf = (job: CheckJob): Promise<Check> =>
-  job.check === 'contexts' ? checkContexts(job.credential, form) : checkSignature(job.reading, job.key, form);
-
 async function answerTo(job: CheckJob): Promise<CheckAnswer> {
   try {
-    return { check: await checkOf(job) };
+    if (job.check === 'contexts') return { check: await checkContexts(job.credential, form) };
+    const check = await checkSignature(job.reading, job.key, form);
+    return { check, contexts: await checkContexts(job.reading.credential, form) };
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }

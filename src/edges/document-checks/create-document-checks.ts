@@ -1,4 +1,5 @@
 /** The document checks in a thread of their own, so that a document made to take long holds up no request. */
+import type { JsonObject } from '../../documents/json/json-value.js';
 import type { DocumentChecks } from '../../domain/verification/document-checks.js';
 import type { Check, CheckName } from '../../domain/verification/report.js';
 import { Problem } from '../../shared/problem.js';
@@ -25,21 +26,26 @@ export function createDocumentChecks(
   // status lists come with every credential that they are about: the same question has the same answer
   const lately = recentlyUsed<Check>(mostRemembered, (question) => question.length);
   const ask = async (name: CheckName, job: CheckJob): Promise<Check> => {
-    const question = JSON.stringify(job);
+    const question = questionOf(job);
     const known = lately.get(question);
     if (known) return known;
     const answer = await thread.ask(question);
     if (!answer) return { name, result: 'not-checked', reason: 'not-finished' };
     if ('failed' in answer) throw new Problem('unexpected', { detail: `${name}: ${answer.failed}` });
     lately.set(question, answer.check);
+    if (job.check === 'signature' && answer.contexts)
+      lately.set(questionOf(contextsJob(job.reading.credential)), answer.contexts);
     return answer.check;
   };
   return {
-    contexts: (credential) => ask('contexts', { check: 'contexts', credential }),
+    contexts: (credential) => ask('contexts', contextsJob(credential)),
     signature: (reading, key) => ask('signature', { check: 'signature', reading, key }),
     close: () => thread.close(),
   };
 }
+
+const questionOf = (job: CheckJob): string => JSON.stringify(job);
+const contextsJob = (credential: JsonObject): CheckJob => ({ check: 'contexts', credential });
 
 /** The built program has .js files; the demonstration and the tests run from the sources. */
 const ownEnding = (): string => (import.meta.url.endsWith('.ts') ? '.ts' : '.js');

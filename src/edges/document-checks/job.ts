@@ -8,4 +8,5 @@ export type CheckJob =
   | { check: 'contexts'; credential: JsonObject }
   | { check: 'signature'; reading: OpenBadge3Reading; key: PublishedKey };
 
-export type CheckAnswer = { check: Check } | { failed: string };
+/** `contexts`: asked for the signature, the thread tells of the contexts as well: who asks for one wants the other. */
+export type CheckAnswer = { check: Check; contexts?: Check } | { failed: string };

@@ -57,7 +57,7 @@ describe('createDocumentChecks', function () {
     ]);
   });
 
-  it('a question, when it was answered before, then is answered without the thread; one not finished is not kept', async () => {
+  it('a question, when it was answered before, then is answered without the thread, that of the contexts after the signature too; one not finished is not kept', async () => {
     const kept = createDocumentChecks((sentence) => {
       throw new Error(sentence);
     });
@@ -68,6 +68,8 @@ describe('createDocumentChecks', function () {
     const ask = (document: JsonObject) => kept.signature(readingOf(document), theKey());
     expect((await ask(credential)).reason).to.equal('signature-right');
     await kept.close();
+    expect((await kept.contexts(credential)).reason).to.equal('contexts-known');
+    expect((await kept.contexts(other)).reason).to.equal('not-finished');
     expect((await ask(other)).reason).to.equal('not-finished');
     expect((await ask(credential)).reason).to.equal('signature-right');
     expect((await ask({ ...credential, name: 'Another' })).reason).to.equal('not-finished');

@@ -25,10 +25,11 @@ export async function verifyOpenBadge3(
   const { credential } = reading;
   const search = await findKey(lookup, reading);
   const owner = ownerCheck(reading, search);
+  const signature = await signatureCheck(deps.documentChecks, reading, search);
   const checks: Check[] = [
     checkSchema(reading),
     await deps.documentChecks.contexts(credential),
-    await signatureCheck(deps.documentChecks, reading, search),
+    signature,
     owner,
     await identifyIssuer(deps, issuerId(reading), owner),
     checkDates(reading, now),
