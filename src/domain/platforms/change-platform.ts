@@ -1,12 +1,17 @@
-/** An administrator corrects what was typed when an LMS was linked. Deployments keep the institution they award for. */
+/**
+ * An administrator corrects what was typed when an LMS was linked. Deployments keep the institution they award for; the token for its
+ * web services is forgotten when the LMS is another one by its issuer.
+ */
 import { formProblem } from '../../shared/field-faults.js';
 import { Problem } from '../../shared/problem.js';
 import type { PlatformStore } from './platform-store.js';
 import type { Platform, PlatformRegistration } from './platform.js';
 import { readRegistration } from './platform-registration.js';
+import type { ServiceTokens } from './service-tokens.js';
 
 export interface ChangePlatformDeps {
   platforms: PlatformStore;
+  serviceTokens: Pick<ServiceTokens, 'forget'>;
   allowHttp: boolean;
 }
 
@@ -27,6 +32,9 @@ export async function changePlatform(
     if (!institutionId) throw formProblem({ institutionId: 'required' });
     return { id, institutionId };
   });
+  // before: the token of one server must not go to another
+  if (fields.issuer !== platform.issuer || fields.family !== platform.family)
+    await deps.serviceTokens.forget(platform.id);
   const changed = await deps.platforms.change(input.id, {
     ...fields,
     // present even when undefined, so that a removed audience is removed in the store as well

@@ -10,6 +10,7 @@ import { aVisit } from '../../support/builders/a-visit.js';
 import { countedIds } from '../../support/counted-ids.js';
 import { memoryVisits } from '../../support/memory/memory-courses.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
+import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 
 const now = new Date('2026-11-20T08:00:00Z');
@@ -86,7 +87,7 @@ describe('change a platform', () => {
       }),
     );
     const changed = await changePlatform(
-      { platforms, allowHttp: false },
+      { platforms, serviceTokens: memoryServiceTokens(), allowHttp: false },
       {
         id: 'platform-1',
         registration: aRegistration({ deploymentIds: ['1', '2'] }),
@@ -101,17 +102,31 @@ describe('change a platform', () => {
     expect(changed.state).to.equal('active');
   });
 
+  it('when the issuer is another one, then the token for its web services is forgotten; else it stays', async () => {
+    const serviceTokens = memoryServiceTokens({ 'platform-1': 'secret', 'platform-2': 'other' });
+    const deps = { platforms: memoryPlatforms(aPlatform()), serviceTokens, allowHttp: false };
+    await changePlatform(deps, { id: 'platform-1', registration: aRegistration({ name: 'New name' }) });
+    expect(await serviceTokens.open('platform-1')).to.equal('secret');
+    const registration = aRegistration({ issuer: 'https://other.example.org' });
+    await changePlatform(deps, { id: 'platform-1', registration });
+    expect(await serviceTokens.open('platform-1')).to.equal(undefined);
+    expect(await serviceTokens.open('platform-2')).to.equal('other');
+  });
+
   it('when it takes the client of another platform, then it is a duplicate and nothing changes', async () => {
     const platforms = memoryPlatforms(aPlatform(), aPlatform({ id: 'platform-2', clientId: 'client-2' }));
     const problem = await thrownProblem(() =>
-      changePlatform({ platforms, allowHttp: false }, { id: 'platform-2', registration: aRegistration() }),
+      changePlatform(
+        { platforms, serviceTokens: memoryServiceTokens(), allowHttp: false },
+        { id: 'platform-2', registration: aRegistration() },
+      ),
     );
     expect(problem.code).to.equal('duplicate');
     expect((await platforms.byId('platform-2'))?.clientId).to.equal('client-2');
   });
 
   it('when there is no such platform, then it is not found', async () => {
-    const deps = { platforms: memoryPlatforms(), allowHttp: false };
+    const deps = { platforms: memoryPlatforms(), serviceTokens: memoryServiceTokens(), allowHttp: false };
     const problem = await thrownProblem(() =>
       changePlatform(deps, { id: 'x', registration: aRegistration() }),
     );
