@@ -3,6 +3,7 @@
  * everybody, and offers the award to whoever passed. Doing it twice, or in two places at once, offers nothing twice.
  */
 import type { NewId } from '../../shared/ids.js';
+import { takingTurns } from '../../shared/taking-turns.js';
 import type { AwardStore } from '../awards/award-store.js';
 import { heldAwards, mayBeOffered } from '../awards/held-award.js';
 import { byItself, newOffer } from '../awards/new-offer.js';
@@ -44,6 +45,9 @@ const mostDoubts = 3;
 
 /** Milliseconds for what the LMS has to be asked of each learner: nobody waits for it. */
 const patienceMs = 10 * 60_000;
+
+/** Offers that are on their way to the database at once: a class that passes together must not take all of it. */
+const writtenAtOnce = 8;
 
 /** What another try may get. The rest stays as it is until somebody changes the course or the LMS. */
 const mayPass: Record<FactTrouble, boolean> = {
@@ -102,15 +106,16 @@ async function offerToAll(
   const { course, microCredential, version } = of;
   const all = await deps.awards.ofMicroCredential(microCredential.id);
   const held = heldAwards(all.filter(({ platformId }) => platformId === course.platformId));
-  let offered = 0;
-  for (const learner of learners) {
-    if (!mayBeOffered(held.get(learner.subject), version.number)) continue;
+  const offerTo = async (learner: { subject: string; name?: string }): Promise<boolean> => {
+    if (!mayBeOffered(held.get(learner.subject), version.number)) return false;
     const basis = meetsRule(version.definition.rule, facts.get(learner.subject) ?? []);
-    if (basis.verdict !== 'met') continue;
+    if (basis.verdict !== 'met') return false;
     const id = deps.newId();
     const offer = newOffer({ id, ...of, learner, basis, at: deps.clock(), by: byItself });
     // somebody who opens the activity at this moment may be first
-    if ((await deps.awards.offer(offer)).id === id) offered += 1;
-  }
-  return offered;
+    return (await deps.awards.offer(offer)).id === id;
+  };
+  const inTurn = takingTurns(writtenAtOnce);
+  const offered = await Promise.all(learners.map((learner) => inTurn(() => offerTo(learner))));
+  return offered.filter(Boolean).length;
 }
