@@ -11,7 +11,7 @@ export function describePassingRecords(context: GroupContext): Section[] {
   if (!lms.records) return [];
   const named = { lms: lmsName(words, lms) };
   const missing: Section = {
-    legend: words('passing.records'),
+    legend: words('passing.records', named),
     hint: words('passing.recordsNotOffered', named),
     fields: [],
   };
