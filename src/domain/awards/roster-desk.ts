@@ -84,7 +84,7 @@ export async function rosterDesk(
       subject,
       name: name ?? award?.recipient?.name ?? award?.lmsName ?? subject,
       email: email ?? award?.recipient?.email,
-      state: award?.state ?? stateOf(result),
+      state: award?.state ?? rosterStateOf(result),
       result,
       award,
       confirmation: confirmations.get(subject),
@@ -95,12 +95,11 @@ export async function rosterDesk(
   for (const subject of [...awards.keys(), ...confirmations.keys()]) {
     if (!rows.has(subject)) rows.set(subject, row(subject));
   }
-  const { compare } = new Intl.Collator(collation(course.locale), { numeric: true });
   return {
     version,
-    rows: [...rows.values()].sort((a, b) => compare(a.name, b.name) || (a.subject < b.subject ? -1 : 1)),
+    rows: [...rows.values()].sort(byNameIn(course)),
     trouble: gathered.trouble,
-    unrestrictedLinks: unrestrictedLinks(gathered.facts.values()),
+    unrestrictedLinks: unrestrictedLinksOf(gathered.facts.values()),
   };
 }
 
@@ -114,7 +113,8 @@ const nothingSeen: readonly ReasonCode[] = [
   'competency-unrated',
 ];
 
-function stateOf(result: RuleResult | undefined): RosterState {
+/** Of somebody without an award. */
+export function rosterStateOf(result: RuleResult | undefined): RosterState {
   if (!result) return 'no-evidence';
   if (result.verdict !== 'not-met') return result.verdict;
   return reasonsOf(result).every((reason) => nothingSeen.includes(reason)) ? 'no-evidence' : 'not-met';
@@ -124,12 +124,21 @@ function reasonsOf(result: RuleResult): ReasonCode[] {
   return result.kind === 'condition' ? [result.result.reason] : result.of.flatMap(reasonsOf);
 }
 
-function unrestrictedLinks(facts: Iterable<Fact[]>): string[] {
+/** Links of conditions on which no restriction is in force. */
+export function unrestrictedLinksOf(facts: Iterable<Fact[]>): string[] {
   const links = new Set<string>();
   for (const fact of [...facts].flat()) {
     if (fact.kind === 'restricted-activity' && fact.unrestricted) links.add(fact.linkId);
   }
   return [...links];
+}
+
+/** In the order of the course's language; people of one name in a lasting order. */
+export function byNameIn(
+  course: Pick<Course, 'locale'>,
+): (a: Pick<RosterRow, 'name' | 'subject'>, b: Pick<RosterRow, 'name' | 'subject'>) => number {
+  const { compare } = new Intl.Collator(collation(course.locale), { numeric: true });
+  return (a, b) => compare(a.name, b.name) || (a.subject < b.subject ? -1 : 1);
 }
 
 /** The language to sort in; an LMS may tell a locale that is none ('fr_utf8'). */

@@ -3,7 +3,8 @@
  * the LMS's web services tell one learner at a time is asked of each, as long as there is time.
  */
 import type { Course } from '../courses/course.js';
-import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
+import type { AwardRule } from '../micro-credentials/award-rule.js';
+import type { MicroCredential } from '../micro-credentials/micro-credential.js';
 import type { Fact, FactTrouble } from './fact.js';
 import { factsOfLearner, learnersOf } from './facts-of-learner.js';
 import type { GatherFactsDeps } from './gather-facts.js';
@@ -26,7 +27,8 @@ export async function gatherCourseFacts(
   input: {
     course: Course;
     microCredential: MicroCredential;
-    version: PublishedVersion;
+    /** A published version, or what a draft would become. */
+    version: { number: number; definition: { rule: AwardRule } };
     patienceMs?: number;
   },
 ): Promise<CourseFacts> {

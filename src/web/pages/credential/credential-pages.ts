@@ -9,6 +9,7 @@ import { neededMicroCredential } from './credential-of-visit.js';
 import { publishCredential } from './publish-credential.js';
 import { saveGroup } from './save-group.js';
 import { showCredential } from './show-credential.js';
+import { showDryRun } from './show-dry-run.js';
 import { showGroup } from './show-group.js';
 
 export function credentialPages(services: WebServices): Router {
@@ -32,6 +33,7 @@ export function credentialPages(services: WebServices): Router {
     await startNextVersion(services, { id: microCredential.id, by: visitOf(req).person.subject });
     res.redirect(303, `/visits/${visitOf(req).id}/credential`);
   });
+  router.get('/credential/dry-run', showDryRun(services));
   router.get('/credential/:group', showGroup(services));
   router.post('/credential/:group', saveGroup(services));
   return router;

@@ -16,7 +16,8 @@ export interface FaultyRow {
   reason: string;
 }
 
-const kinds: Record<RosterState, 'good' | 'wait' | 'bad' | 'neutral'> = {
+/** Colour of a state's word. */
+export const kindOfState: Record<RosterState, 'good' | 'wait' | 'bad' | 'neutral'> = {
   'no-evidence': 'neutral',
   'not-met': 'neutral',
   unknown: 'wait',
@@ -54,7 +55,7 @@ export function rosterRows(
       subject: row.subject,
       name,
       state: words(`roster.states.${state}`),
-      kind: kinds[state],
+      kind: kindOfState[state],
       stated: award?.recipient?.nameFrom === 'learner' || award?.recipient?.emailFrom === 'learner',
       block: row.result && !decided ? linesOfResult(row.result, { ...context, decision }) : undefined,
       decision: examined && row.result && !decided ? undefined : decision,

@@ -8,15 +8,14 @@ import {
 } from '../../../domain/awards/roster-desk.js';
 import { oneStepAway, rosterOrders, rosterView } from '../../../domain/awards/roster-view.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
-import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
-import { lmsName } from '../lms-name.js';
 import { sayIn, wordsIn } from '../words-of.js';
 import { checkLines } from './check-lines.js';
 import { askedInAddress, askedInForm, queryOf } from './roster-question.js';
 import { nameOnRoster, rosterRows, type FaultyRow } from './roster-rows.js';
+import { unrestrictedSentences } from './unrestricted-sentences.js';
 
 export function showRoster(services: WebServices): RequestHandler {
   return async (req, res) => renderRoster(services, req, res);
@@ -54,7 +53,7 @@ export async function renderRoster(
     errors: faulty && [faultToTell(req, faulty, faultyRow)],
     checkLines: checkLines(req, check, services.clock()),
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
-    unrestricted: await unrestrictedSentences(services, req, desk),
+    unrestricted: await unrestrictedSentences(services, req, desk.unrestrictedLinks),
     counts: words('roster.counts', {
       met: count('met', 'offered', 'issued'),
       offered: count('offered'),
@@ -105,22 +104,6 @@ function faultToTell(
   if (!row) return { field: 'main', text };
   const told = sayIn(req)('common:faultOfField', { label: row.name, fault: text });
   return { field: `reason-${row.row}`, text: told };
-}
-
-/** Tells for which activities the LMS lists everybody: then that condition proves nothing, for nobody. */
-async function unrestrictedSentences(
-  services: WebServices,
-  req: Request,
-  desk: RosterDesk,
-): Promise<string[]> {
-  const { platformId, links } = courseOf(req);
-  const platform = await services.platforms.byId(platformId);
-  const words = wordsIn(req, 'course');
-  const lms = lmsName(words, differencesOf(platform?.family ?? 'other'));
-  return desk.unrestrictedLinks.map((linkId) => {
-    const link = links.find(({ id }) => id === linkId)?.title || linkId;
-    return words('passing.warnUnrestricted', { lms, link });
-  });
 }
 
 function noticeOf(req: Request, { rows }: RosterDesk): string | undefined {

@@ -1,0 +1,72 @@
+/** GET /visits/:visit/credential/dry-run: who would be offered the award if the draft were published now, and who lacks what. */
+import type { Request, RequestHandler } from 'express';
+import { dryRun, type DryRun, type DryRunRow } from '../../../domain/awards/dry-run.js';
+import { oneStepAway, rosterPart, rosterView } from '../../../domain/awards/roster-view.js';
+import { courseOf, visitOf } from '../../middleware/with-visit.js';
+import type { WebServices } from '../../web-services.js';
+import { lineContext, linesOfResult } from '../requirement-lines.js';
+import { askedInAddress, queryOf } from '../roster/roster-question.js';
+import { kindOfState, nameOnRoster } from '../roster/roster-rows.js';
+import { unrestrictedSentences } from '../roster/unrestricted-sentences.js';
+import { dayIn, wordsIn } from '../words-of.js';
+import { neededMicroCredential } from './credential-of-visit.js';
+
+export function showDryRun(services: WebServices): RequestHandler {
+  return async (req, res) => {
+    const microCredential = await neededMicroCredential(services, req);
+    const words = wordsIn(req, 'course');
+    const page = { title: words('dryRun.title'), wide: true };
+    const run = await dryRun(services, { visit: visitOf(req), course: courseOf(req), microCredential });
+    if (!run) {
+      res.render('dry-run', { ...page, noRule: true });
+      return;
+    }
+    const view = rosterView(inTheirOrder(run), { ...everybody, page: askedInAddress(req).page });
+    const turn = (to: number): string => queryOf({ ...everybody, page: to }) || 'page=1';
+    res.render('dry-run', {
+      ...page,
+      counts: countsOf(req, run),
+      held: run.held > 0 ? words('dryRun.held', { count: run.held }) : undefined,
+      oneStep: words('roster.oneStep', { count: oneStepAway(run.rows) }),
+      trouble: run.trouble && words(`reason.${run.trouble}`),
+      unrestricted: await unrestrictedSentences(services, req, run.unrestrictedLinks),
+      found: words('roster.foundPages', { count: view.found, page: view.page, pages: view.pages }),
+      rows: view.rows.map((row) => rowOf(req, row)),
+      previous: view.page > 1 ? turn(view.page - 1) : undefined,
+      next: view.page < view.pages ? turn(view.page + 1) : undefined,
+    });
+  };
+}
+
+const everybody = { search: '', order: 'name' } as const;
+
+/** Those who would be offered it come first, then those who lack least. */
+function inTheirOrder({ rows }: DryRun): DryRunRow[] {
+  const others = rows.filter(({ state }) => state !== 'met');
+  return [
+    ...rows.filter(({ state }) => state === 'met'),
+    ...rosterPart(others, { ...everybody, order: 'closest' }),
+  ];
+}
+
+function countsOf(req: Request, { rows }: DryRun): string[] {
+  const words = wordsIn(req, 'course');
+  const count = (...states: string[]): number => rows.filter(({ state }) => states.includes(state)).length;
+  return [
+    words('dryRun.met', { count: count('met') }),
+    words('dryRun.notMet', { count: count('not-met', 'no-evidence') }),
+    words('dryRun.unknown', { count: count('unknown') }),
+  ];
+}
+
+function rowOf(req: Request, row: DryRunRow) {
+  const words = wordsIn(req, 'course');
+  const { state, result, newest } = row;
+  return {
+    name: nameOnRoster(req, row),
+    state: words(state === 'met' ? 'dryRun.wouldBeOffered' : `roster.states.${state}`),
+    kind: kindOfState[state],
+    block: result && linesOfResult(result, lineContext(req, 'course')),
+    newest: newest && words('dryRun.newest', { date: dayIn(req)(newest) }),
+  };
+}

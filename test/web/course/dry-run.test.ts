@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
+import { aDefinition, aMicroCredential } from '../../support/builders/a-definition.js';
+import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
+import { now, readable, startCourse, type CourseWeb, type Person } from './course-web.js';
+
+const rule: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
+
+describe('the page of who would pass now', () => {
+  let web: CourseWeb;
+  let teacher: Person;
+  afterEach(() => web.close());
+
+  const enter = async (draftRule: AwardRule | undefined, learners: string[]): Promise<void> => {
+    const draft = {
+      definition: aDefinition({ rule: draftRule }),
+      changedAt: now,
+      changedBy: 'teacher-1',
+    };
+    web = await startCourse({
+      microCredential: aMicroCredential({ versions: [], draft }),
+      services: {
+        lms: scriptedLms({
+          roster: learners.map((one) => aRosterMember(one)),
+          lineItem: { url: 'https://moodle.example.org/lineitems/1', maximum: 20, label: 'Badge' },
+          results: [{ subject: 'met', score: 15, maximum: 20, at: new Date('2026-10-02T08:00:00Z') }],
+        }),
+      },
+    });
+    teacher = await web.teacher();
+  };
+
+  it('when the draft is not published, then it says who would be offered the award, and why others would not', async () => {
+    await enter(rule, ['met', 'none']);
+    const overview = (await teacher.get('credential')).text;
+    expect(overview).to.contain('/credential/dry-run');
+    const text = readable((await teacher.get('credential/dry-run')).text);
+    expect(text).to.contain('1 learner would be offered the award at once.');
+    expect(text).to.contain('1 learner does not meet the requirements yet.');
+    expect(text).to.match(
+      /Name of met State: Would be offered the award Grade 15 of 20 \(50% needed\) Newest evidence: 2 October 2026/,
+    );
+    expect(text).to.match(/Name of none State: No evidence yet No grade yet/);
+    expect(await web.services.awards.ofMicroCredential('micro-credential-1')).to.deep.equal([]);
+  });
+
+  it('when the class is large, then those who would pass come first, fifty on a page', async () => {
+    await enter(rule, [...Array.from({ length: 60 }, (_, n) => `learner-${n}`), 'met']);
+    const { text } = await teacher.get('credential/dry-run');
+    expect(readable(text)).to.contain('61 learners, page 1 of 2.');
+    expect(/<h2>(Name of [^<]*)/.exec(text)?.[1]).to.equal('Name of met');
+    const next = await teacher.get('credential/dry-run?page=2');
+    expect(next.text.split('<li class="roster-row">')).to.have.length(12);
+  });
+
+  it('when the draft does not say what counts, then it leads there', async () => {
+    await enter(undefined, ['met']);
+    const { text } = await teacher.get('credential/dry-run');
+    expect(readable(text)).to.contain('The draft does not say yet what counts as passing.');
+    expect(text).to.contain('/credential/passing"');
+  });
+
+  it('when a learner asks, then it is refused', async () => {
+    await enter(rule, ['met']);
+    expect((await (await web.learner()).get('credential/dry-run')).status).to.equal(403);
+  });
+});
