@@ -151,6 +151,21 @@ describe('the web services of an LMS, for the administrator', () => {
     expect(french.text).to.contain('Aucun jeton').and.to.contain('Comment créer le jeton dans Moodle');
   });
 
+  it('the test, when it is read in either language, then leaves no gap in its sentences', async () => {
+    await enter(token());
+    without('capabilities', 'mod/assign:view', 'report/completion:view');
+    without('functions', 'report_competency_data_for_report');
+    for (const [language, told] of [
+      ['en', 'Moodle leaves out: Final assignment.'],
+      ['fr', 'Moodle tait : Final assignment.'],
+    ] as const) {
+      const page = await admin.get(`${path}/test`, { 'Accept-Language': language });
+      const seen = readable(page.text);
+      expect(seen).to.contain(told);
+      expect(seen).not.to.match(/\{\{|undefined|\[object|webServices\./);
+    }
+  });
+
   it('a Canvas or a stranger, when the page is asked for, then gets none', async () => {
     expect((await admin.get('/admin/platforms/platform-2/web-services')).status).to.equal(404);
     expect((await admin.get('/admin/platforms/platform-2')).text).not.to.contain('web-services');
