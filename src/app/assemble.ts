@@ -114,7 +114,7 @@ async function servicesOf({
   const members = membersBehind(storage.courses, log);
   closing.push(() => members.store());
   const courses = knownCourses(members.courses, clock);
-  const visits = knownVisits(storage.visits, clock, members.visitRead);
+  const visits = knownVisits(storage.visits, clock, (visit) => members.visitRead(visit));
   const envelope = createEnvelope(masterKeys);
   const tokens = createServiceTokens({ records: storage.sealedTokens, envelope, clock });
   return {
