@@ -68,7 +68,7 @@ describe('the list of learners', () => {
       const expected: [string, string][] = [
         ['none', 'State: No evidence yet No grade yet (50% needed)'],
         ['below', 'State: Not met yet Grade 4 of 20 (50% needed)'],
-        ['met', 'State: Requirements met Grade 14.5 of 20 (50% needed)'],
+        ['met', 'State: Requirements met, not offered yet Grade 14.5 of 20 (50% needed)'],
         ['offered', 'State: Offered, not yet claimed'],
         ['issued', 'State: Claimed Claimed on 20 November 2026'],
         ['revoked', 'State: Revoked Revoked on 24 November 2026: Copied work'],
