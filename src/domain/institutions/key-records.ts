@@ -12,6 +12,8 @@ export interface KeyRecord extends PublicSigningKey {
 export interface KeyRecords {
   /** @throws Problem duplicate when the institution has a key of this kind in use, or the id exists. */
   add(record: KeyRecord): Promise<void>;
+  /** Takes it out of use; it stays published. False when it was out of use already, or there is no such key. */
+  retire(id: string, at: Date): Promise<boolean>;
   byId(id: string): Promise<KeyRecord | undefined>;
   /** All keys ever, newest first. */
   ofInstitution(institutionId: string): Promise<KeyRecord[]>;

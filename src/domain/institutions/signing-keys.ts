@@ -21,6 +21,11 @@ export interface PublicSigningKey {
 export interface SigningKeys {
   /** Makes both keys of an institution without blocking requests; does nothing when it has them already. */
   ensure(institutionId: string): Promise<void>;
+  /**
+   * New keys of both kinds; those that were in use are retired. Whoever signs at this moment does it with the old ones or the new
+   * ones. When it ends in the middle, the next signature makes what is missing.
+   */
+  renew(institutionId: string): Promise<void>;
   /** All keys ever, newest first. */
   published(institutionId: string): Promise<PublicSigningKey[]>;
   /** The key in use. @throws Problem key-missing */

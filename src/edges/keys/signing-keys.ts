@@ -57,13 +57,20 @@ export function createSigningKeys(deps: SigningKeysDeps): SigningKeys {
     return entry;
   }
 
+  function ensure(institutionId: string): Promise<void> {
+    const running = underWay.get(institutionId);
+    if (running) return running;
+    const made = make(institutionId).finally(() => underWay.delete(institutionId));
+    underWay.set(institutionId, made);
+    return made;
+  }
+
   return {
-    ensure(institutionId) {
-      const running = underWay.get(institutionId);
-      if (running) return running;
-      const made = make(institutionId).finally(() => underWay.delete(institutionId));
-      underWay.set(institutionId, made);
-      return made;
+    ensure,
+    async renew(institutionId) {
+      const all = await records.ofInstitution(institutionId);
+      for (const { id, retiredAt } of all) if (!retiredAt) await records.retire(id, deps.clock());
+      await ensure(institutionId);
     },
     async published(institutionId) {
       return (await records.ofInstitution(institutionId)).map(publicPart);

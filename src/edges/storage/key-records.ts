@@ -42,6 +42,7 @@ export function openKeyRecords(connection: Connection): KeyRecords {
   const secrets = openCollection<Secret>(connection, secretCollection);
   return {
     add: (record) => keys.insert({ ...record, inUse: record.retiredAt === undefined }),
+    retire: (id, at) => keys.update({ id, inUse: true }, { $set: { inUse: false, retiredAt: at } }),
     async byId(id) {
       const found = await keys.findOne({ id });
       return found && toRecord(found);

@@ -1,11 +1,13 @@
 import { expect } from 'chai';
-import { compactVerify, importJWK } from 'jose';
+import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import { makeDocuments } from '../../../src/domain/awards/make-documents.js';
+import { keyDocuments } from '../../../src/domain/institutions/key-documents.js';
 import { isJsonObject, listOf, stringOf, type JsonObject } from '../../../src/documents/json/json-value.js';
 import { verifyDataIntegrity } from '../../../src/documents/proofs/verify-data-integrity.js';
 import { aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
+import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 
 const keys = memoryKeys();
@@ -41,6 +43,37 @@ describe('the signatures made at claim', () => {
     expect(published).to.include(key.multikey);
     expect(await verifyDataIntegrity(badge, proof, key)).to.equal(undefined);
     expect(await verifyDataIntegrity({ ...badge, name: 'Other' }, proof, key)).to.equal('signature-wrong');
+  });
+
+  it('when the keys are renewed afterwards, then what the old ones signed verifies by what is published, and new ones sign', async function () {
+    this.timeout(60_000);
+    const renewed = memoryKeys();
+    await renewed.ensure('institution-1');
+    const methodOf = ({ openBadge3 }: { openBadge3: string }): string =>
+      /"verificationMethod":"([^"]+)"/.exec(openBadge3)?.[1] ?? '';
+    const kidOf = ({ openBadge3Jwt }: { openBadge3Jwt: string }): string =>
+      decodeProtectedHeader(openBadge3Jwt).kid ?? '';
+    const before = await documents(renewed);
+    await renewed.renew('institution-1');
+    const after = await documents(renewed);
+    const published = keyDocuments({
+      keys: renewed,
+      institutions: memoryInstitutions(anInstitution()),
+      base,
+    });
+    const did = JSON.parse((await published.did('institution-1')) ?? '') as { assertionMethod: string[] };
+    const keySet = (await published.keySet('institution-1')) ?? '';
+    expect(methodOf(after)).not.to.equal(methodOf(before));
+    expect(kidOf(after)).not.to.equal(kidOf(before));
+    for (const one of [before, after]) {
+      expect(did.assertionMethod).to.include(methodOf(one));
+      expect(keySet).to.contain(kidOf(one));
+      const badge = JSON.parse(one.openBadge3) as JsonObject;
+      const [proof] = listOf(badge['proof']);
+      if (!isJsonObject(proof)) throw new Error('a proof was expected');
+      const key = { multikey: methodOf(one).split('#')[1] ?? '' };
+      expect(await verifyDataIntegrity(badge, proof, key)).to.equal(undefined);
+    }
   });
 
   it('when the JWT is checked with jose and the key its kid names, then it is right', async () => {

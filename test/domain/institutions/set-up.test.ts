@@ -19,6 +19,7 @@ function world(...institutions: ReturnType<typeof anInstitution>[]) {
   const absent = () => Promise.reject(new Problem('key-missing'));
   const keys: SigningKeys = {
     ensure: async (id) => void ensured.push(id),
+    renew: async () => undefined,
     published: async () => [],
     current: absent,
     sign: absent,

@@ -5,7 +5,7 @@ import type { PublicSigningKey, SigningKeys } from '../../../src/domain/institut
 import { createSigningKeys } from '../../../src/edges/keys/signing-keys.js';
 import { randomId } from '../../../src/shared/ids.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
-import { memoryKeyRecords } from './memory-key-records.js';
+import { memoryKeyRecords } from '../../support/memory/memory-key-records.js';
 
 describe('createSigningKeys', function () {
   this.timeout(60_000);
@@ -110,6 +110,29 @@ describe('createSigningKeys', function () {
     expect(await retired.published('institution-4')).to.have.length(1);
     const problem = await thrownProblem(() => retired.current('institution-4', record?.kind ?? 'RSA'));
     expect(problem.code).to.equal('key-missing');
+  });
+
+  it('keys, renewed, sign no more and stay published, and new ones of each kind sign', async () => {
+    const kept = memoryKeyRecords();
+    const renewed = holder(kept);
+    await renewed.ensure('institution-5');
+    const old = await renewed.published('institution-5');
+    await renewed.renew('institution-5');
+    const all = await renewed.published('institution-5');
+    expect(all).to.have.length(4);
+    for (const { id } of old)
+      expect(all.find((key) => key.id === id)).to.have.deep.property('retiredAt', clock());
+    for (const kind of ['Ed25519', 'RSA'] as const)
+      expect(old.map(({ id }) => id)).not.to.include((await renewed.current('institution-5', kind)).id);
+  });
+
+  it('keys, renewed by two replicas at once, leave one of each kind in use', async () => {
+    const shared = memoryKeyRecords();
+    const [one, two] = [holder(shared), holder(shared)];
+    await one.ensure('institution-6');
+    await Promise.all([one.renew('institution-6'), two.renew('institution-6')]);
+    const inUse = shared.all.filter(({ retiredAt }) => !retiredAt);
+    expect(inUse.map(({ kind }) => kind)).to.have.members(['Ed25519', 'RSA']);
   });
 
   it('a key sealed under another master key, asked to sign, is told as unreadable', async () => {

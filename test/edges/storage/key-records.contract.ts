@@ -45,6 +45,22 @@ export function keyRecordsContract(replicas: () => Replicas): void {
       expect(await replicas().one.keyRecords.ofInstitution(institutionId)).to.have.length(2);
     });
 
+    it('a key, retired by twenty at once, is retired once, and makes room for the next of its kind', async () => {
+      const key = aKey();
+      await replicas().one.keyRecords.add(key);
+      const at = new Date('2026-11-22T09:00:00Z');
+      const retired = await atOnce(replicas(), 20, ({ keyRecords }) => keyRecords.retire(key.id, at));
+      expect(retired.filter(Boolean)).to.have.length(1);
+      expect(await replicas().two.keyRecords.byId(key.id)).to.deep.equal({ ...key, retiredAt: at });
+      const next = aKey({ institutionId: key.institutionId, createdAt: at });
+      await replicas().two.keyRecords.add(next);
+      expect(await replicas().one.keyRecords.ofInstitution(key.institutionId)).to.deep.equal([
+        next,
+        { ...key, retiredAt: at },
+      ]);
+      expect(await replicas().one.keyRecords.retire('nobody', at)).to.equal(false);
+    });
+
     it('a secret, kept by twenty at once, is the first one for everybody and for ever', async () => {
       const name = randomId();
       expect(await replicas().one.keyRecords.secret(name)).to.equal(undefined);

@@ -46,6 +46,7 @@ export function noKeys(): SigningKeys & { ensured: string[] } {
   return {
     ensured,
     ensure: async (institutionId) => void ensured.push(institutionId),
+    renew: async () => undefined,
     published: async () => [],
     current: async () => Promise.reject(new Problem('key-missing')),
     sign: async () => Promise.reject(new Problem('key-missing')),

@@ -5,6 +5,7 @@ import { requireAdministrator } from '../../middleware/require-administrator.js'
 import type { WebServices } from '../../web-services.js';
 import { checkPages } from './check-pages.js';
 import { institutionAdminPages } from './institution-admin-pages.js';
+import { keyPages } from './key-pages.js';
 import { linkPages } from './link-pages.js';
 import { platformPages } from './platform-pages.js';
 import { showOverview } from './show-overview.js';
@@ -22,7 +23,14 @@ export function adminPages(services: WebServices): Router {
   admin.use(guardForms(services.sessionKey, (req) => `admin:${req.administratorSecret}`));
   admin.post('/sign-out', signOutHandler(services));
   admin.get('/', showOverview(services));
-  for (const pages of [institutionAdminPages, linkPages, platformPages, webServicePages, checkPages])
+  for (const pages of [
+    institutionAdminPages,
+    keyPages,
+    linkPages,
+    platformPages,
+    webServicePages,
+    checkPages,
+  ])
     admin.use(pages(services));
 
   const router = Router();

@@ -9,10 +9,17 @@ export function memoryKeyRecords(): KeyRecords & { all: KeyRecord[] } {
     all,
     add: async (record) => {
       const twin = all.some(
-        (one) => !one.retiredAt && one.institutionId === record.institutionId && one.kind === record.kind,
+        (one) =>
+          one.id === record.id ||
+          (one.institutionId === record.institutionId && one.kind === record.kind && !one.retiredAt),
       );
       if (twin) throw new Problem('duplicate');
       all.unshift(structuredClone(record));
+    },
+    retire: async (id, at) => {
+      const found = all.find((one) => one.id === id && !one.retiredAt);
+      if (found) found.retiredAt = at;
+      return found !== undefined;
     },
     byId: async (id) => structuredClone(all.find((one) => one.id === id)),
     ofInstitution: async (id) => structuredClone(all.filter((one) => one.institutionId === id)),
