@@ -3,7 +3,11 @@
  * Reads only; it is about the course of that LMS which was opened last.
  */
 import { Problem, type ProblemCode } from '../../shared/problem.js';
-import type { LmsRecords, RecordsQuestion } from '../platforms/differences/lms-records.js';
+import {
+  recordsQuestions,
+  type LmsRecords,
+  type RecordsQuestion,
+} from '../platforms/differences/lms-records.js';
 import type { CourseRecords } from './course-records.js';
 import type { CourseStore } from './course-store.js';
 import type { Course } from './course.js';
@@ -85,16 +89,8 @@ function check(
   return { name, result, reason, capabilities: [], names: [] };
 }
 
-const inCourses: RecordsCheck['name'][] = [
-  'columns',
-  'grades',
-  'activities',
-  'completion',
-  'course-completion',
-  'competencies',
-  'ratings',
-  'left-out',
-];
+/** All but the question about the site itself. */
+const inCourses: RecordsCheck['name'][] = [...recordsQuestions.filter((name) => name !== 'site'), 'left-out'];
 
 const notChecked = (reason: RecordsCheckReason): RecordsCheck[] =>
   inCourses.map((name) => check(name, 'not-checked', reason));
