@@ -11,7 +11,7 @@ try {
   const ratio = await comparePrograms(
     { label: 'Acquis', program: acquis.program, run: acquis.launcher.launch },
     { label: 'stock ltijs', program: stock.program, run: stock.launcher.launch },
-    { warmUp: 200, turns: 10, perTurn: 25, atOnce: 5 },
+    { warmUp: 500, turns: 10, perTurn: 25, atOnce: 5 },
   );
   console.log(`launch ratio ${ratio.toFixed(2)}`);
 } finally {
