@@ -30,6 +30,8 @@ export interface CollectionDeclaration {
   name: string;
   fields: SchemaDefinition;
   indexes: IndexDeclaration[];
+  /** Milliseconds that an insert among many waits for the next ones, to go with them in one command; none unless told. */
+  gathering?: number;
 }
 
 /** The database removes a document when its `expiresAt` is over, within a minute or so. */

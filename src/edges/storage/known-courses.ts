@@ -7,7 +7,6 @@ import type { Course } from '../../domain/courses/course.js';
 import type { Known } from '../../domain/courses/known.js';
 import { tellsNothingNew } from '../../domain/courses/tells-nothing-new.js';
 import type { Clock } from '../../shared/clock.js';
-import { keyOf } from './key-of.js';
 import { keptFor } from './kept-for.js';
 
 /** The answer's `courses` is the given store: launches have to be told to it. */
@@ -17,7 +16,7 @@ export function knownCourses(
 ): { courses: CourseStore; known: Known['courses'] } {
   const kept = keptFor<Course>(clock);
   const keyOfCourse = (course: Pick<Course, 'platformId' | 'deploymentId' | 'contextId'>): string =>
-    keyOf(course.platformId, course.deploymentId, course.contextId);
+    JSON.stringify([course.platformId, course.deploymentId, course.contextId]);
   let changes = 0;
 
   /** Of two answers on their way at once nobody can tell which is the newer: then none is kept. */

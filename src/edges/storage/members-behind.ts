@@ -8,7 +8,6 @@ import type { CourseStore } from '../../domain/courses/course-store.js';
 import type { Visit } from '../../domain/courses/visit.js';
 import { Problem } from '../../shared/problem.js';
 import { recentlyUsed } from '../../shared/recently-used.js';
-import { keyOf } from './key-of.js';
 import type { StorageLog } from './storage-log.js';
 
 type Sighting = Parameters<CourseStore['seeMember']>;
@@ -37,7 +36,7 @@ export function membersBehind(courses: CourseStore, log: StorageLog): MembersBeh
   /** Of one member, before or after what waits already. */
   function wait(sightings: Sighting[], place: 'first' | 'last'): void {
     const [[courseId, { subject }]] = sightings as [Sighting];
-    const member = keyOf(courseId, subject);
+    const member = memberOf(courseId, subject);
     const others = waiting.get(member) ?? [];
     waiting.set(member, place === 'first' ? [...sightings, ...others] : [...others, ...sightings]);
     const milliseconds = place === 'first' ? untilNextTry : longestWait;
@@ -90,7 +89,7 @@ export function membersBehind(courses: CourseStore, log: StorageLog): MembersBeh
       },
       async member(courseId, subject) {
         await storing.catch(() => undefined);
-        if (waiting.has(keyOf(courseId, subject))) await store();
+        if (waiting.has(memberOf(courseId, subject))) await store();
         return courses.member(courseId, subject);
       },
       async members(courseId) {
@@ -101,7 +100,7 @@ export function membersBehind(courses: CourseStore, log: StorageLog): MembersBeh
     async visitRead(visit) {
       const { courseId, person, roles, linkId, startedAt } = visit;
       const sighting: Sighting = [courseId, person, roles, linkId, startedAt];
-      if (remembered.get(nameOf(sighting)) || waiting.has(keyOf(courseId, person.subject))) return;
+      if (remembered.get(nameOf(sighting)) || waiting.has(memberOf(courseId, person.subject))) return;
       const member = await courses.member(courseId, person.subject);
       const launch = member?.launches.find((one) => one.linkId === linkId);
       if (launch && launch.at >= startedAt) remembered.set(nameOf(sighting), true);
@@ -111,5 +110,7 @@ export function membersBehind(courses: CourseStore, log: StorageLog): MembersBeh
   };
 }
 
+const memberOf = (courseId: string, subject: string): string => `${courseId} ${subject}`;
+
 const nameOf = ([courseId, { subject }, , linkId, at]: Sighting): string =>
-  keyOf(courseId, subject, linkId, at.toISOString());
+  JSON.stringify([courseId, subject, linkId, at.getTime()]);

@@ -3,7 +3,7 @@
  * launches at once costs a command now and then, not one a person. Who comes alone waits for nobody; each gets an answer of
  * his own, once his write is stored.
  */
-import { setImmediate as afterThisTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What a group did not take: the places in it whose writes were refused, each to be tried alone. */
 export type NotTaken = readonly number[];
@@ -24,9 +24,22 @@ interface Waiting<Item> {
 /** No command gets larger than a database takes, and nobody waits for too many others. */
 const largestGroup = 100;
 
-export function sentTogether<Item>(write: Sending<Item>): (item: Item) => Promise<void> {
+/** Who comes within so many milliseconds after others is one of many: more will come. */
+const crowded = 50;
+
+/** @param gathering milliseconds that one of many waits for the next ones */
+export function sentTogether<Item>(write: Sending<Item>, gathering = 0): (item: Item) => Promise<void> {
   let waiting: Waiting<Item>[] = [];
   let sending = false;
+  let lastCame = -Infinity;
+
+  async function gathered(came: number): Promise<void> {
+    const isOneOfMany = came - lastCame < crowded;
+    lastCame = came;
+    if (gathering > 0 && isOneOfMany) await sleep(gathering);
+    // those that the same turn of the event loop brings belong together
+    else await new Promise(setImmediate);
+  }
 
   async function sendGroup(group: Waiting<Item>[]): Promise<void> {
     const [first] = group;
@@ -45,8 +58,7 @@ export function sentTogether<Item>(write: Sending<Item>): (item: Item) => Promis
 
   async function sendAll(): Promise<void> {
     sending = true;
-    // those that the same turn of the event loop brings belong together
-    await afterThisTurn();
+    await gathered(performance.now());
     while (waiting.length > 0) {
       const group = waiting.slice(0, largestGroup);
       waiting = waiting.slice(largestGroup);

@@ -23,6 +23,8 @@ export const visitCollection: CollectionDeclaration = {
   name: 'visits',
   fields,
   indexes: [endsAtExpiresAt, { fields: { platformId: 1 } }],
+  // a class launches at once
+  gathering: 8,
 };
 
 export function openVisits(connection: Connection): VisitStore {

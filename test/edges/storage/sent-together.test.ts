@@ -65,6 +65,24 @@ describe('sentTogether', () => {
     await Promise.all([send(3), send(4)]);
   });
 
+  it('one of many, sent soon after others, waits for the next ones; who comes alone does not', async () => {
+    const groups: number[] = [];
+    const send = sentTogether<number>(
+      {
+        together: async (items) => (groups.push(items.length), []),
+        alone: async () => void groups.push(1),
+      },
+      30,
+    );
+    const begun = performance.now();
+    await send(1);
+    expect(performance.now() - begun).to.be.below(25);
+    const second = send(2);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await Promise.all([second, send(3), send(4)]);
+    expect(groups).to.deep.equal([1, 3]);
+  });
+
   it('very many, sent at once, go in groups of a hundred', async () => {
     const { send, groups, alone } = numbers();
     await Promise.all(Array.from({ length: 301 }, (_, n) => send(n)));
