@@ -77,6 +77,7 @@ describe('sentTogether', () => {
     const begun = performance.now();
     await send(1);
     expect(performance.now() - begun).to.be.below(25);
+    await new Promise(setImmediate);
     const second = send(2);
     await new Promise((resolve) => setTimeout(resolve, 10));
     await Promise.all([second, send(3), send(4)]);
