@@ -53,13 +53,17 @@ export async function observeCourse(
   const platform = restricted.length > 0 ? await deps.platforms.byId(course.platformId) : undefined;
   const obeys = !!platform && differencesOf(platform.family).rosterObeysRestrictions;
 
-  const askListed = (linkId: string) =>
+  // an LMS that does not answer is waited for once
+  const away = roster && 'trouble' in roster && roster.trouble === 'lms-unreachable' ? roster : undefined;
+  const askListed = async (linkId: string) =>
+    away ??
     ask<Set<string>>(async () => {
       if (!obeys) return { trouble: 'lms-service-missing' };
       const members = await lms.rosterOfLink(course, linkId);
       return { answer: new Set(members.filter((member) => member.active).map((member) => member.subject)) };
     });
-  const askResults = (linkId: string) =>
+  const askResults = async (linkId: string) =>
+    away ??
     ask<{ maximum: number; bySubject: Map<string, LineItemResult> }>(async () => {
       const item = await lms.lineItemOfLink(course, linkId);
       if (!item) return { trouble: 'no-line-item' };
@@ -69,17 +73,17 @@ export async function observeCourse(
       };
     });
 
-  return {
-    roster,
-    listed: await byLink(restricted, askListed),
-    results: await byLink(linksOf('own-line-item'), askResults),
-    records: await observeRecords(deps, {
+  const [listed, results, records] = await Promise.all([
+    byLink(restricted, askListed),
+    byLink(linksOf('own-line-item'), askResults),
+    observeRecords(deps, {
       course,
       rule,
       subjects: (needs.learners ?? activeLearners)(roster && 'answer' in roster ? roster.answer : undefined),
       patienceMs: needs.patienceMs,
     }),
-  };
+  ]);
+  return { roster, listed, results, records };
 }
 
 const activeLearners = (roster: RosterMember[] = []): string[] =>
