@@ -61,7 +61,7 @@ function cellsOf(base: string, req: Request, row: RosterRow): Record<(typeof col
     email: row.email ?? '',
     id: row.subject,
     state: wordsIn(req, 'course')(`roster.states.${row.state}`),
-    why: result ? reasonsIn(linesOfResult(result, lineContext(req, 'course'))).join('; ') : '',
+    why: result && !award ? reasonsIn(linesOfResult(result, lineContext(req, 'course'))).join('; ') : '',
     steps: result && !award ? String(stepsLeft(result)) : '',
     offered: day(award?.offeredAt),
     claimed: day(award?.issuedAt),
