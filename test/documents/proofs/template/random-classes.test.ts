@@ -47,8 +47,8 @@ describe('canonicalForm of random classes', function () {
         expect(found.form, JSON.stringify(credential)).to.equal(found.longForm);
       }
     }
-    // none of the three may be forgotten
-    for (const part of Object.values(count))
+    // neither way may be forgotten; how many are refused is a matter of luck
+    for (const part of [count.quick, count.long])
       expect(part / odd, JSON.stringify(count)).to.be.greaterThan(0.05);
   });
 });
