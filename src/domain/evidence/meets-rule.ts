@@ -1,5 +1,5 @@
 /** Facts + rule -> met, not met or unknown, with reasons. Pure. Unknown never becomes met. */
-import { periodOf, type AwardRule, type Combination } from '../micro-credentials/award-rule.js';
+import { neededOf, periodOf, type AwardRule } from '../micro-credentials/award-rule.js';
 import type { Fact } from './fact.js';
 import { judge } from './judge-condition.js';
 import type { ConditionResult, RuleResult, Verdict } from './verdict.js';
@@ -23,12 +23,6 @@ function inTime(result: ConditionResult): ConditionResult {
   const reason = withinPeriod(period, at instanceof Date ? at : undefined);
   if (reason === 'in-time') return result;
   return { ...result, verdict: reason === 'date-unknown' ? 'unknown' : 'not-met', reason };
-}
-
-/** How many parts of a combination have to be met. */
-function neededOf(rule: Combination): number {
-  if (rule.kind === 'at-least') return rule.count;
-  return rule.kind === 'all' ? rule.of.length : 1;
 }
 
 /**

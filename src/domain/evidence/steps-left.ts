@@ -1,4 +1,5 @@
 /** How far somebody is from meeting a rule: the fewest conditions that still have to be met. */
+import { neededOf } from '../micro-credentials/award-rule.js';
 import type { RuleResult } from './verdict.js';
 
 /** 0 when the rule is met. A condition that could not be checked still has to be met. */
@@ -7,9 +8,4 @@ export function stepsLeft(result: RuleResult): number {
   if (result.kind === 'condition') return 1;
   const parts = result.of.map(stepsLeft).sort((a, b) => a - b);
   return parts.slice(0, neededOf(result)).reduce((sum, steps) => sum + steps, 0);
-}
-
-function neededOf(result: Exclude<RuleResult, { kind: 'condition' }>): number {
-  if (result.kind === 'at-least') return result.count;
-  return result.kind === 'all' ? result.of.length : 1;
 }

@@ -59,6 +59,14 @@ export type Combination =
   { kind: 'all' | 'any'; of: AwardRule[] } | { kind: 'at-least'; count: number; of: AwardRule[] };
 export type AwardRule = Condition | Combination;
 
+/** How many parts of a combination, or of its answer, have to be met. */
+export function neededOf(
+  combined: { kind: 'all' | 'any'; of: readonly unknown[] } | { kind: 'at-least'; count: number },
+): number {
+  if (combined.kind === 'at-least') return combined.count;
+  return combined.kind === 'all' ? combined.of.length : 1;
+}
+
 /** Days as YYYY-MM-DD; undefined where nothing bounds that side. */
 export interface Period {
   notBefore?: string;
