@@ -4,13 +4,14 @@
  */
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { startDemoLms, type DemoLms } from '../../src/demo-lms/demo-lms.js';
+import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
 import { makeSetUpLink } from '../../src/domain/institutions/make-set-up-link.js';
-import { openBrowser, type TestBrowser } from '../support/chromium.js';
-import { startTestAcquis, type TestAcquis } from '../support/running-acquis.js';
+import type { TestBrowser } from '../support/chromium.js';
+import type { TestAcquis } from '../support/running-acquis.js';
 import { linkByHand, setUpAndSignIn } from './administrator-pages.js';
 import { logIn, openActivity, type OpenActivity } from './lms-pages.js';
 import { look } from './look.js';
+import { tellStory } from './story.js';
 import { choosePassing, confirmByHand, design, publish, rosterRow } from './teacher-pages.js';
 
 const course = 'Micro-credential: Data Literacy';
@@ -19,6 +20,12 @@ const restricted = 'Claim your badge (only after passing)';
 
 describe('the main job in a browser without third-party cookies', function () {
   this.timeout(180_000);
+  const story = tellStory(['moodle', 'canvas'], {
+    admin: {},
+    teacher: {},
+    learner: {},
+    anyone: { javaScript: false },
+  });
   let acquis: TestAcquis;
   let moodle: DemoLms;
   let canvas: DemoLms;
@@ -27,38 +34,13 @@ describe('the main job in a browser without third-party cookies', function () {
   let learner: TestBrowser;
   let anyone: TestBrowser;
   let award: string;
-  let told = true;
 
-  beforeEach(() => {
-    if (!told) throw new Error('an earlier step of this story failed');
-  });
-  afterEach(function () {
-    told = this.currentTest?.state !== 'failed';
-  });
-
-  before(async () => {
-    acquis = await startTestAcquis();
-    const { base } = acquis;
-    const tool = {
-      loginUrl: `${base}/lti/login`,
-      launchUrl: `${base}/lti/launch`,
-      keySetUrl: `${base}/lti/keys`,
-    };
-    moodle = await startDemoLms({ kind: 'moodle', host: '127.0.0.1', port: 0, tool });
-    canvas = await startDemoLms({ kind: 'canvas', host: '127.0.0.1', port: 0, tool });
-    [admin, teacher, learner, anyone] = await Promise.all([
-      openBrowser(),
-      openBrowser(),
-      openBrowser(),
-      openBrowser({ javaScript: false }),
-    ]);
-  });
-
-  after(async () => {
-    for (const browser of [admin, teacher, learner, anyone]) await browser?.close();
-    await moodle?.close();
-    await canvas?.close();
-    await acquis?.end();
+  before(() => {
+    ({
+      acquis,
+      lms: { moodle, canvas },
+      browsers: { admin, teacher, learner, anyone },
+    } = story);
   });
 
   it('an administrator with the set-up link, opens it, names the institution and links two LMSs', async () => {

@@ -3,13 +3,14 @@
  * gradebook changes, the learner sees it. One story, told in order.
  */
 import { expect } from 'chai';
-import { startDemoLms, type DemoLms } from '../../src/demo-lms/demo-lms.js';
+import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
 import { makeSetUpLink } from '../../src/domain/institutions/make-set-up-link.js';
-import { openBrowser, type TestBrowser } from '../support/chromium.js';
-import { startTestAcquis, type TestAcquis } from '../support/running-acquis.js';
+import type { TestBrowser } from '../support/chromium.js';
+import type { TestAcquis } from '../support/running-acquis.js';
 import { linkByHand, setUpAndSignIn } from './administrator-pages.js';
 import { logIn, openActivity } from './lms-pages.js';
 import { look } from './look.js';
+import { tellStory } from './story.js';
 import { design, publish, rosterRow } from './teacher-pages.js';
 
 const course = 'Micro-credential: Data Literacy';
@@ -17,36 +18,19 @@ const activity = 'Claim your badge: Data Literacy';
 
 describe('evidence of web services in a browser', function () {
   this.timeout(120_000);
+  const story = tellStory(['moodle'], { admin: {}, teacher: {}, learner: {} });
   let acquis: TestAcquis;
   let moodle: DemoLms;
   let admin: TestBrowser;
   let teacher: TestBrowser;
   let learner: TestBrowser;
-  let told = true;
 
-  beforeEach(() => {
-    if (!told) throw new Error('an earlier step of this story failed');
-  });
-  afterEach(function () {
-    told = this.currentTest?.state !== 'failed';
-  });
-
-  before(async () => {
-    acquis = await startTestAcquis();
-    const { base } = acquis;
-    const tool = {
-      loginUrl: `${base}/lti/login`,
-      launchUrl: `${base}/lti/launch`,
-      keySetUrl: `${base}/lti/keys`,
-    };
-    moodle = await startDemoLms({ kind: 'moodle', host: '127.0.0.1', port: 0, tool });
-    [admin, teacher, learner] = await Promise.all([openBrowser(), openBrowser(), openBrowser()]);
-  });
-
-  after(async () => {
-    for (const browser of [admin, teacher, learner]) await browser?.close();
-    await moodle?.close();
-    await acquis?.end();
+  before(() => {
+    ({
+      acquis,
+      lms: { moodle },
+      browsers: { admin, teacher, learner },
+    } = story);
   });
 
   it('an administrator, when the token of the LMS is entered, then sees what it may do, and what only a course shows', async () => {

@@ -1,0 +1,55 @@
+/**
+ * What a story in a browser stands on: Acquis on localhost, demonstration LMSs on 127.0.0.1 (another site), and a browser a
+ * person. A step after a failed one does not run: it would only fail again.
+ */
+import { startDemoLms, type DemoLms } from '../../src/demo-lms/demo-lms.js';
+import type { LmsKind } from '../../src/demo-lms/state/lms-state.js';
+import { openBrowser, type BrowserOptions, type TestBrowser } from '../support/chromium.js';
+import { startTestAcquis, type TestAcquis } from '../support/running-acquis.js';
+
+export interface Story<Person extends string> {
+  acquis: TestAcquis;
+  lms: Record<LmsKind, DemoLms>;
+  browsers: Record<Person, TestBrowser>;
+}
+
+/** Registers the hooks; what it stands on is there once the steps run. */
+export function tellStory<Person extends string>(
+  kinds: readonly LmsKind[],
+  people: Record<Person, BrowserOptions>,
+): Story<Person> {
+  const story = { lms: {}, browsers: {} } as Story<Person>;
+  const opened: (() => Promise<unknown>)[] = [];
+  let told = true;
+
+  before(async () => {
+    story.acquis = await startTestAcquis();
+    opened.push(() => story.acquis.end());
+    const { base } = story.acquis;
+    const tool = {
+      loginUrl: `${base}/lti/login`,
+      launchUrl: `${base}/lti/launch`,
+      keySetUrl: `${base}/lti/keys`,
+    };
+    for (const kind of kinds) {
+      const lms = await startDemoLms({ kind, host: '127.0.0.1', port: 0, tool });
+      opened.push(() => lms.close());
+      story.lms[kind] = lms;
+    }
+    for (const person of Object.keys(people) as Person[]) {
+      const browser = await openBrowser(people[person]);
+      opened.push(() => browser.close());
+      story.browsers[person] = browser;
+    }
+  });
+  beforeEach(() => {
+    if (!told) throw new Error('an earlier step of this story failed');
+  });
+  afterEach(function () {
+    told = this.currentTest?.state !== 'failed';
+  });
+  after(async () => {
+    for (const close of opened.reverse()) await close();
+  });
+  return story;
+}
