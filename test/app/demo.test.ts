@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { runProgram, type Program } from '../support/program.js';
-import { freePort } from '../support/running-acquis.js';
+import { freePort } from '../support/acquis-environment.js';
 
 const wordsAtTheEnd = 'Canvas-like LMS: http';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { once } from 'node:events';
 import { expect } from 'chai';
-import { freePort } from '../support/running-acquis.js';
+import { freePort } from '../support/acquis-environment.js';
 import { runProgram, type Program } from '../support/program.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { pino } from 'pino';
@@ -8,11 +7,11 @@ import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
 import type { CourseCheck } from '../../src/domain/checks/course-check.js';
 import type { MicroCredential } from '../../src/domain/micro-credentials/micro-credential.js';
 import type { WebServices } from '../../src/web/web-services.js';
+import { acquisEnvironment } from '../support/acquis-environment.js';
 import { linkedLms, publishedIn } from '../support/linked-world.js';
 import { runProgram, type Program } from '../support/program.js';
 import { noChecks } from '../support/quick-checks.js';
-import { freePort } from '../support/running-acquis.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import type { TestDatabase } from '../support/test-database.js';
 
 /** As many as wanted: ACQUIS_TEST_KILLS=50 ACQUIS_TEST_CLASS=500 npm test -- test/faults/checks-killed.test.ts */
 const wanted = process.env['ACQUIS_TEST_KILLS'];
@@ -42,19 +41,10 @@ describe('Acquis killed while it checks a class', function () {
   };
 
   before(async () => {
-    database = await openTestDatabase();
-    const port = await freePort();
-    const base = `http://localhost:${port}`;
-    environment = {
-      ACQUIS_BASE_ADDRESS: base,
-      ACQUIS_HOST: 'localhost',
-      ACQUIS_PORT: String(port),
-      ACQUIS_MASTER_KEY: randomBytes(32).toString('base64'),
-      ACQUIS_SESSION_KEY: randomBytes(32).toString('base64'),
-      ACQUIS_ALLOW_PRIVATE_ADDRESSES: 'true',
-      ACQUIS_LOG_LEVEL: 'warn',
-      MONGODB_URI: database.uri,
-    };
+    const settings = await acquisEnvironment();
+    const { base } = settings;
+    ({ database } = settings);
+    environment = { ...settings.environment, ACQUIS_LOG_LEVEL: 'warn' };
     await start();
     const watcher = await compose(readSettings({ ...environment, ACQUIS_PORT: '0' }), {
       log: pino({ level: 'silent' }),

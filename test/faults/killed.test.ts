@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { pino } from 'pino';
@@ -6,11 +5,11 @@ import { readSettings } from '../../config/settings.js';
 import { compose } from '../../src/app/compose.js';
 import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
 import type { WebServices } from '../../src/web/web-services.js';
+import { acquisEnvironment } from '../support/acquis-environment.js';
 import { activities, confirmed, linkedLms, publishedIn } from '../support/linked-world.js';
 import { personOverHttp, type Answer } from '../support/person-over-http.js';
 import { runProgram, type Program } from '../support/program.js';
-import { freePort } from '../support/running-acquis.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import type { TestDatabase } from '../support/test-database.js';
 
 /** Milliseconds after the click at which the process is killed: before, while and after it signs and stores. */
 const moments = [0, 5, 10, 15, 20, 30, 45, 80];
@@ -48,19 +47,7 @@ describe('Acquis killed while somebody claims', function () {
   };
 
   before(async () => {
-    database = await openTestDatabase();
-    const port = await freePort();
-    base = `http://localhost:${port}`;
-    environment = {
-      ACQUIS_BASE_ADDRESS: base,
-      ACQUIS_HOST: 'localhost',
-      ACQUIS_PORT: String(port),
-      ACQUIS_MASTER_KEY: randomBytes(32).toString('base64'),
-      ACQUIS_SESSION_KEY: randomBytes(32).toString('base64'),
-      ACQUIS_ALLOW_PRIVATE_ADDRESSES: 'true',
-      ACQUIS_LOG_LEVEL: 'silent',
-      MONGODB_URI: database.uri,
-    };
+    ({ base, database, environment } = await acquisEnvironment());
     await start();
     // a replica that is never killed looks at what the killed one left
     const watcher = await compose(readSettings({ ...environment, ACQUIS_PORT: '0' }), {
