@@ -22,10 +22,11 @@ export interface SigningKeys {
   /** Makes both keys of an institution without blocking requests; does nothing when it has them already. */
   ensure(institutionId: string): Promise<void>;
   /**
-   * New keys of both kinds; those that were in use are retired. Whoever signs at this moment does it with the old ones or the new
-   * ones. When it ends in the middle, the next signature makes what is missing.
+   * New keys in the place of these, which are retired; what is retired already is left alone, so that asking twice renews once.
+   * Whoever signs at this moment does it with the old ones or the new ones. When it ends in the middle, the next signature makes
+   * what is missing.
    */
-  renew(institutionId: string): Promise<void>;
+  renew(institutionId: string, keyIds: readonly string[]): Promise<void>;
   /** All keys ever, newest first. */
   published(institutionId: string): Promise<PublicSigningKey[]>;
   /** The key in use. @throws Problem key-missing */

@@ -67,9 +67,12 @@ export function createSigningKeys(deps: SigningKeysDeps): SigningKeys {
 
   return {
     ensure,
-    async renew(institutionId) {
+    async renew(institutionId, keyIds) {
       const all = await records.ofInstitution(institutionId);
-      for (const { id, retiredAt } of all) if (!retiredAt) await records.retire(id, deps.clock());
+      for (const { id, retiredAt } of all)
+        if (!retiredAt && keyIds.includes(id)) await records.retire(id, deps.clock());
+      // what makes keys already may have seen those that were retired now; what it could not make is made here
+      await underWay.get(institutionId)?.catch(() => undefined);
       await ensure(institutionId);
     },
     async published(institutionId) {

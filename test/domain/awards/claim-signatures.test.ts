@@ -54,7 +54,11 @@ describe('the signatures made at claim', () => {
     const kidOf = ({ openBadge3Jwt }: { openBadge3Jwt: string }): string =>
       decodeProtectedHeader(openBadge3Jwt).kid ?? '';
     const before = await documents(renewed);
-    await renewed.renew('institution-1');
+    const inUse = await renewed.published('institution-1');
+    await renewed.renew(
+      'institution-1',
+      inUse.map(({ id }) => id),
+    );
     const after = await documents(renewed);
     const published = keyDocuments({
       keys: renewed,

@@ -7,6 +7,11 @@ import { randomId } from '../../../src/shared/ids.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { memoryKeyRecords } from '../../support/memory/memory-key-records.js';
 
+const idsOf = (keys: { id: string }[]): string[] => keys.map(({ id }) => id);
+
+const kindsInUse = ({ all }: ReturnType<typeof memoryKeyRecords>): string[] =>
+  all.filter(({ retiredAt }) => !retiredAt).map(({ kind }) => kind);
+
 describe('createSigningKeys', function () {
   this.timeout(60_000);
   const masterKeys = { currentId: '1', keys: new Map([['1', randomBytes(32)]]) };
@@ -117,7 +122,7 @@ describe('createSigningKeys', function () {
     const renewed = holder(kept);
     await renewed.ensure('institution-5');
     const old = await renewed.published('institution-5');
-    await renewed.renew('institution-5');
+    await renewed.renew('institution-5', idsOf(old));
     const all = await renewed.published('institution-5');
     expect(all).to.have.length(4);
     for (const { id } of old)
@@ -130,9 +135,32 @@ describe('createSigningKeys', function () {
     const shared = memoryKeyRecords();
     const [one, two] = [holder(shared), holder(shared)];
     await one.ensure('institution-6');
-    await Promise.all([one.renew('institution-6'), two.renew('institution-6')]);
-    const inUse = shared.all.filter(({ retiredAt }) => !retiredAt);
-    expect(inUse.map(({ kind }) => kind)).to.have.members(['Ed25519', 'RSA']);
+    const old = idsOf(await one.published('institution-6'));
+    await Promise.all([one.renew('institution-6', old), two.renew('institution-6', old)]);
+    expect(kindsInUse(shared)).to.have.members(['Ed25519', 'RSA']);
+  });
+
+  it('keys, renewed again while the new ones are being made, leave one of each kind in use', async () => {
+    const shared = memoryKeyRecords();
+    const renewed = holder(shared);
+    await renewed.ensure('institution-7');
+    const first = renewed.renew('institution-7', idsOf(shared.all));
+    // the second kind takes longer
+    while (shared.all.length < 3) await new Promise(setImmediate);
+    expect(kindsInUse(shared)).to.deep.equal(['Ed25519']);
+    await renewed.renew('institution-7', idsOf(shared.all));
+    await first;
+    expect(kindsInUse(shared)).to.have.members(['Ed25519', 'RSA']);
+  });
+
+  it('keys, renewed twice in the place of the same ones, are renewed once', async () => {
+    const shared = memoryKeyRecords();
+    const renewed = holder(shared);
+    await renewed.ensure('institution-8');
+    const old = idsOf(await renewed.published('institution-8'));
+    for (let press = 1; press <= 2; press += 1) await renewed.renew('institution-8', old);
+    expect(shared.all).to.have.length(4);
+    expect(kindsInUse(shared)).to.have.members(['Ed25519', 'RSA']);
   });
 
   it('a key sealed under another master key, asked to sign, is told as unreadable', async () => {
