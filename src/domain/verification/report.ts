@@ -18,9 +18,11 @@ export const checkNames = [
 
 export type CheckName = (typeof checkNames)[number];
 
+export const checkResults = ['passed', 'failed', 'not-checked'] as const;
+
 export interface Check {
   name: CheckName;
-  result: 'passed' | 'failed' | 'not-checked';
+  result: (typeof checkResults)[number];
   /** Stable reason code: the page has a sentence for each (locales verify.reason.<code>). */
   reason: VerificationReason;
   details?: Record<string, string | number>;
@@ -45,9 +47,19 @@ export const verificationOutcomes = [
 
 export type VerificationOutcome = (typeof verificationOutcomes)[number];
 
+/** What it was read as. */
+export const verifiedKinds = [
+  'open-badge-3',
+  'open-badge-3-jwt',
+  'open-badge-2',
+  'open-badge-2-jws',
+  'elm',
+  'unknown',
+] as const;
+
 export interface VerificationReport {
   outcome: VerificationOutcome;
-  kind: 'open-badge-3' | 'open-badge-3-jwt' | 'open-badge-2' | 'open-badge-2-jws' | 'elm' | 'unknown';
+  kind: (typeof verifiedKinds)[number];
   /** What it was taken out of. The pages of a PDF are not signed: only what is attached to it was checked. */
   container?: Container;
   checks: Check[];
