@@ -82,11 +82,11 @@ describe('verifying hosted Open Badges 2.0 of others', () => {
     expect((await check(world, { ...assertion, badge: { ...badge, issuer } })).outcome).to.equal('valid');
   });
 
-  for (const [what, change, member] of [
+  for (const [what, change, details] of [
     [
       'the date',
       (world: World) => ({ ...world.documents.assertion, issuedOn: '2020-01-01T00:00:00Z' }),
-      'issuedOn',
+      { member: 'issuedOn', handedIn: '2020-01-01T00:00:00Z', hosted: '2026-03-04T10:11:12Z' },
     ],
     [
       'the recipient',
@@ -94,28 +94,36 @@ describe('verifying hosted Open Badges 2.0 of others', () => {
         ...world.documents.assertion,
         recipient: { type: 'email', hashed: false, identity: 'eve@example.com' },
       }),
-      'recipient',
+      { member: 'recipient' },
     ],
-    ['the badge', (world: World) => ({ ...world.documents.assertion, badge: `${world.at.badge}2` }), 'badge'],
+    [
+      'the badge',
+      (world: World) => ({ ...world.documents.assertion, badge: `${world.at.badge}2` }),
+      {
+        member: 'badge',
+        handedIn: 'https://badges.example.net/badges/12',
+        hosted: 'https://badges.example.net/badges/1',
+      },
+    ],
     [
       'the name in an embedded badge',
       (world: World) => ({
         ...world.documents.assertion,
         badge: { ...world.documents.badge, name: 'Doctor' },
       }),
-      'badge.name',
+      { member: 'badge.name', handedIn: 'Doctor', hosted: 'Soil sampling' },
     ],
     [
       'something added',
       (world: World) => ({ ...world.documents.assertion, narrative: 'Best of all' }),
-      'narrative',
+      { member: 'narrative', handedIn: 'Best of all' },
     ],
-  ] as [string, (world: World) => JsonObject, string][]) {
-    it(`when ${what} differs from what the server holds, then it is altered`, async () => {
+  ] as [string, (world: World) => JsonObject, Record<string, string>][]) {
+    it(`when ${what} differs from what the server holds, then it is altered, and both are told`, async () => {
       const world = anOpenBadge2Issuer();
       const report = await check(world, change(world));
       expect(report.outcome).to.equal('altered');
-      expect(report.checks.find(({ name }) => name === 'signature')?.details).to.deep.equal({ member });
+      expect(report.checks.find(({ name }) => name === 'signature')?.details).to.deep.equal(details);
     });
   }
 

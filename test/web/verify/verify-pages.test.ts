@@ -3,6 +3,7 @@ import { bakePng } from '../../../src/documents/baked-image/bake-png.js';
 import type { VerificationReport } from '../../../src/domain/verification/report.js';
 import { aPicture } from '../../domain/verification/a-picture.js';
 import { aClaimedAward } from '../../domain/verification/claimed-award.js';
+import { anOpenBadge2Issuer } from '../../domain/verification/open-badge-2-issuer.js';
 import { attaching, pdfWithTable } from '../../documents/pdf/pdf.builder.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
 
@@ -98,5 +99,24 @@ describe('the verification page', function () {
     expect(right.text).to.contain('It belongs to the e-mail address that you gave.');
     const wrong = await web.browser().send('/verify', { text, email: 'eve@example.org' });
     expect(wrong.text).to.contain('This credential is not for that e-mail address');
+  });
+});
+
+describe('the verification page, for a copy of a hosted badge that was altered', () => {
+  it('when it is handed in, then the value of the file and that of the issuer are told apart', async () => {
+    const issuer = anOpenBadge2Issuer();
+    const web = await startWeb({ fetchDocument: issuer.web.fetchDocument });
+    try {
+      const { assertion, badge } = issuer.documents;
+      const text = JSON.stringify({ ...assertion, badge: { ...badge, name: 'Doctor' } });
+      const page = (await web.browser().send('/verify', { text })).text;
+      expect(page).to.contain('This credential was altered');
+      expect(page).to.contain('In what was handed in: “Doctor”. On the issuer’s server: “Soil sampling”.');
+      expect(page).to.contain('This is what the issuer’s server says, not what was handed in.');
+      const whole = (await web.browser().send('/verify', { text: JSON.stringify(assertion) })).text;
+      expect(whole).to.not.contain('what was handed in');
+    } finally {
+      await web.close();
+    }
   });
 });

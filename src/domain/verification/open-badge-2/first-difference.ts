@@ -1,25 +1,35 @@
 /** Does a copy say what the original says? Leaves out what the original may say in other forms: contexts, links written as objects. */
 import { isJsonObject, type JsonObject, type JsonValue, listOf } from '../../../documents/json/json-value.js';
 
+export interface Difference {
+  /** Path of what differs, with dots. */
+  member: string;
+  copy: JsonValue;
+  /** Undefined when the original does not say it at all. */
+  original?: JsonValue;
+}
+
 /**
- * Path of the first thing in the copy that the original does not say; undefined when there is none. The original may say more.
+ * The first thing in the copy that the original does not say; undefined when there is none. The original may say more.
  * @param linked members that may be a link in one and an object in the other: their ids are compared
  */
 export function firstDifference(
   copy: JsonObject,
   original: JsonObject,
   linked: readonly string[] = [],
-): string | undefined {
-  for (const [name, given] of Object.entries(copy)) {
-    if (name === '@context') continue;
-    const there = original[name];
-    if (there === undefined) return name;
-    if (linked.includes(name)) {
-      if (idOf(given) === undefined || idOf(given) !== idOf(there)) return name;
+): Difference | undefined {
+  for (const [member, given] of Object.entries(copy)) {
+    if (member === '@context') continue;
+    const there = original[member];
+    const difference = { member, copy: given, original: there };
+    if (there === undefined) return difference;
+    if (linked.includes(member)) {
+      const [id, itsId] = [idOf(given), idOf(there)];
+      if (id === undefined || id !== itsId) return { member, copy: id ?? given, original: itsId ?? there };
       continue;
     }
-    const same = name === 'type' ? isSame(listOf(given), listOf(there)) : isSame(given, there);
-    if (!same) return name;
+    const same = member === 'type' ? isSame(listOf(given), listOf(there)) : isSame(given, there);
+    if (!same) return difference;
   }
   return undefined;
 }

@@ -11,8 +11,9 @@ import type { Check } from '../report.js';
 import { checkScope } from './check-scope.js';
 import { checkDates2, checkRecipient2, elementsOfOpenBadge2, factsOf2, revoked } from './common-checks.js';
 import { findIssuer, type FoundIssuer } from './find-issuer.js';
-import { firstDifference, idOf } from './first-difference.js';
+import { type Difference, firstDifference, idOf } from './first-difference.js';
 import { assertionShape, badgeClassShape, checkContext2, checkShape, issuerShape } from './shapes.js';
+import { shownText } from '../shown-text.js';
 import type { Checked2, Verify2 } from './checked.js';
 
 export async function verifyHosted(lookup: Lookup, { assertion, email, now }: Verify2): Promise<Checked2> {
@@ -95,16 +96,27 @@ function notHosted(
   };
 }
 
-/** details.member: what is not as the issuer's server has it. */
+/** details.member: what is not as the issuer's server has it; details.handedIn, details.hosted: both, where they can be shown. */
 function comparison(given: JsonObject, hosted: JsonObject, badge: JsonObject | undefined): Check {
   const inAssertion = firstDifference(given, hosted, ['badge']);
-  if (inAssertion !== undefined) return failed('signature', 'hosted-differs', { member: inAssertion });
+  if (inAssertion) return differs(inAssertion);
   const embedded = given['badge'];
   if (isJsonObject(embedded) && badge) {
     const inBadge = firstDifference(embedded, badge, ['issuer']);
-    if (inBadge !== undefined) return failed('signature', 'hosted-differs', { member: `badge.${inBadge}` });
+    if (inBadge) return differs({ ...inBadge, member: `badge.${inBadge.member}` });
   }
   return passed('signature', 'hosted-as-given');
+}
+
+/** Whom it belongs to is not written out: it may be an e-mail address in clear. */
+function differs({ member, copy, original }: Difference): Check {
+  const handedIn = member === 'recipient' ? undefined : shownText(copy);
+  const hosted = member === 'recipient' ? undefined : shownText(original);
+  return failed('signature', 'hosted-differs', {
+    member,
+    ...(handedIn !== undefined && { handedIn }),
+    ...(hosted !== undefined && { hosted }),
+  });
 }
 
 function ownerCheck(id: string, { badge, issuer, trouble }: FoundIssuer): Check {

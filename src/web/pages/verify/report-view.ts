@@ -41,6 +41,8 @@ export interface ReportView {
   /** For what was attached to a PDF: its pages say what they like. */
   pdfNote?: string;
   believed: boolean;
+  /** Above what it says: who says so, where that is not as one would think. */
+  factsNote?: string;
   facts: { label: string; value: string }[];
   checks: { title: string; hint: string; state: string; kind: Kind }[];
   checkedAt: Date;
@@ -69,6 +71,7 @@ export function reportView(req: Request, report: VerificationReport): ReportView
     personNote: personNote(req, report),
     pdfNote: report.container === 'pdf' ? words('result.pdfNote') : undefined,
     believed: believed.includes(outcome),
+    factsNote: factsNote(req, report),
     facts: factRows(req, report),
     checks: checks.map((check) => ({
       title: words(`check.${check.name}`),
@@ -96,6 +99,12 @@ function becauseOf({ outcome, checks }: VerificationReport): Check[] {
   );
 }
 
+function factsNote(req: Request, { outcome, checks }: VerificationReport): string | undefined {
+  // the server was asked, and what it says is shown: beside it the copy counts for nothing
+  if (checks.some(({ reason }) => reason === 'hosted-differs')) return say(req, 'verify:result.hostedTold');
+  return believed.includes(outcome) ? undefined : say(req, 'verify:result.notBelieved');
+}
+
 function personNote(req: Request, { outcome, checks }: VerificationReport): ReportView['personNote'] {
   const reason = checks.find(({ name }) => name === 'recipient')?.reason;
   if (outcome !== 'valid') return undefined;
@@ -115,6 +124,8 @@ export const shownDetails = [
   'context',
   'term',
   'member',
+  'handedIn',
+  'hosted',
   'count',
   'algorithm',
   'validFrom',

@@ -67,7 +67,9 @@ export function verifyAnswer(req: Request, report: VerificationReport): VerifyAn
     meaning: view.meaning,
     advice: view.advice,
     because: view.because,
-    notes: [view.personNote?.text, view.pdfNote].filter((note) => note !== undefined),
+    notes: [view.personNote?.text, view.pdfNote, credential && view.factsNote].filter(
+      (note) => note !== undefined,
+    ),
     believed: view.believed,
     credential,
     checks: report.checks.map((check, place) => ({
