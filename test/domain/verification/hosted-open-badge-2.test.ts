@@ -57,6 +57,8 @@ describe('verifying our own hosted Open Badges 2.0', function () {
     expect(report.outcome).to.equal('altered');
     expect(report.checks.find(({ name }) => name === 'signature')?.details).to.deep.equal({
       member: 'issuedOn',
+      handedIn: '2025-11-20T09:00:00Z',
+      hosted: '2026-11-20T09:00:00Z',
     });
   });
 });
