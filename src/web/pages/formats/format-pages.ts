@@ -15,7 +15,10 @@ export function formatPages({ base }: WebServices): Router {
       rows: Object.entries(carriedElements).map(([name, element]) => ({
         element: words(`element.${name}`),
         annex: element.annex,
-        cells: formats.map((format) => words(`carried.${element.in[format]}`)),
+        cells: formats.map((format) => ({
+          format: words(`format.${format}`),
+          carried: words(`carried.${element.in[format]}`),
+        })),
       })),
       wide: true,
     });
