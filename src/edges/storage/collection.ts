@@ -105,7 +105,8 @@ export function openCollection<T extends { id: string }>(
     alone: async (document) => {
       await inStorageTerms(() => driver().insertOne(document as never));
     },
-    together: (documents) => refusedPlaces(() => driver().insertMany(documents, { ordered: false })),
+    together: (documents) =>
+      refusedPlaces(documents.length, () => driver().insertMany(documents, { ordered: false })),
   });
 
   const put = sentTogether<Put>({
@@ -121,7 +122,7 @@ export function openCollection<T extends { id: string }>(
       }
     },
     together: (puts) =>
-      refusedPlaces(() =>
+      refusedPlaces(puts.length, () =>
         driver().bulkWrite(
           puts.map((one) => ({ updateOne: { ...one, upsert: true } })),
           { ordered: false },

@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { Problem } from '../../shared/problem.js';
 
 const duplicateKey = 11000;
-const tooLargeCodes = [10334, 17419];
+const tooLargeCodes = [10334, 17419, 17420];
 
 /**
  * duplicate (facts.key: the fields of the unique key that was hit), storage-unavailable, request-too-large (a document over
@@ -17,13 +17,18 @@ export function storageProblem(error: unknown): Problem {
     }
     if (typeof error.code === 'number' && tooLargeCodes.includes(error.code)) return tooLarge(error);
   }
+  if (neverSent(error)) {
+    // for the driver a document over the limit is an argument, too
+    return error.name !== 'MongoInvalidArgumentError' || /larger than/.test(error.message)
+      ? tooLarge(error)
+      : new Problem('unexpected', { detail: error.name, cause: error });
+  }
   if (error instanceof mongoose.mongo.MongoError) {
     return new Problem('storage-unavailable', { detail: error.name, cause: error });
   }
   if (error instanceof Error && error.name === 'MongooseServerSelectionError') {
     return new Problem('storage-unavailable', { detail: error.name, cause: error });
   }
-  if (error instanceof Error && /^(BSON|RangeError)/.test(error.name)) return tooLarge(error);
   // mongoose's own: a value of the wrong type, a field that the schema does not know, no connection yet
   const unconnected = error instanceof Error && /initial connection|not connected/i.test(error.message);
   const detail = error instanceof Error ? error.name : typeof error;
@@ -39,17 +44,29 @@ export async function inStorageTerms<T>(work: () => PromiseLike<T>): Promise<T> 
   }
 }
 
-/** Of a command with many writes: the places of those that were refused. @throws Problem when it failed as a whole */
-export async function refusedPlaces(work: () => PromiseLike<unknown>): Promise<number[]> {
+/**
+ * Of a command with so many writes: the places of those that were refused; all of them when one kept the command from being sent.
+ * @throws Problem when it failed as a whole
+ */
+export async function refusedPlaces(writes: number, work: () => PromiseLike<unknown>): Promise<number[]> {
   try {
     await work();
     return [];
   } catch (error) {
+    if (neverSent(error)) return Array.from({ length: writes }, (_none, place) => place);
     const isPartial =
       error instanceof mongoose.mongo.MongoBulkWriteError && !error.result.getWriteConcernError();
     if (!isPartial) throw storageProblem(error);
     return [error.writeErrors].flat().map(({ index }) => index);
   }
+}
+
+/** What the driver does not even send: a value that cannot be written down, or too much of it. */
+function neverSent(error: unknown): error is Error {
+  return (
+    error instanceof mongoose.mongo.MongoInvalidArgumentError ||
+    (error instanceof Error && /^(BSON|RangeError)/.test(error.name))
+  );
 }
 
 /** True when the error tells that a unique key which contains `field` was hit. */

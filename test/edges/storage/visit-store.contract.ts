@@ -44,6 +44,21 @@ export function visitStoreContract(replicas: () => Replicas): void {
       for (const visit of others) expect(await replicas().two.visits.byId(visit.id, at)).to.deep.equal(visit);
     });
 
+    const neverTaken: [string, Partial<Visit>][] = [
+      ['is larger than the database takes', { linkTitle: 'x'.repeat(17_000_000) }],
+      ['cannot be written down', { person: { subject: 'ada', ['na\0me']: 'Ada' } as Visit['person'] }],
+    ];
+    for (const [what, faulty] of neverTaken)
+      it(`a visit, added with others at once, when it ${what}, is refused alone; the others are there`, async () => {
+        const others = [aNew(), aNew(), aNew()];
+        const outcomes = await Promise.allSettled(
+          [aNew(faulty), ...others].map((visit) => replicas().one.visits.add(visit)),
+        );
+        expect(outcomes[0]).to.have.nested.property('reason.code', 'request-too-large');
+        for (const visit of others)
+          expect(await replicas().two.visits.byId(visit.id, at)).to.deep.equal(visit);
+      });
+
     it('visits of a platform, ended, are all gone, and those of others stay', async () => {
       const platformId = randomId();
       const [one, two, other] = [aNew({ platformId }), aNew({ platformId }), aNew()];
