@@ -14,6 +14,8 @@ type StoredCourse = Omit<Course, 'links'> & { links: Record<string, ResourceLink
 type StoredMember = Omit<CourseMember, 'launches'> & {
   id: string;
   launches: Record<string, { linkId: string; at: Date }>;
+  /** As the newest launch told; its time comes first, for the database compares it first. Older members have none. */
+  newest?: { at: Date } & Pick<CourseMember, 'person' | 'roles'>;
 };
 
 const courseFields: FieldsOf<StoredCourse> = {
@@ -37,6 +39,7 @@ const memberFields: FieldsOf<StoredMember> = {
   roles: {},
   everTaught: Boolean,
   launches: {},
+  newest: {},
 };
 
 const courseCollection: CollectionDeclaration = {
@@ -79,17 +82,18 @@ export function openCourses(connection: Connection): CourseStore {
       return found && toCourse(found);
     },
     async seeMember(courseId, person, roles, linkId, at) {
+      const link = keyOf(linkId);
       await members.put(
         { id: keyOf(courseId, person.subject) },
         {
-          $set: {
-            courseId,
-            person: withoutUndefined(person),
-            roles,
-            [`launches.${keyOf(linkId)}`]: { linkId, at },
+          $set: { courseId, [`launches.${link}.linkId`]: linkId },
+          // launches may come here in another order than they were made
+          $max: {
+            [`launches.${link}.at`]: at,
+            newest: { at, person: withoutUndefined(person), roles },
+            // false < true: once a teacher, always one
+            everTaught: roles.teaches,
           },
-          // false < true: once a teacher, always one
-          $max: { everTaught: roles.teaches },
         },
       );
     },
@@ -105,8 +109,9 @@ function toCourse({ links, ...course }: StoredCourse): Course {
   return { ...course, links: Object.values(links) };
 }
 
-function toMember({ id: _id, launches, ...member }: StoredMember): CourseMember {
-  return { ...member, launches: Object.values(launches) };
+function toMember({ id: _id, launches, newest, ...member }: StoredMember): CourseMember {
+  const { person, roles } = newest ?? member;
+  return { ...member, person, roles, launches: Object.values(launches) };
 }
 
 const withoutUndefined = <T extends object>(fields: T): object =>

@@ -33,12 +33,13 @@ export function membersBehind(courses: CourseStore, log: StorageLog): MembersBeh
   let timer: NodeJS.Timeout | undefined;
   const remembered = recentlyUsed<true>(mostKnown);
 
-  /** Of one member, before or after what waits already. */
+  /** Of one member, before or after what waits already; of each link the last that comes tells all. */
   function wait(sightings: Sighting[], place: 'first' | 'last'): void {
     const [[courseId, { subject }]] = sightings as [Sighting];
     const member = memberOf(courseId, subject);
     const others = waiting.get(member) ?? [];
-    waiting.set(member, place === 'first' ? [...sightings, ...others] : [...others, ...sightings]);
+    const all = place === 'first' ? [...sightings, ...others] : [...others, ...sightings];
+    waiting.set(member, [...new Map(all.map((one) => [one[3], one])).values()]);
     const milliseconds = place === 'first' ? untilNextTry : longestWait;
     timer ??= setTimeout(() => void store().catch(() => undefined), milliseconds).unref();
   }
@@ -77,14 +78,23 @@ export function membersBehind(courses: CourseStore, log: StorageLog): MembersBeh
     return storing;
   }
 
+  /** What waits of one course: trouble with another's is not its own. */
+  async function storeOf(courseId: string): Promise<void> {
+    try {
+      await store();
+    } catch (error) {
+      if ([...waiting.keys()].some((member) => member.startsWith(memberOf(courseId, '')))) throw error;
+    }
+  }
+
   return {
     courses: {
       ...courses,
       async seeMember(...sighting) {
-        const [, , roles] = sighting;
+        const [courseId, , roles] = sighting;
         if (!roles.teaches) return wait([sighting], 'last');
         // who has taught is no learner from this moment on, in every replica
-        await store();
+        await storeOf(courseId);
         await remember(sighting);
       },
       async member(courseId, subject) {
@@ -93,7 +103,7 @@ export function membersBehind(courses: CourseStore, log: StorageLog): MembersBeh
         return courses.member(courseId, subject);
       },
       async members(courseId) {
-        await store();
+        await storeOf(courseId);
         return courses.members(courseId);
       },
     },

@@ -5,6 +5,7 @@ import mongoose from 'mongoose';
 import { openStorage } from '../../../src/edges/storage/connection.js';
 import type { StorageLog } from '../../../src/edges/storage/storage-log.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
+import { asLearner } from '../../support/builders/a-visit.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
@@ -43,6 +44,22 @@ describe('openStorage', function () {
     expect(unique).to.deep.include(['microCredentialId', 'platformId', 'subject', 'version']);
     expect(unique).to.deep.include(['microCredentialId', 'version', 'recipient.emailKey']);
     expect(unique).to.deep.include(['statusPlace.listId', 'statusPlace.pair']);
+  });
+
+  it('a member, kept before launches had an order, is read, and is as the next launch tells', async () => {
+    const { courses } = await open();
+    const at = new Date('2026-11-20T08:00:00Z');
+    const [asked, before] = [['course-1', 'ada'] as const, { subject: 'ada', name: 'Zoe' }];
+    await courses.seeMember('course-1', before, asLearner, 'link-1', at);
+    const members = (await raw()).collection('course_members');
+    await members.updateOne({}, { $set: { person: before, roles: asLearner }, $unset: { newest: 1 } });
+    const known = await courses.member(...asked);
+    expect(known).to.deep.include({ person: before, roles: asLearner });
+    await courses.seeMember('course-1', { subject: 'ada', name: 'Ada' }, asLearner, 'link-1', at);
+    expect(await courses.member(...asked)).to.deep.equal({
+      ...known,
+      person: { subject: 'ada', name: 'Ada' },
+    });
   });
 
   it('migrated, lets what is for a time end, and awards never', async () => {

@@ -136,6 +136,26 @@ export function courseStoreContract(replicas: () => Replicas): void {
       });
     });
 
+    it('a member, whose older launch is stored after a newer one, stays as the newer one told', async () => {
+      const courseId = randomId();
+      const { one, two } = replicas();
+      const gone = { ...asLearner, learns: false };
+      await one.courses.seeMember(courseId, { subject: 'ada', name: 'Zoe' }, asLearner, 'link-1', at);
+      await one.courses.seeMember(courseId, { subject: 'ada', name: 'Ada' }, gone, 'link-1', later(2));
+      await two.courses.seeMember(courseId, { subject: 'ada', name: 'Zoe' }, asLearner, 'link-1', later(1));
+      await two.courses.seeMember(courseId, { subject: 'ada', name: 'Zoe' }, asLearner, 'link-2', later(1));
+      expect(await one.courses.member(courseId, 'ada')).to.deep.equal({
+        courseId,
+        person: { subject: 'ada', name: 'Ada' },
+        roles: gone,
+        everTaught: false,
+        launches: [
+          { linkId: 'link-1', at: later(2) },
+          { linkId: 'link-2', at: later(1) },
+        ],
+      });
+    });
+
     it('a member, seen in twenty launches at once, is one member with every launch', async () => {
       const courseId = randomId();
       await atOnce(replicas(), 20, ({ courses }, n) =>

@@ -14,12 +14,14 @@ describe('membersBehind', () => {
   /** The courses below, which count their writes and can fail, and two replicas above them. */
   function replicas() {
     const below = memoryCourses();
-    const state: { writes: number; failure?: ProblemCode } = { writes: 0 };
+    /** `failing`: the only one who fails; all unless told. */
+    const state: { writes: number; failure?: ProblemCode; failing?: string } = { writes: 0 };
     const counted: typeof below = {
       ...below,
       async seeMember(...sighting) {
         state.writes += 1;
-        if (state.failure) throw new Problem(state.failure);
+        const [, { subject }] = sighting;
+        if (state.failure && (state.failing ?? subject) === subject) throw new Problem(state.failure);
         await below.seeMember(...sighting);
       },
     };
@@ -100,6 +102,27 @@ describe('membersBehind', () => {
     expect((await below.member('course-1', 'ada'))?.launches).to.deep.equal([
       { linkId: 'link-1', at: later },
     ]);
+  });
+
+  it('a member who cannot be stored, while others can, keeps no other course from its members', async () => {
+    const { one, state } = replicas();
+    state.failure = 'storage-unavailable';
+    state.failing = 'ada';
+    await one.courses.seeMember('course-1', ada, asLearner, 'link-1', at);
+    await one.courses.seeMember('course-2', { subject: 'bob' }, asLearner, 'link-1', at);
+    expect(await one.courses.members('course-2')).to.have.lengthOf(1);
+    await one.courses.seeMember('course-2', { subject: 'tess' }, asTeacher, 'link-1', at);
+    expect(await one.courses.member('course-2', 'tess')).to.deep.include({ everTaught: true });
+    expect((await thrownProblem(() => one.courses.members('course-1'))).code).to.equal('storage-unavailable');
+  });
+
+  it('launches of one link, waiting while the database is away, are stored in one write, however many they are', async () => {
+    const { one, state, below } = replicas();
+    for (let launch = 1; launch <= 1_000; launch += 1)
+      await one.courses.seeMember('course-1', ada, asLearner, 'link-1', launch === 1_000 ? later : at);
+    await one.store();
+    expect(state.writes).to.equal(1);
+    expect((await below.member('course-1', 'ada'))?.launches[0]?.at).to.deep.equal(later);
   });
 
   it('what the database will never take, stored, does not keep others from being stored', async () => {

@@ -30,12 +30,15 @@ export function memoryCourses(...initial: Course[]): CourseStore {
     seeMember: async (courseId, person, roles, linkId, at) => {
       const key = `${courseId} ${person.subject}`;
       const known = members.get(key);
+      const launches = known?.launches ?? [];
+      const newest = launches.every((one) => one.at <= at) ? { person, roles } : known;
+      const [before] = launches.filter((one) => one.linkId === linkId && one.at > at);
       members.set(key, {
         courseId,
-        person,
-        roles,
+        person: newest?.person ?? person,
+        roles: newest?.roles ?? roles,
         everTaught: (known?.everTaught ?? false) || roles.teaches,
-        launches: [...(known?.launches ?? []).filter((one) => one.linkId !== linkId), { linkId, at }],
+        launches: [...launches.filter((one) => one.linkId !== linkId), before ?? { linkId, at }],
       });
     },
     member: async (courseId, subject) => structuredClone(members.get(`${courseId} ${subject}`)),
