@@ -9,6 +9,7 @@ import { startEngine } from '../edges/storage/engine/start-engine.js';
 import type { CheckTimes } from '../jobs/check-worker.js';
 import { systemClock, type Clock } from '../shared/clock.js';
 import type { WebServices } from '../web/web-services.js';
+import { stopper } from './stopper.js';
 
 export interface RunningAcquis {
   services: WebServices;
@@ -67,13 +68,4 @@ async function embedded(
   // Something else may fail before it is up; one that does not come up has ended by itself.
   closing.push(async () => (await starting.catch(() => undefined))?.stop());
   return (await starting).uri;
-}
-
-/** Closes in the reverse order of opening; once, whoever asks. */
-function stopper(closing: (() => Promise<void>)[]): () => Promise<void> {
-  let stopped: Promise<void> | undefined;
-  const closeAll = async (): Promise<void> => {
-    for (const close of closing.reverse()) await close();
-  };
-  return () => (stopped ??= closeAll());
 }
