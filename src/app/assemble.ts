@@ -139,6 +139,7 @@ async function servicesOf({
     certificate: keptCertificates(makeCertificate),
     clock,
     documentChecks,
+    sharedResults: storage.sharedResults,
     newId: randomId,
     base: settings.ACQUIS_BASE_ADDRESS,
     emailPepper: await emailPepper(keyRecords, envelope),

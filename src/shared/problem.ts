@@ -58,6 +58,11 @@ export type ProblemCode =
   | 'award-move-not-allowed'
   | 'award-revoked'
   | 'status-list-full'
+  // results of a verification that are shared
+  | 'shared-result-gone'
+  | 'result-not-sealed'
+  | 'sharing-too-often'
+  | 'sharing-full'
   // keys, storage, documents
   | 'key-missing'
   | 'key-unreadable'

@@ -18,6 +18,7 @@ import type { MicroCredentialStore } from '../domain/micro-credentials/micro-cre
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
 import type { ServiceTokens } from '../domain/platforms/service-tokens.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
+import type { SharedResultStore } from '../domain/verification/shared-results/shared-result.js';
 import type { Clock } from '../shared/clock.js';
 import type { FetchDocument } from '../shared/fetch-document.js';
 import type { NewId } from '../shared/ids.js';
@@ -43,6 +44,8 @@ export interface WebServices {
   serviceTokens: ServiceTokens;
   fetchDocument: FetchDocument;
   documentChecks: DocumentChecks;
+  /** Results of verifications that somebody shows for a while. */
+  sharedResults: SharedResultStore;
   pictures: Pictures;
   /** Makes the certificate of an award: PDF. One that was just made is not made again. */
   certificate: MakeCertificate;

@@ -17,6 +17,7 @@ import type { LtijsRecords } from '../../domain/platforms/ltijs-records.js';
 import type { PlatformStore } from '../../domain/platforms/platform-store.js';
 import type { SealedTokens } from '../../domain/platforms/sealed-tokens.js';
 import type { UsedLaunches } from '../../domain/platforms/used-launches.js';
+import type { SharedResultStore } from '../../domain/verification/shared-results/shared-result.js';
 import { Problem } from '../../shared/problem.js';
 import { administratorCollections, openAdministrators } from './administrators.js';
 import { awardCollection, openAwards } from './awards.js';
@@ -32,6 +33,7 @@ import { allMigrations } from './migrations/all-migrations.js';
 import { runMigrations } from './migrations/run-migrations.js';
 import { openPlatforms, platformCollection } from './platforms.js';
 import { openSealedTokens, sealedTokenCollection } from './sealed-tokens.js';
+import { openSharedResults, sharedResultCollection } from './shared-results.js';
 import { openStatusLists, statusListCollection } from './status-lists.js';
 import type { StorageLog } from './storage-log.js';
 import { inStorageTerms, storageProblem } from './storage-trouble.js';
@@ -53,6 +55,7 @@ export interface Storage {
   ltijsRecords: LtijsRecords;
   keyRecords: KeyRecords;
   sealedTokens: SealedTokens;
+  sharedResults: SharedResultStore;
   /**
    * Brings the data to the shape of this version and makes the indexes; call it before anything is served. Safe in several
    * replicas at once. @throws Problem storage-unavailable
@@ -82,6 +85,7 @@ const collections = [
   ltijsRecordCollection,
   ...keyCollections,
   sealedTokenCollection,
+  sharedResultCollection,
 ];
 
 /** Times in milliseconds: a database that is away is told within seconds, not after a browser gave up. */
@@ -123,6 +127,7 @@ export async function openStorage(input: { uri: string; log: StorageLog }): Prom
     ltijsRecords: openLtijsRecords(connection),
     keyRecords: openKeyRecords(connection),
     sealedTokens: openSealedTokens(connection),
+    sharedResults: openSharedResults(connection),
     async migrate() {
       await runMigrations(connection, allMigrations, log);
       await inStorageTerms(() => makeIndexes(connection, collections, log));

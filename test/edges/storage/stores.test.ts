@@ -12,6 +12,7 @@ import { microCredentialStoreContract } from './micro-credential-store.contract.
 import { platformStoreContract } from './platform-store.contract.js';
 import { databases, withReplicas } from './replicas.js';
 import { sealedTokensContract } from './sealed-tokens.contract.js';
+import { sharedResultStoreContract } from './shared-result-store.contract.js';
 import { statusListStoreContract } from './status-list-store.contract.js';
 import { usedLaunchesContract } from './used-launches.contract.js';
 import { visitStoreContract } from './visit-store.contract.js';
@@ -34,5 +35,6 @@ for (const { name, open } of databases) {
     ltijsRecordsContract(replicas);
     keyRecordsContract(replicas);
     sealedTokensContract(replicas);
+    sharedResultStoreContract(replicas);
   });
 }

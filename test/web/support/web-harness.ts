@@ -23,6 +23,7 @@ import { memoryInstitutions } from '../../support/memory/memory-institutions.js'
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.js';
+import { memorySharedResults } from '../../support/memory/memory-shared-results.js';
 import { scriptedRecords } from '../../support/memory/scripted-records.js';
 import { scriptedLms } from '../../support/memory/scripted-lms.js';
 import { aBrowser, type TestBrowser } from './test-browser.js';
@@ -74,6 +75,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     serviceTokens: memoryServiceTokens(),
     fetchDocument: async () => Promise.reject(new Problem('fetch-failed')),
     documentChecks: documentChecksHere,
+    sharedResults: memorySharedResults(),
     certificate: makeCertificate,
     pictures: { badge: async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
     clock: () => new Date(),

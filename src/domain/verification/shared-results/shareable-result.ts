@@ -1,0 +1,37 @@
+/** What of a report may be shown to others: nothing of a person, no text longer than a page can show. */
+import { notChecked } from '../checks.js';
+import { outcomeOf } from '../outcome-of.js';
+import type { Check, VerificationReport } from '../report.js';
+import { shownText } from '../shown-text.js';
+import type { ShareableResult } from './shared-result.js';
+
+const longestAddress = 2_000;
+
+/** Details that may tell of a person: why it was revoked, and what stood in a file that was altered. */
+const personal = ['revocationReason', 'handedIn', 'hosted'];
+
+/**
+ * Undefined when nothing was read that a result could be about.
+ * @param address where it was fetched from, as typed; one that is too long is left out
+ */
+export function shareableResult(report: VerificationReport, address?: string): ShareableResult | undefined {
+  if (report.outcome === 'unreadable') return undefined;
+  const checks = report.checks.map(withoutPerson);
+  return {
+    ...report,
+    // without the question whose it is, the answer is about the credential alone
+    outcome: outcomeOf(checks),
+    checks,
+    ...(address !== undefined && address.length <= longestAddress && { address }),
+  };
+}
+
+function withoutPerson(check: Check): Check {
+  if (check.name === 'recipient') return notChecked('recipient', 'recipient-not-asked');
+  const { details, ...rest } = check;
+  if (!details) return rest;
+  const shown = Object.entries(details)
+    .filter(([name]) => !personal.includes(name))
+    .map(([name, value]) => [name, typeof value === 'string' ? (shownText(value) ?? '') : value] as const);
+  return { ...rest, details: Object.fromEntries(shown) };
+}
