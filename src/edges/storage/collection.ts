@@ -101,13 +101,16 @@ export function openCollection<T extends { id: string }>(
     return model.castObject(fields) as Fields;
   };
 
-  const insert = sentTogether<Stored>({
-    alone: async (document) => {
-      await inStorageTerms(() => driver().insertOne(document as never));
+  const insert = sentTogether<Stored>(
+    {
+      alone: async (document) => {
+        await inStorageTerms(() => driver().insertOne(document as never));
+      },
+      together: (documents) =>
+        refusedPlaces(documents.length, () => driver().insertMany(documents, { ordered: false })),
     },
-    together: (documents) =>
-      refusedPlaces(documents.length, () => driver().insertMany(documents, { ordered: false })),
-  });
+    declaration.gathering,
+  );
 
   const put = sentTogether<Put>({
     alone: async ({ filter, update }) => {

@@ -24,18 +24,17 @@ interface Waiting<Item> {
 /** No command gets larger than a database takes, and nobody waits for too many others. */
 const largestGroup = 100;
 
-/** Who comes within so many milliseconds after others is one of many: more will come. */
+/** Who comes within so many milliseconds after others were sent is one of many: more will come. */
 const crowded = 50;
 
 /** @param gathering milliseconds that one of many waits for the next ones */
 export function sentTogether<Item>(write: Sending<Item>, gathering = 0): (item: Item) => Promise<void> {
   let waiting: Waiting<Item>[] = [];
   let sending = false;
-  let lastCame = -Infinity;
+  let lastSent = -Infinity;
 
-  async function gathered(came: number): Promise<void> {
-    const isOneOfMany = came - lastCame < crowded;
-    lastCame = came;
+  /** Until those are there that go in one command. */
+  async function gathered(isOneOfMany: boolean): Promise<void> {
     if (gathering > 0 && isOneOfMany) await sleep(gathering);
     // those that the same turn of the event loop brings belong together
     else await new Promise(setImmediate);
@@ -58,11 +57,13 @@ export function sentTogether<Item>(write: Sending<Item>, gathering = 0): (item: 
 
   async function sendAll(): Promise<void> {
     sending = true;
-    await gathered(performance.now());
+    await gathered(performance.now() - lastSent < crowded);
     while (waiting.length > 0) {
+      lastSent = performance.now();
       const group = waiting.slice(0, largestGroup);
       waiting = waiting.slice(largestGroup);
       await sendGroup(group);
+      if (waiting.length > 0) await gathered(true);
     }
     sending = false;
   }

@@ -24,7 +24,7 @@ export const visitCollection: CollectionDeclaration = {
   fields,
   indexes: [endsAtExpiresAt, { fields: { platformId: 1 } }],
   // a class launches at once
-  gathering: 8,
+  gathering: 15,
 };
 
 export function openVisits(connection: Connection): VisitStore {

@@ -84,6 +84,26 @@ describe('sentTogether', () => {
     expect(groups).to.deep.equal([1, 3]);
   });
 
+  it('one that came while others were sent, when writes are gathered, waits for the next ones too', async () => {
+    const groups: number[][] = [];
+    const send = sentTogether<number>(
+      {
+        together: async (items) => (groups.push(items), []),
+        async alone(item) {
+          groups.push([item]);
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        },
+      },
+      30,
+    );
+    const first = send(1);
+    while (groups.length < 1) await new Promise(setImmediate);
+    const second = send(2);
+    await first;
+    await Promise.all([second, send(3)]);
+    expect(groups).to.deep.equal([[1], [2, 3]]);
+  });
+
   it('very many, sent at once, go in groups of a hundred', async () => {
     const { send, groups, alone } = numbers();
     await Promise.all(Array.from({ length: 301 }, (_, n) => send(n)));
