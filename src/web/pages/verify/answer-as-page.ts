@@ -2,19 +2,26 @@
 import type { Request, Response } from 'express';
 import { formView } from '../../forms/form-view.js';
 import { say } from '../../middleware/page-locals.js';
+import type { WebServices } from '../../web-services.js';
 import type { HandedForm } from './read-handed-form.js';
 import { reportView } from './report-view.js';
+import { shareForm } from './results/share-form.js';
 import type { VerificationAnswer } from './verification-answer.js';
 
-/** @param base public origin of this installation: an award of ours has a page to link to */
+/** An award of ours has a page to link to; a result that was made here can be shared. */
 export function answerAsPage(
   req: Request,
   res: Response,
-  { answer, form, base }: { answer: VerificationAnswer; form: HandedForm; base: string },
+  { base, sessionKey }: Pick<WebServices, 'base' | 'sessionKey'>,
+  { answer, form }: { answer: VerificationAnswer; form: HandedForm },
 ): void {
   if ('report' in answer) {
     const { report } = answer;
-    res.render('verify-result', { ...reportView(req, report), page: pageOf(base, report.credential?.id) });
+    res.render('verify-result', {
+      ...reportView(req, report),
+      page: pageOf(base, report.credential?.id),
+      share: shareForm(req, sessionKey, answer),
+    });
   } else if ('faults' in answer) {
     showVerifyForm(req, res.status(400), form, { faults: answer.faults });
   } else {

@@ -3,7 +3,8 @@ import type { VerificationReport } from '../../../domain/verification/report.js'
 import type { AskedFor } from './asked-for.js';
 
 export type VerificationAnswer =
-  | { report: VerificationReport }
+  /** address: where it was fetched from, as typed; undefined for files and texts. */
+  | { report: VerificationReport; address?: string }
   /** Nothing to verify was given, or not one thing: codes by field. */
   | Extract<AskedFor, { faults: unknown }>
   /** Not now: too many verifications run, or this source asked too often. */

@@ -12,6 +12,7 @@ import { answerAsPage, showVerifyForm } from './answer-as-page.js';
 import { askedFor } from './asked-for.js';
 import { fewAtOnce } from './few-at-once.js';
 import { openToPages } from './open-to-pages.js';
+import { resultPages } from './results/result-pages.js';
 import { readHandedForm, type HandedForm } from './read-handed-form.js';
 import type { VerificationAnswer } from './verification-answer.js';
 import { logOf } from '../../middleware/request-log.js';
@@ -37,7 +38,7 @@ export function verifyPages(services: WebServices): Router {
 
   const tell = (req: Request, res: Response, answer: VerificationAnswer, form: HandedForm): void => {
     if (wantsJson(req, res)) answerAsJson(req, res, answer);
-    else answerAsPage(req, res, { answer, form, base: services.base });
+    else answerAsPage(req, res, services, { answer, form });
   };
   const verify = async (req: Request, form: HandedForm): Promise<VerificationAnswer> => {
     const asked = askedFor(form);
@@ -45,7 +46,7 @@ export function verifyPages(services: WebServices): Router {
     const report = await inTurn(() => verifyCredential(services, asked.input), sourceOf(req));
     if (!report) return { later: 'busy' };
     logOf(req).info({ outcome: report.outcome, kind: report.kind }, 'verified');
-    return { report };
+    return { report, ...(form.address !== '' && { address: asked.input.text }) };
   };
   const answer = async (req: Request, res: Response, form: HandedForm): Promise<void> => {
     const made = await verify(req, form);
@@ -64,6 +65,7 @@ export function verifyPages(services: WebServices): Router {
     keepAddressInLanguageLinks(res, given);
     await answer(req, res, { ...nothing, address: given.trim() });
   });
+  router.use(resultPages(services));
   router.post(places, limit, async (req, res) => answer(req, res, await readHandedForm(req)));
   return router;
 }
