@@ -17,6 +17,9 @@ export type FieldFault =
   | 'not-entitled'
   | 'taught-here' // the person teaches or taught in this course
   | 'not-in-course' // the person is no learner of this course
+  | 'refused' // the LMS does not take it
+  | 'refused-kept' // the same, and what was kept before stays
+  | 'untried-kept' // the LMS could not be asked, and what was kept before stays
   | 'invalid';
 
 /** Field path with dots ('qualityAssurance.body', 'outcomes.0.text') -> code. */

@@ -55,8 +55,8 @@ export interface TrackedActivity {
 }
 
 export interface CourseRecords {
-  /** The names of the functions that the platform's token may call. */
-  functions(platformId: string): Promise<string[]>;
+  /** The names of the functions that the platform's token may call. @param token one to try in its place */
+  functions(platformId: string, token?: string): Promise<string[]>;
   /** By subject: everybody whom the LMS grades in one question, or that person alone. */
   grades(course: Course, subject?: string): Promise<Map<string, GradeRecord[]>>;
   /** All tracked activities of one person: the LMS has no question for a whole class. */

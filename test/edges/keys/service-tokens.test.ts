@@ -29,6 +29,37 @@ describe('web-service tokens', () => {
     ]);
   });
 
+  it('a refusal, when it is noted, then is told until another answer is, or another token is kept', async () => {
+    await tokens.keep('platform-3', 'aabbccdd');
+    await tokens.noteAnswer('platform-3', 'aabbccdd', 'lms-token-refused');
+    expect(await tokens.refusal('platform-3')).to.deep.equal({ reason: 'lms-token-refused', since: now });
+    await tokens.noteAnswer('platform-3', 'aabbccdd', undefined);
+    expect(await tokens.refusal('platform-3')).to.equal(undefined);
+    await tokens.noteAnswer('platform-3', 'aabbccdd', 'lms-services-off');
+    await tokens.keep('platform-3', 'eeff0011');
+    expect(await tokens.refusal('platform-3')).to.equal(undefined);
+  });
+
+  it('a late answer, when it comes for a token that was replaced meanwhile, then says nothing of the present one', async () => {
+    await tokens.keep('platform-4', 'aabbccdd');
+    await tokens.keep('platform-4', 'eeff0011');
+    await tokens.noteAnswer('platform-4', 'aabbccdd', 'lms-token-refused');
+    expect(await tokens.refusal('platform-4')).to.equal(undefined);
+  });
+
+  it('an answer, when it is as the last one, then is not written down again for a minute', async () => {
+    let [time, asked] = [now, 0];
+    const counted = { ...records, of: async (id: string) => ((asked += 1), records.of(id)) };
+    const one = createServiceTokens({ records: counted, envelope: envelope(), clock: () => time });
+    await one.keep('platform-5', 'aabbccdd');
+    for (let answer = 1; answer <= 300; answer += 1)
+      await one.noteAnswer('platform-5', 'aabbccdd', undefined);
+    expect(asked).to.equal(1);
+    time = new Date(now.getTime() + 60_000);
+    await one.noteAnswer('platform-5', 'aabbccdd', undefined);
+    expect(asked).to.equal(2);
+  });
+
   it('a sealed token, when it is moved to another platform or the master key is another, then does not open', async () => {
     await tokens.keep('platform-1', 'aabbccdd');
     const kept = await records.of('platform-1');

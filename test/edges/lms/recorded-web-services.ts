@@ -29,6 +29,8 @@ export function oneToken(token: string | undefined = 'REDACTED'): ServiceTokens 
     keep: async () => undefined,
     keptSince: async () => undefined,
     open: async () => token,
+    noteAnswer: async () => undefined,
+    refusal: async () => undefined,
     forget: async () => undefined,
   };
 }

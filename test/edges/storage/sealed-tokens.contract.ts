@@ -19,6 +19,19 @@ export function sealedTokensContract(replicas: () => Replicas): void {
       expect(await two.sealedTokens.of(id)).to.equal(undefined);
     });
 
+    it('a refusal, noted, is found in another replica; one of a token that was replaced is not; put again, it is gone', async () => {
+      const id = randomId();
+      const { one, two } = replicas();
+      const token = { id, sealed: '{"v":1}', since };
+      const refused = { reason: 'lms-token-refused', since } as const;
+      await one.sealedTokens.put(token);
+      await one.sealedTokens.note({ ...token, refused });
+      expect(await two.sealedTokens.of(id)).to.deep.equal({ ...token, refused });
+      await two.sealedTokens.put({ ...token, sealed: '{"v":2}' });
+      await one.sealedTokens.note({ ...token, refused });
+      expect(await two.sealedTokens.of(id)).to.deep.equal({ ...token, sealed: '{"v":2}' });
+    });
+
     it('the token of one platform, removed, leaves that of another', async () => {
       const [mine, other] = [randomId(), randomId()];
       const { one } = replicas();

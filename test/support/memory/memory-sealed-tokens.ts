@@ -6,6 +6,10 @@ export function memorySealedTokens(): SealedTokens {
   return {
     put: async (token) => void all.set(token.id, structuredClone(token)),
     of: async (platformId) => structuredClone(all.get(platformId)),
+    note: async ({ id, sealed, refused }) => {
+      const kept = all.get(id);
+      if (kept?.sealed === sealed) all.set(id, { ...kept, refused });
+    },
     remove: async (platformId) => void all.delete(platformId),
   };
 }

@@ -1,14 +1,24 @@
 /** Web-service tokens in memory, in clear. */
-import type { ServiceTokens } from '../../../src/domain/platforms/service-tokens.js';
+import type { ServiceTokens, TokenRefusal } from '../../../src/domain/platforms/service-tokens.js';
 
 /** @param tokens by platform id */
 export function memoryServiceTokens(tokens: Record<string, string> = {}): ServiceTokens {
   const all = new Map(Object.entries(tokens));
+  const refusals = new Map<string, TokenRefusal>();
   const since = new Date('2026-11-01T08:00:00Z');
   return {
-    keep: async (platformId, token) => void all.set(platformId, token),
+    keep: async (platformId, token) => {
+      all.set(platformId, token);
+      refusals.delete(platformId);
+    },
     keptSince: async (platformId) => (all.has(platformId) ? since : undefined),
     open: async (platformId) => all.get(platformId),
+    noteAnswer: async (platformId, token, reason) => {
+      if (all.get(platformId) !== token) return;
+      if (reason) refusals.set(platformId, { reason, since });
+      else refusals.delete(platformId);
+    },
+    refusal: async (platformId) => refusals.get(platformId),
     forget: async (platformId) => void all.delete(platformId),
   };
 }

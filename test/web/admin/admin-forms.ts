@@ -27,3 +27,12 @@ export const platformFields = {
   tokenEndpoint: 'https://moodle.example.org/mod/lti/token.php',
   keySetUrl: 'https://moodle.example.org/mod/lti/certs.php',
 };
+
+/** The hidden fields of a page's forms, by name. */
+export const hiddenFields = (page: string): Record<string, string> =>
+  Object.fromEntries(
+    [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );

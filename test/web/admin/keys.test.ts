@@ -3,15 +3,7 @@ import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { readable } from '../course/course-web.js';
 import type { TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
-import { password, setUpFields } from './admin-forms.js';
-
-const hiddenFields = (page: string): Record<string, string> =>
-  Object.fromEntries(
-    [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-      name,
-      value,
-    ]),
-  );
+import { hiddenFields, password, setUpFields } from './admin-forms.js';
 
 describe('the signing keys, for the administrator', function () {
   this.timeout(60_000);

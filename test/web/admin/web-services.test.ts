@@ -12,7 +12,7 @@ import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.
 import { readable } from '../course/course-web.js';
 import type { TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
-import { password, setUpFields } from './admin-forms.js';
+import { hiddenFields, password, setUpFields } from './admin-forms.js';
 
 describe('the web services of an LMS, for the administrator', () => {
   let lms: DemoLms;
@@ -94,6 +94,78 @@ describe('the web services of an LMS, for the administrator', () => {
     }
     expect(await web.services.serviceTokens.open('platform-1')).to.equal(token());
   });
+
+  it('a token that the LMS refuses, when it is entered, then is not saved, and the one before stays, in either language', async () => {
+    const french = { 'Accept-Language': 'fr' };
+    const none = await enter('0123456789abcdef');
+    expect(none.status).to.equal(422);
+    expect(readable(none.text)).to.contain('its user is suspended: it was not saved');
+    expect(await web.services.serviceTokens.open('platform-1')).to.equal(undefined);
+    await enter(token());
+    const { _form = '' } = hiddenFields((await admin.get(path)).text);
+    const wrong = await admin.send(path, { _form, token: '0123456789abcdef' }, french);
+    expect(wrong.status).to.equal(422);
+    expect(readable(wrong.text)).to.contain('il n’a pas été enregistré, et le précédent reste en service');
+    expect(wrong.text).not.to.contain('0123456789abcdef');
+    expect(await web.services.serviceTokens.open('platform-1')).to.equal(token());
+    expect(await test()).not.to.contain('Failed');
+  });
+
+  it('a token, when the LMS cannot be asked, then is saved in the place of none, and not in the place of one that works', async () => {
+    const given = token();
+    lms.controls.setWebServices({ isOn: false });
+    expect((await enter(given)).status).to.equal(303);
+    lms.controls.setWebServices({ isOn: true });
+    await test();
+    lms.controls.setFailure({ kind: 'server-error' });
+    const page = await enter('0123456789abcdef');
+    expect(page.status).to.equal(422);
+    expect(readable(page.text)).to.contain('could not be tried: it was not saved');
+    expect(await web.services.serviceTokens.open('platform-1')).to.equal(given);
+  });
+
+  it('a token that was refused last, when the LMS is away as another is entered, then gives way to it', async () => {
+    await enter(token());
+    lms.controls.setWebServices({ token: 'fedcba9876543210' });
+    await test();
+    lms.controls.setFailure({ kind: 'server-error' });
+    expect((await enter('fedcba9876543210')).status).to.equal(303);
+    expect(await web.services.serviceTokens.open('platform-1')).to.equal('fedcba9876543210');
+  });
+
+  const refusals: [string, () => void, string, string, string][] = [
+    [
+      'refuses the token',
+      () => lms.controls.setWebServices({ token: 'another' }),
+      'Token refused since',
+      'Moodle refuses the token for its web services',
+      'Moodle refuse le jeton de ses services web',
+    ],
+    [
+      'has its web services switched off',
+      () => lms.controls.setWebServices({ isOn: false }),
+      'Web services switched off since',
+      'The web services of this Moodle are switched off',
+      'Les services web de ce Moodle sont désactivés',
+    ],
+  ];
+  for (const [what, begin, state, english, french] of refusals)
+    it(`the overview, when the LMS ${what}, then says so until it answers again`, async () => {
+      const given = token();
+      await enter(given);
+      await test();
+      expect((await admin.get('/admin')).text).not.to.contain(`href="${path}"`);
+      begin();
+      await test();
+      const overview = await admin.get('/admin');
+      expect(readable(overview.text)).to.contain(english);
+      expect(overview.text).to.contain(`href="${path}"`);
+      expect(readable((await admin.get('/admin', { 'Accept-Language': 'fr' })).text)).to.contain(french);
+      expect(readable((await admin.get(path)).text)).to.contain(state);
+      lms.controls.setWebServices({ token: given, isOn: true });
+      await test();
+      expect((await admin.get('/admin')).text).not.to.contain(`href="${path}"`);
+    });
 
   it('rights, when they are taken away in the LMS, then the test names each', async () => {
     await enter(token());

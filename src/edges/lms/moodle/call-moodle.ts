@@ -4,16 +4,17 @@
  */
 import type { z } from 'zod';
 import type { Platform } from '../../../domain/platforms/platform.js';
-import type { ServiceTokens } from '../../../domain/platforms/service-tokens.js';
+import { tokenRefusals, type ServiceTokens } from '../../../domain/platforms/service-tokens.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { OutboundAnswer, OutboundFetch } from '../../../shared/outbound-fetch.js';
+import { tokenIsKnown } from '../../../domain/platforms/token-is-known.js';
 import { Problem, type ProblemCode } from '../../../shared/problem.js';
 import type { InTurn } from '../../../shared/taking-turns.js';
 import { faultIn, problemOfFault } from './moodle-faults.js';
 
 export interface CallMoodleDeps {
   fetch: OutboundFetch;
-  tokens: ServiceTokens;
+  tokens: Pick<ServiceTokens, 'open' | 'noteAnswer'>;
   clock: Clock;
   /** Holds each platform to a few calls at once. */
   inTurn: InTurn;
@@ -38,9 +39,27 @@ export async function callMoodle<Shape extends z.ZodType>(
   platform: Platform,
   call: MoodleCall<Shape>,
 ): Promise<z.infer<Shape>> {
-  const { function: name } = call;
   const token = await deps.tokens.open(platform.id);
-  if (token === undefined) throw trouble('lms-token-missing', name, 'no token is kept');
+  if (token === undefined) throw trouble('lms-token-missing', call.function, 'no token is kept');
+  try {
+    const told = await ask(deps, platform, call, token);
+    await deps.tokens.noteAnswer(platform.id, token, undefined);
+    return told;
+  } catch (error) {
+    const code = error instanceof Problem ? error.code : undefined;
+    const refusal = tokenRefusals.find((reason) => reason === code);
+    if (refusal || tokenIsKnown(code)) await deps.tokens.noteAnswer(platform.id, token, refusal);
+    throw error;
+  }
+}
+
+async function ask<Shape extends z.ZodType>(
+  deps: CallMoodleDeps,
+  platform: Platform,
+  call: MoodleCall<Shape>,
+  token: string,
+): Promise<z.infer<Shape>> {
+  const { function: name } = call;
   const answer = await deps.inTurn(() => send(deps, platform, call, token), platform.id);
   const { status } = answer;
   if (status === 429 || status >= 500) throw trouble('lms-unreachable', name, `status ${status}`);

@@ -54,17 +54,20 @@ export function createMoodleRecords(
     parameters: Record<string, string>,
     shape: Shape,
     within: MoodleLimits = usual,
+    tokens: CallMoodleDeps['tokens'] = deps.tokens,
   ): Promise<z.infer<Shape>> {
     const platform = await platformOf(deps.platforms, platformId);
     const { name } = moodleRecords.functions[question];
-    return callMoodle(calling, platform, { ...within, ...limits, function: name, parameters, shape });
+    const call = { ...within, ...limits, function: name, parameters, shape };
+    return callMoodle({ ...calling, tokens }, platform, call);
   }
 
   const inCourse = ({ contextId }: Course): Record<string, string> => ({ courseid: contextId });
 
   return {
-    async functions(platformId) {
-      const { functions } = await ask({ platformId }, 'site', {}, siteAnswer);
+    async functions(platformId, token) {
+      const tokens = token === undefined ? deps.tokens : onlyTried(token);
+      const { functions } = await ask({ platformId }, 'site', {}, siteAnswer, usual, tokens);
       return functions.map(({ name }) => name);
     },
     async grades(course, subject) {
@@ -105,6 +108,11 @@ export function createMoodleRecords(
       return gradeItems.map(({ id, itemname }) => ({ id, name: itemname }));
     },
   };
+}
+
+/** A token that is not kept (yet): nothing is noted of it. */
+function onlyTried(token: string): CallMoodleDeps['tokens'] {
+  return { open: () => Promise.resolve(token), noteAnswer: () => Promise.resolve() };
 }
 
 /** Of somebody whom Moodle does not know (any more) it tells nothing: that is no trouble of the course. */

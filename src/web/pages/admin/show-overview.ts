@@ -6,6 +6,7 @@ import { say } from '../../middleware/page-locals.js';
 import type { WebServices } from '../../web-services.js';
 import { mostShown } from './check-pages.js';
 import { stateOfPlatform } from './state-of-platform.js';
+import { webServicesTrouble } from './web-services-state.js';
 
 export function showOverview(services: WebServices): RequestHandler {
   return async (req, res) => {
@@ -22,16 +23,17 @@ export function showOverview(services: WebServices): RequestHandler {
         ...institution,
         countryName: countryName(req.language, institution.country),
       })),
-      platforms: platforms.map((platform) => viewPlatform(req, platform)),
+      platforms: await Promise.all(platforms.map((platform) => viewPlatform(services, req, platform))),
     });
   };
 }
 
-function viewPlatform(req: Request, platform: Platform) {
+async function viewPlatform(services: WebServices, req: Request, platform: Platform) {
   return {
     ...platform,
     lms: say(req, `common:lms.${platform.family}`),
     stateWords: stateOfPlatform(req, platform),
     knocked: platform.unknownDeployments.length,
+    webServices: await webServicesTrouble(services, req, platform),
   };
 }

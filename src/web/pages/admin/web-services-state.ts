@@ -1,10 +1,9 @@
-/** Whether a token for the web services of a linked LMS is kept, in words, for the partial status-word. */
+/** Whether a token for the web services of a linked LMS is kept, and works as far as is known, in words, for the partial status-word. */
 import type { Request } from 'express';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
 import type { Platform } from '../../../domain/platforms/platform.js';
-import { say } from '../../middleware/page-locals.js';
 import type { WebServices } from '../../web-services.js';
-import { dayIn } from '../words-of.js';
+import { dayIn, wordsIn } from '../words-of.js';
 
 /** Undefined for an LMS whose web services are not asked. */
 export async function webServicesState(
@@ -13,8 +12,23 @@ export async function webServicesState(
   platform: Platform,
 ): Promise<{ text: string; kind: string; isKept: boolean } | undefined> {
   if (!differencesOf(platform.family).records) return undefined;
+  const words = wordsIn(req, 'admin');
   const since = await serviceTokens.keptSince(platform.id);
-  return since
-    ? { text: say(req, 'admin:webServices.since', { date: dayIn(req)(since) }), kind: 'good', isKept: true }
-    : { text: say(req, 'admin:webServices.none'), kind: 'neutral', isKept: false };
+  if (!since) return { text: words('webServices.none'), kind: 'neutral', isKept: false };
+  const refusal = await serviceTokens.refusal(platform.id);
+  const date = dayIn(req)(refusal?.since ?? since);
+  return refusal
+    ? { text: words(`webServices.refusal.${refusal.reason}`, { date }), kind: 'bad', isKept: true }
+    : { text: words('webServices.since', { date }), kind: 'good', isKept: true };
+}
+
+/** What the administrator has to know at first sight: the LMS refused whatever was asked of it last. */
+export async function webServicesTrouble(
+  { serviceTokens }: Pick<WebServices, 'serviceTokens'>,
+  req: Request,
+  platform: Platform,
+): Promise<string | undefined> {
+  if (!differencesOf(platform.family).records) return undefined;
+  const refusal = await serviceTokens.refusal(platform.id);
+  return refusal && wordsIn(req, 'admin')(`overview.webServices.${refusal.reason}`);
 }
