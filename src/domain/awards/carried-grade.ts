@@ -1,5 +1,6 @@
 /** The grade a learner may let an award carry: the first line-item result among the reasons. Pure. */
-import type { ConditionResult, RuleResult } from '../evidence/verdict.js';
+import { conditionResults } from '../evidence/condition-results.js';
+import type { RuleResult } from '../evidence/verdict.js';
 
 /** From the newest of the results given that has a score; undefined when none has. */
 export function carriedGrade(
@@ -12,8 +13,4 @@ export function carriedGrade(
     }
   }
   return undefined;
-}
-
-function conditionResults(result: RuleResult): ConditionResult[] {
-  return result.kind === 'condition' ? [result.result] : result.of.flatMap(conditionResults);
 }

@@ -4,7 +4,7 @@
  */
 import type { EvidenceContent } from '../../documents/credential-content.js';
 import { textIn } from '../../shared/language-map.js';
-import { metConditions } from '../evidence/met-conditions.js';
+import { metConditions } from '../evidence/condition-results.js';
 import type { RuleResult } from '../evidence/verdict.js';
 import { hasThreshold, periodOf, type AwardRule } from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';

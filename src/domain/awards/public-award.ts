@@ -1,7 +1,7 @@
 /** Everything the public page of an award shows. Names a person only while the learner wants it. */
 import type { Clock } from '../../shared/clock.js';
 import type { CourseStore } from '../courses/course-store.js';
-import { metConditions } from '../evidence/met-conditions.js';
+import { metConditions } from '../evidence/condition-results.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { Institution } from '../institutions/institution.js';
 import {

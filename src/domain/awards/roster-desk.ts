@@ -3,6 +3,7 @@ import { Problem } from '../../shared/problem.js';
 import type { Course } from '../courses/course.js';
 import { requireTeacher } from '../courses/require-teacher.js';
 import type { Visit } from '../courses/visit.js';
+import { conditionResults } from '../evidence/condition-results.js';
 import type { Confirmation } from '../evidence/confirmation-store.js';
 import type { Fact, FactTrouble } from '../evidence/fact.js';
 import { gatherCourseFacts } from '../evidence/gather-course-facts.js';
@@ -117,11 +118,9 @@ const nothingSeen: readonly ReasonCode[] = [
 export function rosterStateOf(result: RuleResult | undefined): RosterState {
   if (!result) return 'no-evidence';
   if (result.verdict !== 'not-met') return result.verdict;
-  return reasonsOf(result).every((reason) => nothingSeen.includes(reason)) ? 'no-evidence' : 'not-met';
-}
-
-function reasonsOf(result: RuleResult): ReasonCode[] {
-  return result.kind === 'condition' ? [result.result.reason] : result.of.flatMap(reasonsOf);
+  return conditionResults(result).every(({ reason }) => nothingSeen.includes(reason))
+    ? 'no-evidence'
+    : 'not-met';
 }
 
 /** Links of conditions on which no restriction is in force. */

@@ -24,6 +24,8 @@ export type Fact =
       givenAt?: Date;
       observedAt: Date;
       trouble?: FactTrouble;
+      /** True when the LMS was asked for its columns and has it no more. */
+      gone?: boolean;
     }
   | {
       kind: 'examiner-confirmation';
@@ -58,6 +60,8 @@ interface Seen {
   trouble?: FactTrouble;
   /** The LMS answered, but not so that it could be told. */
   doubt?: FactDoubt;
+  /** True when the LMS was asked what there is in the course, and this is there no more. */
+  gone?: boolean;
 }
 
 interface ScoreSeen extends Seen {

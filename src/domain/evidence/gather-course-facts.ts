@@ -14,6 +14,8 @@ export interface CourseFacts {
   learners: { subject: string; name?: string; email?: string }[];
   /** By subject: one fact for each condition of the rule. */
   facts: Map<string, Fact[]>;
+  /** Everybody who is active in the course, whatever they do there; undefined where the roster could not be had. */
+  present?: ReadonlySet<string>;
   /** The first trouble met; the facts concerned carry theirs. */
   trouble?: FactTrouble;
 }
@@ -51,10 +53,9 @@ export async function gatherCourseFacts(
   const confirmed = new Map(
     confirmations.filter((one) => one.platformId === course.platformId).map((one) => [one.subject, one]),
   );
-  const roster =
-    observation.roster && 'answer' in observation.roster
-      ? learnersOf(observation.roster.answer, members)
-      : undefined;
+  const answer = observation.roster && 'answer' in observation.roster ? observation.roster.answer : undefined;
+  const roster = answer && learnersOf(answer, members);
+  const present = answer && new Set(answer.filter(({ active }) => active).map(({ subject }) => subject));
   const learners = roster
     ? roster.map(({ subject, name, email }) => {
         const person = seen.get(subject)?.person;
@@ -75,5 +76,5 @@ export async function gatherCourseFacts(
       }),
     ]),
   );
-  return { learners, facts, trouble: troubleOf(observation) };
+  return { learners, facts, present, trouble: troubleOf(observation) };
 }

@@ -21,6 +21,7 @@ export function judge(condition: Condition, facts: readonly Fact[]): ConditionRe
   });
   const about = aboutOf(condition);
   const fact = facts.find((one) => aboutOf(one) === about);
+  if (fact && 'gone' in fact && fact.gone) return answer('not-met', 'activity-gone');
   return fact ? judgeFact(condition, fact, answer) : answer('unknown', 'no-fact');
 }
 

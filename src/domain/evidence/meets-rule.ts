@@ -1,5 +1,5 @@
 /** Facts + rule -> met, not met or unknown, with reasons. Pure. Unknown never becomes met. */
-import { neededOf, periodOf, type AwardRule } from '../micro-credentials/award-rule.js';
+import { neededOf, periodOf, type AwardRule, type Condition } from '../micro-credentials/award-rule.js';
 import type { Fact } from './fact.js';
 import { judge } from './judge-condition.js';
 import type { ConditionResult, RuleResult, Verdict } from './verdict.js';
@@ -7,11 +7,20 @@ import { withinPeriod } from './within-period.js';
 
 /** @param facts of one learner; a condition without its fact is unknown ('no-fact') */
 export function meetsRule(rule: AwardRule, facts: readonly Fact[]): RuleResult {
+  return answerOf(rule, (condition) => inTime(judge(condition, facts)));
+}
+
+/** As `meetsRule`, but whatever day it was: for what was met in time already. */
+export function meetsRuleOnAnyDay(rule: AwardRule, facts: readonly Fact[]): RuleResult {
+  return answerOf(rule, (condition) => judge(condition, facts));
+}
+
+function answerOf(rule: AwardRule, judged: (condition: Condition) => ConditionResult): RuleResult {
   if ('of' in rule) {
-    const of = rule.of.map((part) => meetsRule(part, facts));
+    const of = rule.of.map((part) => answerOf(part, judged));
     return { ...rule, verdict: combine(neededOf(rule), of), of };
   }
-  const result = inTime(judge(rule, facts));
+  const result = judged(rule);
   return { kind: 'condition', verdict: result.verdict, result };
 }
 

@@ -27,6 +27,7 @@ export type ReasonCode =
   | 'competency-unrated'
   | 'examiner-confirmed'
   | 'examiner-not-yet'
+  | 'activity-gone' // the LMS tells what there is in the course, and it is not there any more
   | 'too-early' // before the days that count
   | 'too-late' // after the days that count
   | 'date-unknown' // days count, and nobody told when it was

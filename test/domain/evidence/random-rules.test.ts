@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Fact } from '../../../src/domain/evidence/fact.js';
 import { meetsRule } from '../../../src/domain/evidence/meets-rule.js';
-import { metConditions } from '../../../src/domain/evidence/met-conditions.js';
+import { metConditions } from '../../../src/domain/evidence/condition-results.js';
 import { nothingKnown } from '../../../src/domain/evidence/nothing-known.js';
 import type { RuleResult, Verdict } from '../../../src/domain/evidence/verdict.js';
 import { awardRule, conditionsOf, type AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';

@@ -57,6 +57,7 @@ const reasons: Record<ReasonCode, true> = {
   'score-reached': true,
   'score-below': true,
   'score-none': true,
+  'activity-gone': true,
   'too-early': true,
   'too-late': true,
   'date-unknown': true,
