@@ -2,11 +2,14 @@
  * Port: where awards are kept. Unique: (microCredentialId, version, platformId, subject); and, among those that have one,
  * (microCredentialId, version, recipient.emailKey); and (statusPlace.listId, pair of statusPlace.index).
  */
+import type { RuleResult } from '../evidence/verdict.js';
+import type { AwardReview, Missing } from './award-review.js';
 import type { Award, AwardEvent, IssuedDocuments, Recipient, StatusPlace } from './award.js';
 
 /** Everything that one claim writes, in one atomic write guarded by state 'offered'. */
 export interface Issue {
   issuedAt: Date;
+  claimBasis: RuleResult;
   expiresAt?: Date;
   recipient: Required<Recipient>;
   grade?: { score: number; maximum: number };
@@ -14,6 +17,13 @@ export interface Issue {
   statusPlace: StatusPlace;
   documents: IssuedDocuments;
   event: AwardEvent;
+}
+
+/** What a look at an award, or a teacher's decision about it, leaves; what it leaves out is removed. */
+export interface ReviewWrite {
+  missing?: Missing;
+  review?: AwardReview;
+  event?: AwardEvent;
 }
 
 export interface AwardStore {
@@ -42,6 +52,11 @@ export interface AwardStore {
    * other awards of this version, in the same write.
    */
   revoke(id: string, at: Date, reason: string, event: AwardEvent): Promise<boolean>;
+  /**
+   * In one write; false when the award is revoked, or somebody has written since.
+   * @param writes `reviewWrites` of the award as it was read
+   */
+  writeReview(id: string, writes: number | undefined, write: ReviewWrite): Promise<boolean>;
   setPublic(id: string, isPublic: boolean, event: AwardEvent): Promise<boolean>;
   /** Indexes of revoked awards in a list (as reserved; the pair is flipped by the encoder). */
   revokedPlaces(listId: string): Promise<number[]>;

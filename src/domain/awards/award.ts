@@ -3,12 +3,23 @@
  * new credential); its state and its history are. One aggregate, one document.
  */
 import type { RuleResult } from '../evidence/verdict.js';
+import type { AwardReview, Missing } from './award-review.js';
 
 /** offered: met, waits to be claimed (never expires silently). issued: claimed and signed. */
 export type AwardState = 'offered' | 'issued' | 'revoked';
 
 export interface AwardEvent {
-  what: 'offered' | 'issued' | 'revoked' | 'made-public' | 'made-private';
+  what:
+    | 'offered'
+    | 'issued'
+    | 'revoked'
+    | 'made-public'
+    | 'made-private'
+    | 'review-opened'
+    /** What had changed is as it was. */
+    | 'review-ended'
+    /** A teacher has looked: it stands. */
+    | 'kept';
   at: Date;
   /** Subject of the teacher or learner who did it; '' for what Acquis did by itself. */
   by: string;
@@ -66,6 +77,8 @@ export interface Award {
   /** Why it was offered: the rule's answer with its reasons at that moment. */
   basis: RuleResult;
   issuedAt?: Date;
+  /** The rule's answer when it was claimed. Awards of before this was kept have none. */
+  claimBasis?: RuleResult;
   expiresAt?: Date;
   recipient?: Recipient;
   /** Carried only where the learner chose so. */
@@ -79,5 +92,11 @@ export interface Award {
   public: boolean;
   /** Last change of state, for the status list. */
   stateChangedAt: Date;
+  /** What the last look did not find: believed when the next one does not either. */
+  missing?: Missing;
+  /** The last review of it; while the award is revoked it is over whatever it says. */
+  review?: AwardReview;
+  /** Goes up with each write of the two: who writes expects the number that was read. */
+  reviewWrites?: number;
   history: AwardEvent[];
 }

@@ -13,13 +13,15 @@ import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
 import type { AwardStore, Issue } from './award-store.js';
+import { isKept } from './award-review.js';
 import type { Award, Recipient } from './award.js';
 import { carriedGrade } from './carried-grade.js';
+import { changedFacts } from './changed-facts.js';
 import { confirmedIdentity, emailKeyOf, newSalt } from './confirmed-identity.js';
 import { drawStatusPlace } from './draw-status-place.js';
 import { isLearnersOwn } from './learners-own.js';
 import { makeDocuments } from './make-documents.js';
-import { offerStands } from './offer-stands.js';
+import { offerStands, stillHolds } from './offer-stands.js';
 import type { StatusListStore } from './status-list-store.js';
 import { monthsLater, wholeSeconds } from './validity.js';
 
@@ -78,6 +80,7 @@ export async function claimAward(deps: ClaimAwardDeps, input: ClaimInput): Promi
   const carries = input.carryGrade && definition.gradeMayBeCarried;
   const issue = {
     issuedAt,
+    claimBasis: result,
     expiresAt: definition.validMonths ? monthsLater(issuedAt, definition.validMonths) : undefined,
     recipient,
     grade: carries ? carriedGrade(result, award.basis) : undefined,
@@ -127,5 +130,8 @@ async function askAgain(deps: ClaimAwardDeps, award: Award, basis: Basis, visit:
     throw new Problem('not-permitted', { detail: 'teaches in this course' });
   }
   const facts = await gatherFacts(deps, { ...basis, subject: award.subject });
-  return offerStands(basis.version.definition.rule, facts);
+  const { rule } = basis.version.definition;
+  const { stands, result } = offerStands(rule, facts);
+  // a teacher may have looked at just what has changed, and let the offer stand
+  return { stands: stands || isKept(award, changedFacts(award, stillHolds(rule, facts))), result };
 }

@@ -6,7 +6,7 @@ import type { Connection } from 'mongoose';
 import type { AwardStore } from '../../domain/awards/award-store.js';
 import type { Award, StatusPlace } from '../../domain/awards/award.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
-import { isNot, isThere, oneOf } from './filter.js';
+import { isMissing, isNot, isThere, oneOf } from './filter.js';
 import { isDuplicate, isDuplicateOf } from './storage-trouble.js';
 
 /** `pair` is the smaller index of the pair that the place reserves: unique in its list. */
@@ -24,6 +24,7 @@ const fields: FieldsOf<Stored> = {
   offeredAt: Date,
   basis: {},
   issuedAt: Date,
+  claimBasis: {},
   expiresAt: Date,
   recipient: {},
   grade: {},
@@ -34,6 +35,9 @@ const fields: FieldsOf<Stored> = {
   revocationReason: String,
   public: Boolean,
   stateChangedAt: Date,
+  missing: {},
+  review: {},
+  reviewWrites: Number,
   history: {},
 };
 
@@ -132,6 +136,14 @@ export function openAwards(connection: Connection): AwardStore {
         ))
       );
     },
+    writeReview: (id, writes, { missing, review, event }) =>
+      awards.update(
+        { id, state: oneOf('offered', 'issued'), reviewWrites: writes ?? isMissing() },
+        {
+          $set: { missing, review, reviewWrites: (writes ?? 0) + 1 },
+          ...(event && { $push: { history: event } }),
+        },
+      ),
     async setPublic(id, isPublic, event) {
       const change = { $set: { public: isPublic }, $push: { history: event } };
       if (await awards.update({ id, public: isNot(isPublic) }, change)) return true;

@@ -5,71 +5,15 @@ import { claimAward, type ClaimInput } from '../../../src/domain/awards/claim-aw
 import { offerWhenMet } from '../../../src/domain/awards/offer-when-met.js';
 import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
-import type { Definition } from '../../../src/domain/micro-credentials/definition.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
-import { anInstitution } from '../../support/builders/an-institution.js';
-import { aPlatform } from '../../support/builders/a-platform.js';
 import { asTeacher, aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
-import { countedIds } from '../../support/counted-ids.js';
-import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
-import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
-import { memoryCourses } from '../../support/memory/memory-courses.js';
-import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
-import { memoryKeys } from '../../support/memory/memory-keys.js';
-import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
-import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
-import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
-import { scriptedRecords } from '../../support/memory/scripted-records.js';
+import { memoryAwards } from '../../support/memory/memory-awards.js';
+import { aRosterMember } from '../../support/memory/scripted-lms.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
-
-const now = new Date('2026-11-20T09:00:00.700Z');
-const keys = memoryKeys();
-const awardId = anAward().id;
-const input: ClaimInput = { awardId, visit: aVisit(), carryGrade: false, consent: true };
-const graded: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
-const lineItem = { url: 'https://moodle.example.org/lineitems/1', maximum: 100, label: 'Badge' };
-
-interface Given {
-  definition?: Partial<Definition>;
-  script?: LmsScript;
-  awards?: AwardStore;
-}
-
-/** One offered award; the examiner has confirmed its learner. */
-async function world({ definition = {}, script = {}, awards = memoryAwards(anAward()) }: Given = {}) {
-  const deps = {
-    awards,
-    statusLists: memoryStatusLists(),
-    microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion(definition)] })),
-    institutions: memoryInstitutions(anInstitution()),
-    courses: memoryCourses(aCourse()),
-    confirmations: memoryConfirmations(),
-    platforms: memoryPlatforms(aPlatform()),
-    lms: scriptedLms(script),
-    records: scriptedRecords({}),
-    keys,
-    newId: countedIds(),
-    clock: () => now,
-    base: 'https://acquis.example.org',
-    emailPepper: new Uint8Array(32).fill(9),
-  };
-  const confirm = (confirmed: boolean) =>
-    deps.confirmations.decide({
-      microCredentialId: 'micro-credential-1',
-      version: 1,
-      platformId: 'platform-1',
-      subject: 'learner-1',
-      confirmed,
-      examiner: { subject: 'teacher-1', name: 'Tess Teacher' },
-      reason: 'Oral exam',
-      at: now,
-    });
-  await confirm(true);
-  return { ...deps, confirm };
-}
+import { now, keys, awardId, input, graded, lineItem, world } from './offered-award.js';
 
 describe('claim an award', () => {
   before(async function () {

@@ -17,6 +17,7 @@ export function anIssue(overrides: Partial<Issue> & { emailKey?: string } = {}):
   if (!recipient || !documents) throw new Error('the builder makes issued awards');
   return {
     issuedAt: dayOfAwards,
+    claimBasis: anAward().basis,
     recipient: { ...recipient, emailKey },
     consentAt: dayOfAwards,
     statusPlace: { listId: randomId(), index: 42 },

@@ -1,6 +1,7 @@
 /** Every port's contract on every database there is, each with two replicas on it. */
 import { administratorStoreContract } from './administrator-store.contract.js';
 import { awardEmailsContract } from './award-emails.contract.js';
+import { awardReviewsContract } from './award-reviews.contract.js';
 import { awardStoreContract } from './award-store.contract.js';
 import { checkStoreContract } from './check-store.contract.js';
 import { confirmationStoreContract } from './confirmation-store.contract.js';
@@ -29,6 +30,7 @@ for (const { name, open } of databases) {
     confirmationStoreContract(replicas);
     awardStoreContract(replicas);
     awardEmailsContract(replicas);
+    awardReviewsContract(replicas);
     statusListStoreContract(replicas);
     checkStoreContract(replicas);
     usedLaunchesContract(replicas);

@@ -72,6 +72,17 @@ export function memoryAwards(...initial: Award[]): AwardStore {
       });
       return true;
     },
+    writeReview: async (id, writes, { missing, review, event }) => {
+      const award = all.get(id);
+      if (!award || award.state === 'revoked' || award.reviewWrites !== writes) return false;
+      all.set(id, {
+        ...award,
+        ...structuredClone({ missing, review }),
+        reviewWrites: (writes ?? 0) + 1,
+        history: event ? [...award.history, event] : award.history,
+      });
+      return true;
+    },
     setPublic: async (id, isPublic, event) => {
       const award = all.get(id);
       if (!award) return false;
