@@ -35,9 +35,14 @@ module.exports = {
       '^src/(domain/(awards|evidence|micro-credentials|institutions|courses|platforms)|documents|shared)/',
     ),
     only(
+      'reviews-use',
+      '^src/domain/reviews/',
+      '^src/(domain/(reviews|awards|evidence|micro-credentials|courses)|documents|shared)/',
+    ),
+    only(
       'checks-use',
       '^src/domain/checks/',
-      '^src/(domain/(checks|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
+      '^src/(domain/(checks|reviews|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
     ),
     only(
       'verification-uses',

@@ -1,10 +1,12 @@
 /**
  * One look at a course for one version: asks the LMS as the teacher's list does, once for everybody, evaluates the rule for
- * everybody, and offers the award to whoever passed. Doing it twice, or in two places at once, offers nothing twice.
+ * everybody, offers the award to whoever passed, and looks again at what the awards there are rest on. Doing it twice, or in two
+ * places at once, offers nothing twice.
  */
 import type { NewId } from '../../shared/ids.js';
 import { takingTurns } from '../../shared/taking-turns.js';
 import type { AwardStore } from '../awards/award-store.js';
+import type { Award } from '../awards/award.js';
 import { heldAwards, mayBeOffered } from '../awards/held-award.js';
 import { byItself, newOffer } from '../awards/new-offer.js';
 import type { Course } from '../courses/course.js';
@@ -19,6 +21,7 @@ import {
   type PublishedVersion,
 } from '../micro-credentials/micro-credential.js';
 import type { Platform } from '../platforms/platform.js';
+import { lookAtAwards } from '../reviews/look-at-awards.js';
 import type { CheckTrouble, CourseCheck } from './course-check.js';
 import { hasHalved, seenIn, type SeenCourse } from './seen-course.js';
 
@@ -79,10 +82,13 @@ export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Pr
   const passing = troubles.find((trouble) => mayPass[trouble]);
   const seen = seenIn(gathered);
   const isDoubtful = hasHalved(check.seen, seen) && check.doubts < mostDoubts;
-  const offered = isDoubtful ? 0 : await offerToAll(deps, { course, microCredential, version }, gathered);
+  const of = { course, microCredential, version };
+  const awards = isDoubtful ? [] : await awardsHere(deps, of);
+  const offered = isDoubtful ? 0 : await offerToAll(deps, { ...of, awards }, gathered);
+  const noted = await lookAtVersions(deps, { ...of, awards, before: check.lookedAt }, gathered);
   if (passing) return { kind: 'failed', trouble: passing, offered };
   if (isDoubtful) return { kind: 'doubtful' };
-  const changed = offered > 0 || check.seen?.fingerprint !== seen.fingerprint;
+  const changed = offered > 0 || noted > 0 || check.seen?.fingerprint !== seen.fingerprint;
   return { kind: 'looked', changed, offered, seen, trouble: troubles[0] };
 }
 
@@ -97,15 +103,27 @@ function isLetIn(platform: Platform, course: Course): boolean {
   return platform.state !== 'suspended' && platform.deployments.some(({ id }) => id === course.deploymentId);
 }
 
+interface OfAwards {
+  course: Course;
+  microCredential: MicroCredential;
+  version: PublishedVersion;
+  /** Of all versions, in this course. */
+  awards: readonly Award[];
+}
+
+async function awardsHere(deps: CheckCourseDeps, of: Omit<OfAwards, 'awards'>): Promise<Award[]> {
+  const all = await deps.awards.ofMicroCredential(of.microCredential.id);
+  return all.filter(({ platformId }) => platformId === of.course.platformId);
+}
+
 /** How many were offered the award now. */
 async function offerToAll(
   deps: CheckCourseDeps,
-  of: { course: Course; microCredential: MicroCredential; version: PublishedVersion },
+  of: OfAwards,
   { learners, facts }: CourseFacts,
 ): Promise<number> {
-  const { course, microCredential, version } = of;
-  const all = await deps.awards.ofMicroCredential(microCredential.id);
-  const held = heldAwards(all.filter(({ platformId }) => platformId === course.platformId));
+  const { version } = of;
+  const held = heldAwards(of.awards);
   const offerTo = async (learner: { subject: string; name?: string }): Promise<boolean> => {
     if (!mayBeOffered(held.get(learner.subject), version.number)) return false;
     const basis = meetsRule(version.definition.rule, facts.get(learner.subject) ?? []);
@@ -118,4 +136,24 @@ async function offerToAll(
   const inTurn = takingTurns(writtenAtOnce);
   const offered = await Promise.all(learners.map((learner) => inTurn(() => offerTo(learner))));
   return offered.filter(Boolean).length;
+}
+
+/** Awards of an older version rest on the rule of that one. @returns how many awards something was noted of */
+async function lookAtVersions(
+  deps: CheckCourseDeps,
+  of: OfAwards & { before?: Date },
+  gathered: CourseFacts,
+): Promise<number> {
+  const { course, microCredential, before } = of;
+  let noted = 0;
+  for (const version of microCredential.versions) {
+    const awards = of.awards.filter((one) => one.version === version.number && one.state !== 'revoked');
+    if (awards.length === 0) continue;
+    const facts =
+      version.number === of.version.number
+        ? gathered
+        : await gatherCourseFacts(deps, { course, microCredential, version, patienceMs });
+    noted += await lookAtAwards(deps, { course, version, awards, before }, facts);
+  }
+  return noted;
 }

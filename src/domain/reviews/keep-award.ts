@@ -1,0 +1,37 @@
+/** A teacher of the award's course has looked at what has changed and lets the award, or its offer, stand, with a reason. */
+import type { Clock } from '../../shared/clock.js';
+import { Problem } from '../../shared/problem.js';
+import type { AwardStore } from '../awards/award-store.js';
+import { openReview } from '../awards/award-review.js';
+import type { Award } from '../awards/award.js';
+import { reasonGiven } from '../courses/reason-given.js';
+import { requireTeacher } from '../courses/require-teacher.js';
+import type { Visit } from '../courses/visit.js';
+
+/**
+ * It stays so until what has changed changes again.
+ * @param input.seen `reviewWrites` of the award as the teacher saw it
+ * @param input.reason 1 to 1000 characters
+ * @throws Problem not-found, not-permitted, request-invalid (facts.fields.reason), award-move-not-allowed (no review is open, or
+ * it is not the one that the teacher saw)
+ */
+export async function keepAward(
+  deps: { awards: AwardStore; clock: Clock },
+  input: { awardId: string; visit: Visit; seen: number; reason: string },
+): Promise<void> {
+  const { awardId, visit, seen } = input;
+  const award: Award | undefined = await deps.awards.byId(awardId);
+  if (!award) throw new Problem('not-found');
+  requireTeacher(visit, award.courseId);
+  const reason = reasonGiven(input.reason);
+  const review = openReview(award);
+  if (!review || award.reviewWrites !== seen) throw moved(award);
+  const { subject, name } = visit.person;
+  const at = deps.clock();
+  const kept = { ...review, state: 'kept' as const, decision: { by: { subject, name }, at, reason } };
+  const event = { what: 'kept' as const, at, by: subject, reason };
+  const { missing } = award;
+  if (!(await deps.awards.writeReview(award.id, seen, { missing, review: kept, event }))) throw moved(award);
+}
+
+const moved = ({ state }: Award): Problem => new Problem('award-move-not-allowed', { facts: { state } });
