@@ -7,6 +7,7 @@ import type { LmsCourse, RosterMember } from '../../domain/courses/lms-course.js
 import { differencesOf } from '../../domain/platforms/differences/differences-of.js';
 import type { KnownPlatforms } from '../../domain/platforms/known-platforms.js';
 import type { Platform } from '../../domain/platforms/platform.js';
+import { answeredJson } from '../../shared/answered-json.js';
 import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
 import { askService, type AskServiceDeps, type ServiceRequest } from './ask-service.js';
@@ -19,7 +20,7 @@ import {
   readLineItems,
   type LineItem,
 } from './line-items.js';
-import { jsonOf, readPages, unreadable } from './read-pages.js';
+import { readPages, unreadable } from './read-pages.js';
 import { resultsPage, resultsType } from './results-page.js';
 import { onePerPerson, rosterPage, rosterType } from './roster-page.js';
 import { isOnServerOf, resultsOf, withQuery } from './service-addresses.js';
@@ -64,7 +65,7 @@ export function createLmsCourse(deps: LmsCourseDeps, limits: Partial<ServiceLimi
   async function itemTold(platform: Platform, course: Course, url: string): Promise<LineItem | undefined> {
     const asked = request(url, lineItemType, granted(platform, course, lineItemScopes));
     try {
-      const item = readLineItem(jsonOf(await askService(deps, platform, asked)));
+      const item = readLineItem(answeredJson((await askService(deps, platform, asked)).body));
       if (!item) throw unreadable(platform, 'not a line item');
       return item;
     } catch (error) {
@@ -117,7 +118,7 @@ export function createLmsCourse(deps: LmsCourseDeps, limits: Partial<ServiceLimi
       const body = JSON.stringify({ label, scoreMaximum: maximum, resourceLinkId: linkId });
       const asked = request(lineItemsUrl, lineItemType, granted(platform, course, [`${agsScope}lineitem`]));
       const answer = await askService(deps, platform, { ...asked, send: { type: lineItemType, body } });
-      const made = createdLineItem.safeParse(jsonOf(answer));
+      const made = createdLineItem.safeParse(answeredJson(answer.body));
       if (!made.success) throw unreadable(platform, 'not a line item');
       refuseForeign(platform, course, made.data.id);
       return made.data.id;

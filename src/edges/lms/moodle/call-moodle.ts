@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { Platform } from '../../../domain/platforms/platform.js';
 import { tokenRefusals, type ServiceTokens } from '../../../domain/platforms/service-tokens.js';
+import { answeredJson } from '../../../shared/answered-json.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { OutboundAnswer, OutboundFetch } from '../../../shared/outbound-fetch.js';
 import { tokenIsKnown } from '../../../domain/platforms/token-is-known.js';
@@ -67,7 +68,7 @@ async function ask<Shape extends z.ZodType>(
   if (status === 403 && answer.body.length === 0) throw trouble('lms-services-off', name, 'status 403');
   if (status !== 200)
     throw trouble(status < 400 ? 'lms-answer-unreadable' : 'lms-refused', name, `status ${status}`);
-  const json = jsonOf(answer);
+  const json = answeredJson(answer.body);
   const fault = faultIn(json);
   if (fault) throw problemOfFault(fault, name);
   const read = call.shape.safeParse(json);
@@ -124,13 +125,4 @@ function trouble(code: ProblemCode, name: string, detail: string, cause?: unknow
     facts: { lms: 'moodle', function: name },
     cause,
   });
-}
-
-/** Undefined when it is none: an HTML page, most often. */
-function jsonOf({ body }: OutboundAnswer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body)) as unknown;
-  } catch {
-    return undefined;
-  }
 }
