@@ -58,6 +58,25 @@ describe('trouble with the web services of Moodle', () => {
       expect(problem.code).to.equal(code);
     });
 
+  it('an error named as something that every object has, when it is the answer, then is a refusal as any other', async () => {
+    for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      const records = recordsOver(body(`{"exception":"x","errorcode":"${name}","message":""}`));
+      expect((await thrownProblem(() => records.columns(course))).code, name).to.equal('lms-refused');
+      expect((await thrownProblem(() => records.courseCompletion(course, '6'))).code).to.equal('lms-refused');
+    }
+    const item = '{"id":1,"itemtype":"constructor","grademax":100}';
+    const records = recordsOver(body(`{"usergrades":[{"userid":6,"gradeitems":[${item}]}]}`));
+    expect((await records.grades(course)).get('6')?.[0]?.kind).to.equal('other');
+  });
+
+  it('eight megabytes of brackets, when they are the answer, then are refused before anybody waits', async () => {
+    const brackets = '['.repeat(3_900_000) + ']'.repeat(3_900_000);
+    const began = performance.now();
+    const problem = await thrownProblem(() => recordsOver(body(brackets)).columns(course));
+    expect(problem.code).to.equal('lms-answer-unreadable');
+    expect(performance.now() - began).to.be.lessThan(1_000);
+  });
+
   const ways: [string, string, string][] = [
     ['fetch-failed', 'timeout', 'lms-unreachable'],
     ['fetch-failed', 'connection', 'lms-unreachable'],

@@ -58,9 +58,9 @@ export function courseCompletionIn({
 }
 
 /** Errors that are answers about a course or a person. */
-export const courseCompletionFaults: Readonly<Record<string, CourseCompletionRecord>> = {
-  usernotenroled: 'not-tracked',
-  [unknownPerson]: 'not-tracked',
-  nocriteriaset: 'no-criteria',
-  completionnotenabled: 'no-criteria',
-};
+export const courseCompletionFaults = new Map<string, CourseCompletionRecord>([
+  ['usernotenroled', 'not-tracked'],
+  [unknownPerson, 'not-tracked'],
+  ['nocriteriaset', 'no-criteria'],
+  ['completionnotenabled', 'no-criteria'],
+]);

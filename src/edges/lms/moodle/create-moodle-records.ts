@@ -88,7 +88,7 @@ export function createMoodleRecords(
         const asked = { ...inCourse(course), userid: subject };
         return courseCompletionIn(await ask(course, 'course-completion', asked, courseAnswer));
       } catch (error) {
-        const answer = courseCompletionFaults[errorcodeOf(error)];
+        const answer = courseCompletionFaults.get(errorcodeOf(error));
         if (answer === undefined) throw error;
         return answer;
       }

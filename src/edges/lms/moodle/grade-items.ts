@@ -25,11 +25,11 @@ export const gradeItemsAnswer = z.object({
   usergrades: z.array(z.object({ userid: moodleId, gradeitems: z.array(gradeItem) })),
 });
 
-const kinds: Readonly<Record<string, GradeRecord['kind']>> = {
-  mod: 'activity',
-  manual: 'by-hand',
-  course: 'course-total',
-};
+const kinds = new Map<string, GradeRecord['kind']>([
+  ['mod', 'activity'],
+  ['manual', 'by-hand'],
+  ['course', 'course-total'],
+]);
 
 export function gradesIn({ usergrades }: z.infer<typeof gradeItemsAnswer>): Map<string, GradeRecord[]> {
   return new Map(usergrades.map(({ userid, gradeitems }) => [userid, gradeitems.map(recordOf)]));
@@ -39,7 +39,7 @@ function recordOf(item: z.infer<typeof gradeItem>): GradeRecord {
   const isOutcome = item.outcomeid !== undefined && item.outcomeid !== null;
   return {
     columnId: item.id,
-    kind: isOutcome ? 'other' : (kinds[item.itemtype] ?? 'other'),
+    kind: isOutcome ? 'other' : (kinds.get(item.itemtype) ?? 'other'),
     name: item.itemname || undefined,
     score: item.graderaw ?? undefined,
     minimum: item.grademin,

@@ -18,16 +18,17 @@ export const faultIn = (json: unknown): MoodleFault | undefined => fault.safePar
 /** The name of the error about somebody whom Moodle does not know (any more). */
 export const unknownPerson = 'invaliduser';
 
-const codes: Readonly<Record<string, ProblemCode>> = {
-  invalidtoken: 'lms-token-refused',
-  invalidtimedtoken: 'lms-token-refused',
-  accessexception: 'lms-function-missing',
-  servicenotavailable: 'lms-function-missing',
-  nopermissions: 'lms-capability-missing',
-  nopermissiontoviewgrades: 'lms-capability-missing',
-  requireloginerror: 'lms-capability-missing',
-  sitemaintenance: 'lms-unreachable',
-};
+/** A map: an object has names of its own, which an LMS may send. */
+const codes = new Map<string, ProblemCode>([
+  ['invalidtoken', 'lms-token-refused'],
+  ['invalidtimedtoken', 'lms-token-refused'],
+  ['accessexception', 'lms-function-missing'],
+  ['servicenotavailable', 'lms-function-missing'],
+  ['nopermissions', 'lms-capability-missing'],
+  ['nopermissiontoviewgrades', 'lms-capability-missing'],
+  ['requireloginerror', 'lms-capability-missing'],
+  ['sitemaintenance', 'lms-unreachable'],
+]);
 
 /** @param name of the function that was asked; facts: {lms, function, errorcode} */
 export function problemOfFault({ errorcode, message }: MoodleFault, name: string): Problem {
@@ -43,5 +44,5 @@ function codeOf(errorcode: string, message: string): ProblemCode {
   if (errorcode.startsWith('wsaccessuser')) return 'lms-token-refused';
   // the same error as for a course that does not exist; the table's name is not translated
   if (errorcode === 'invalidrecord' && message.includes('external_functions')) return 'lms-function-missing';
-  return codes[errorcode] ?? 'lms-refused';
+  return codes.get(errorcode) ?? 'lms-refused';
 }
