@@ -14,6 +14,7 @@ RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 COPY --from=build /app/dist ./dist
 COPY views ./views
 COPY src/web/browser ./src/web/browser
+COPY src/edges/second-opinion/ask_openbadges.py ./src/edges/second-opinion/
 # What is kept outside MongoDB, for example the embedded engine's data, goes to a volume here.
 RUN mkdir /data && chown node:node /data
 ENV ACQUIS_HOST=0.0.0.0 ACQUIS_PORT=8080 ACQUIS_DATA_FOLDER=/data

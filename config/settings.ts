@@ -63,6 +63,11 @@ export const settingsSchema = z.object({
   ACQUIS_CLOCK_TOLERANCE: z.coerce.number().int().min(0).max(600).default(180),
   /** true: print a new one-time set-up link at start, although a password is chosen already. */
   ACQUIS_NEW_SET_UP_LINK: flag.default(false),
+  /**
+   * Path of a Python in whose environment the package openbadges (1.1.2) is installed: the verification asks it for a second
+   * opinion on Open Badges 2.0, in a process of its own without network. Empty: nobody is asked.
+   */
+  ACQUIS_OPENBADGES_PYTHON: z.string().default(''),
   /** pino log level. */
   ACQUIS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });

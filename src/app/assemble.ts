@@ -16,6 +16,7 @@ import { createFetchDocument } from '../edges/outbound/fetch-document.js';
 import { createGuardedFetch } from '../edges/outbound/guarded-fetch.js';
 import { createPictures } from '../edges/pictures/create-pictures.js';
 import { keptPictures } from '../edges/pictures/kept-pictures.js';
+import { createSecondOpinion } from '../edges/second-opinion/create-second-opinion.js';
 import { openStorage, type Storage } from '../edges/storage/connection.js';
 import { knownCourses } from '../edges/storage/known-courses.js';
 import { knownPlatforms } from '../edges/storage/known-platforms.js';
@@ -140,6 +141,7 @@ async function servicesOf({
     clock,
     documentChecks,
     sharedResults: storage.sharedResults,
+    ...secondOpinionOf(settings, log),
     newId: randomId,
     base: settings.ACQUIS_BASE_ADDRESS,
     emailPepper: await emailPepper(keyRecords, envelope),
@@ -150,6 +152,12 @@ async function servicesOf({
     trustProxy: settings.ACQUIS_TRUST_PROXY,
     engineNotice: settings.MONGODB_URI === '',
   };
+}
+
+function secondOpinionOf(settings: Settings, log: Logger): Pick<WebServices, 'secondOpinion'> {
+  const python = settings.ACQUIS_OPENBADGES_PYTHON;
+  if (python === '') return {};
+  return { secondOpinion: createSecondOpinion({ python, onTrouble: (sentence) => log.warn(sentence) }) };
 }
 
 function ltiEdgeOf(

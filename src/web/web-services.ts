@@ -18,6 +18,7 @@ import type { MicroCredentialStore } from '../domain/micro-credentials/micro-cre
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
 import type { ServiceTokens } from '../domain/platforms/service-tokens.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
+import type { SecondOpinion } from '../domain/verification/second-opinion.js';
 import type { SharedResultStore } from '../domain/verification/shared-results/shared-result.js';
 import type { Clock } from '../shared/clock.js';
 import type { FetchDocument } from '../shared/fetch-document.js';
@@ -44,6 +45,8 @@ export interface WebServices {
   serviceTokens: ServiceTokens;
   fetchDocument: FetchDocument;
   documentChecks: DocumentChecks;
+  /** Another verifier, where one is installed. */
+  secondOpinion?: SecondOpinion;
   /** Results of verifications that somebody shows for a while. */
   sharedResults: SharedResultStore;
   pictures: Pictures;

@@ -2,6 +2,7 @@
  * What stands at an address, for one verification: our own documents in-process (Acquis does not call itself), all others by
  * fetchDocument. Each address once, few in all, not for ever. Trouble comes back as a reason, never as an exception.
  */
+import { decodeUtf8 } from '../../documents/json/decode-utf8.js';
 import type { JsonObject } from '../../documents/json/json-value.js';
 import { readJsonObject } from '../../documents/json/read-json-object.js';
 import { absoluteUrl } from '../../shared/absolute-url.js';
@@ -23,6 +24,8 @@ export interface Lookup {
   at(url: string, accept: string): Promise<Looked>;
   /** As `at`; a JSON object read strictly, or 'document-unreadable'. */
   jsonAt(url: string): Promise<LookedJson>;
+  /** The texts that were found so far, by the address that was asked for. */
+  brought(): Promise<Record<string, string>>;
 }
 
 export interface LookupDeps {
@@ -81,6 +84,15 @@ export function createLookup(deps: LookupDeps): Lookup {
       const object = readJsonObject(answer.body);
       if (object) return { ...answer, object };
       return { found: false, reason: 'document-unreadable', host: new URL(url).host };
+    },
+    async brought() {
+      const texts: [string, string][] = [];
+      for (const [url, looked] of asked) {
+        const answer = await looked;
+        const text = answer.found && !answer.gone ? decodeUtf8(answer.body) : undefined;
+        if (text !== undefined) texts.push([url, text]);
+      }
+      return Object.fromEntries(texts);
     },
   };
 }

@@ -1,6 +1,7 @@
 /**
  * What all checks together mean. Nothing is 'valid' but what passed every check that decides; what was not made or is not there
- * never counts as passed. Recipient and European elements decide nothing of the credential itself.
+ * never counts as passed. Recipient and European elements decide nothing of the credential itself,
+ * and what another verifier says decides nothing at all.
  */
 import type { VerificationReason } from './reasons.js';
 import type { Check, CheckName, VerificationOutcome } from './report.js';

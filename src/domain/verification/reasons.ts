@@ -1,4 +1,4 @@
-/** The reasons that verification adds to those of reading: lookups, issuer, recipient, European elements, Open Badges 2.0. */
+/** The reasons that verification adds to those of reading: lookups, issuer, recipient, European elements, Open Badges 2.0, another verifier. */
 import type { ReadReason } from '../../documents/read/reasons.js';
 
 export const verificationReasons = [
@@ -48,6 +48,11 @@ export const verificationReasons = [
   'hosted-by-issuer',
   'hosted-elsewhere',
   'not-reached',
+  // second-opinion
+  'second-opinion-no-fault',
+  'second-opinion-faults',
+  'second-opinion-incomplete',
+  'second-opinion-missing',
   // the machine could not do it in time
   'not-finished',
 ] as const;

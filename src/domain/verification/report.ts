@@ -2,7 +2,7 @@
 import type { Container } from '../../documents/read/reading.js';
 import type { VerificationReason } from './reasons.js';
 
-/** In the order in which they are told. */
+/** Those that are always told, in this order. */
 export const checkNames = [
   'readable',
   'schema',
@@ -16,7 +16,10 @@ export const checkNames = [
   'european-elements',
 ] as const;
 
-export type CheckName = (typeof checkNames)[number];
+/** One more, last, where another verifier was asked. */
+export const everyCheckName = [...checkNames, 'second-opinion'] as const;
+
+export type CheckName = (typeof everyCheckName)[number];
 
 export const checkResults = ['passed', 'failed', 'not-checked'] as const;
 

@@ -13,10 +13,13 @@ import { ownDocuments, type OwnDocumentsDeps } from './own-documents.js';
 import { type Badge, type HandedIn, readHandedIn } from './read-handed-in.js';
 import { type Check, checkNames, type CredentialFacts, type VerificationReport } from './report.js';
 import { notChecked } from './checks.js';
+import { checkSecondOpinion, type SecondOpinion } from './second-opinion.js';
 
 export type VerifyCredentialDeps = OwnDocumentsDeps & {
   fetchDocument: FetchDocument;
   documentChecks: DocumentChecks;
+  /** Undefined: nobody else is asked. */
+  secondOpinion?: SecondOpinion;
 };
 
 export interface VerificationInput extends HandedIn {
@@ -35,7 +38,8 @@ export async function verifyCredential(
   const email = input.email?.trim();
   const { checks, facts } = await verifyBadge(deps, lookup, { badge, email, now: checkedAt });
   const { kind, container } = badge;
-  const made = report(kind, [readable, ...checks], checkedAt);
+  const opinion = await checkSecondOpinion(deps.secondOpinion, lookup, badge);
+  const made = report(kind, [readable, ...checks, ...opinion], checkedAt);
   return { ...made, ...(container && { container }), credential: facts };
 }
 
@@ -65,5 +69,6 @@ function report(
   const checks = checkNames.map(
     (name) => made.find((check) => check.name === name) ?? notChecked(name, 'not-reached'),
   );
+  checks.push(...made.filter(({ name }) => name === 'second-opinion'));
   return { outcome: outcomeOf(checks), kind, checks, checkedAt };
 }

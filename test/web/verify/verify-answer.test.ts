@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { readReasons } from '../../../src/documents/read/reasons.js';
 import { verificationReasons } from '../../../src/domain/verification/reasons.js';
-import { checkNames, verificationOutcomes, verifiedKinds } from '../../../src/domain/verification/report.js';
+import {
+  checkNames,
+  everyCheckName,
+  verificationOutcomes,
+  verifiedKinds,
+} from '../../../src/domain/verification/report.js';
 import { projectPath } from '../../../src/web/project-folder.js';
 import { verifyAnswerShape } from '../../../src/web/pages/verify/verify-answer.js';
 import { aClaimedAward } from '../../domain/verification/claimed-award.js';
@@ -171,7 +176,7 @@ describe('the description of the JSON answer', () => {
       ...readReasons,
       ...verificationReasons,
       ...verificationOutcomes,
-      ...checkNames,
+      ...everyCheckName,
       ...verifiedKinds,
     ];
     expect(codes.filter((code) => !described.has(code))).to.deep.equal([]);

@@ -120,3 +120,25 @@ describe('the verification page, for a copy of a hosted badge that was altered',
     }
   });
 });
+
+describe('the verification page, where another verifier is asked', () => {
+  it('when it finds fault with a valid badge, then it is told last, and the badge is valid all the same', async () => {
+    const issuer = anOpenBadge2Issuer();
+    const web = await startWeb({
+      fetchDocument: issuer.web.fetchDocument,
+      secondOpinion: { ask: async () => ({ faults: ['Odd <picture>.'], incomplete: false }) },
+    });
+    try {
+      const text = JSON.stringify(issuer.documents.assertion);
+      const page = (await web.browser().send('/verify', { text })).text;
+      expect(page).to.contain('This credential is valid');
+      const last = page.lastIndexOf('<strong>');
+      expect(page.slice(page.lastIndexOf('task-name', last))).to.contain(
+        'Another verifier finds no fault in it',
+      );
+      expect(page).to.contain('Faults: 1 It says: “Odd &lt;picture&gt;.”.');
+    } finally {
+      await web.close();
+    }
+  });
+});

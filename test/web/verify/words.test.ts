@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readReasons } from '../../../src/documents/read/reasons.js';
 import { europeanElements } from '../../../src/domain/verification/open-badge-3/check-european-elements.js';
 import { verificationReasons } from '../../../src/domain/verification/reasons.js';
-import { checkNames, verificationOutcomes } from '../../../src/domain/verification/report.js';
+import { everyCheckName, verificationOutcomes } from '../../../src/domain/verification/report.js';
 import { languages } from '../../../src/web/middleware/language.js';
 import { readWords } from '../../../src/web/middleware/words.js';
 import { shownDetails } from '../../../src/web/pages/verify/report-view.js';
@@ -17,7 +17,7 @@ describe('the words of the verification page', () => {
         ...verificationOutcomes.flatMap((outcome) =>
           ['title', 'meaning', 'advice'].map((part) => `outcome.${outcome}.${part}`),
         ),
-        ...checkNames.map((name) => `check.${name}`),
+        ...everyCheckName.map((name) => `check.${name}`),
         ...shownDetails.map((name) => `detail.${name}`),
         ...europeanElements.map((name) => `element.${name}`),
       ];

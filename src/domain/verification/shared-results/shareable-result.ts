@@ -7,8 +7,8 @@ import type { ShareableResult } from './shared-result.js';
 
 const longestAddress = 2_000;
 
-/** Details that may tell of a person: why it was revoked, and what stood in a file that was altered. */
-const personal = ['revocationReason', 'handedIn', 'hosted'];
+/** Details that may tell of a person: why it was revoked, what stood in an altered file, what another verifier found. */
+const personal = ['revocationReason', 'handedIn', 'hosted', 'says'];
 
 /**
  * Undefined when nothing was read that a result could be about.

@@ -89,7 +89,10 @@ function becauseOf({ outcome, checks }: VerificationReport): Check[] {
   if (outcome === 'valid' || outcome === 'other-person') return [];
   const deciding = checks.filter(
     ({ name, reason }) =>
-      name !== 'european-elements' && reason !== 'not-reached' && reason !== 'status-none',
+      name !== 'european-elements' &&
+      name !== 'second-opinion' &&
+      reason !== 'not-reached' &&
+      reason !== 'status-none',
   );
   const wrong = deciding.filter(({ name, result }) => result === 'failed' && name !== 'recipient');
   if (wrong.length > 0) return wrong;
@@ -127,6 +130,8 @@ export const shownDetails = [
   'handedIn',
   'hosted',
   'count',
+  'faults',
+  'says',
   'algorithm',
   'validFrom',
   'validUntil',

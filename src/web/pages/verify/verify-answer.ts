@@ -6,8 +6,8 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import type { VerificationReason } from '../../../domain/verification/reasons.js';
 import {
-  checkNames,
   checkResults,
+  everyCheckName,
   type VerificationReport,
   verificationOutcomes,
   verifiedKinds,
@@ -42,7 +42,7 @@ export const verifyAnswerShape = z.strictObject({
     .optional(),
   checks: z.array(
     z.strictObject({
-      name: z.enum(checkNames),
+      name: z.enum(everyCheckName),
       result: z.enum(checkResults),
       reason: z.custom<VerificationReason>((code) => typeof code === 'string'),
       details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
