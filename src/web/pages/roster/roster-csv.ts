@@ -10,6 +10,7 @@ import { rosterDesk, type RosterRow } from '../../../domain/awards/roster-desk.j
 import { rosterPart } from '../../../domain/awards/roster-view.js';
 import { stepsLeft } from '../../../domain/evidence/steps-left.js';
 import { addresses } from '../../../documents/addresses.js';
+import { cleanLine } from '../../../shared/clean-text.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from '../credential/credential-of-visit.js';
@@ -38,13 +39,15 @@ export function rosterCsv(services: WebServices): RequestHandler {
     const rows = rosterPart(desk.rows, askedInAddress(req));
     const words = wordsIn(req, 'course');
     const text = stringify(
-      rows.map((row) => cellsOf(services.base, req, row)),
+      rows.map((row) => {
+        const cells = cellsOf(services.base, req, row);
+        return columns.map((key) => asText(cells[key]));
+      }),
       {
         header: true,
-        columns: columns.map((key) => ({ key, header: words(`roster.csv.${key}`) })),
+        columns: columns.map((key) => words(`roster.csv.${key}`)),
         // a spreadsheet takes a file without this mark for one of an older encoding
         bom: true,
-        escape_formulas: true,
         record_delimiter: 'windows',
       },
     );
@@ -69,6 +72,13 @@ function cellsOf(base: string, req: Request, row: RosterRow): Record<(typeof col
     award: award && isPublished(award) ? addresses(base).award(award.id) : '',
   };
 }
+
+/**
+ * One line in which no part is a formula: at its begin, nor after a semicolon, where spreadsheets of half of Europe begin a new cell
+ * whatever the file says.
+ */
+const asText = (cell: string): string =>
+  cleanLine(cell).replace(/(^|;)([\s"']*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
 
 /** Why each condition stands as it does, those that are met left out. */
 function reasonsIn({ lines, blocks }: RequirementBlock): string[] {
