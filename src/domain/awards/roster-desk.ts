@@ -15,11 +15,15 @@ import {
   type MicroCredential,
   type PublishedVersion,
 } from '../micro-credentials/micro-credential.js';
+import { openReview } from './award-review.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
 import { heldAwards } from './held-award.js';
 
-/** 'no-evidence': not met, and nothing at all speaks for the learner yet. From there on in the order in which things happen. */
+/**
+ * 'no-evidence': not met, and nothing at all speaks for the learner yet. From there on in the order in which things happen.
+ * 'review': offered or issued, and a teacher has to look at what has changed since.
+ */
 export const rosterStates = [
   'no-evidence',
   'not-met',
@@ -27,6 +31,7 @@ export const rosterStates = [
   'met',
   'offered',
   'issued',
+  'review',
   'revoked',
 ] as const;
 export type RosterState = (typeof rosterStates)[number];
@@ -85,7 +90,7 @@ export async function rosterDesk(
       subject,
       name: name ?? award?.recipient?.name ?? award?.lmsName ?? subject,
       email: email ?? award?.recipient?.email,
-      state: award?.state ?? rosterStateOf(result),
+      state: award ? stateOfAward(award) : rosterStateOf(result),
       result,
       award,
       confirmation: confirmations.get(subject),
@@ -113,6 +118,8 @@ const nothingSeen: readonly ReasonCode[] = [
   'course-not-completed',
   'competency-unrated',
 ];
+
+const stateOfAward = (award: Award): RosterState => (openReview(award) ? 'review' : award.state);
 
 /** Of somebody without an award. */
 export function rosterStateOf(result: RuleResult | undefined): RosterState {

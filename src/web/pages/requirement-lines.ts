@@ -8,6 +8,7 @@ import {
   type Combination,
   type Condition,
 } from '../../domain/micro-credentials/award-rule.js';
+import { conditionResults } from '../../domain/evidence/condition-results.js';
 import type { ConditionResult, RuleResult, Verdict } from '../../domain/evidence/verdict.js';
 import { courseOf } from '../middleware/with-visit.js';
 import { periodText } from './period-text.js';
@@ -124,6 +125,13 @@ export function linesOfResult(result: RuleResult, context: LineContext): Require
     lines: result.of.flatMap((part) => (part.kind === 'condition' ? [lineOf(part, context)] : [])),
     blocks: result.of.flatMap((part) => (part.kind === 'condition' ? [] : [linesOfResult(part, context)])),
   };
+}
+
+/** A line for each condition, from left to right, whatever groups they are in. */
+export function linesOfConditions(result: RuleResult, context: LineContext): RequirementLine[] {
+  return conditionResults(result).map((one) =>
+    lineOf({ kind: 'condition', verdict: one.verdict, result: one }, context),
+  );
 }
 
 function lineOf(part: Extract<RuleResult, { kind: 'condition' }>, context: LineContext): RequirementLine {

@@ -12,6 +12,7 @@ import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js
 import { aGrade, scriptedRecords, type RecordsScript } from '../../support/memory/scripted-records.js';
 import { basis } from './claim-world.js';
 import { groups, now, startCourse, type CourseWeb, type Person } from './course-web.js';
+import { reviewed } from './reviewed-awards.js';
 
 export interface PageOfCourse {
   name: string;
@@ -53,7 +54,7 @@ const returnUrl = 'https://moodle.example.org/course/view.php?id=2';
 /** Close each different `web` afterwards. @param locale language that the launches tell */
 export async function everyPage(locale: string): Promise<PageOfCourse[]> {
   const found: PageOfCourse[] = [];
-  for (const world of [nothingYet, beginning, published, learners, withRecords, onCanvas])
+  for (const world of [nothingYet, beginning, published, learners, withRecords, onCanvas, reviewed])
     found.push(...(await world(locale)));
   return found;
 }

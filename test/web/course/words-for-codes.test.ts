@@ -99,6 +99,7 @@ const states: Record<RosterState, true> = {
   met: true,
   offered: true,
   issued: true,
+  review: true,
   revoked: true,
 };
 const faults: Record<FormFault['code'], true> = {

@@ -2,14 +2,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { revokeAward } from '../../../domain/awards/revoke-award.js';
 import type { Award } from '../../../domain/awards/award.js';
-import { looksLikeId } from '../../../shared/ids.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
 import { faultsOf } from '../../forms/form-view.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
-import { nameOnRoster } from './roster-rows.js';
+import { awardOfCourse, nameOfHolder } from './award-of-course.js';
 
 export function showRevoke(services: WebServices): RequestHandler {
   return async (req, res) => {
@@ -43,18 +42,10 @@ export function revokeOnRoster(services: WebServices): RequestHandler {
   };
 }
 
-function backToRoster(req: Request, res: Response, award: Award): void {
+export function backToRoster(req: Request, res: Response, award: Award): void {
   const done = award.issuedAt ? 'revoked' : 'takenBack';
   const who = encodeURIComponent(award.subject);
   res.redirect(303, `/visits/${visitOf(req).id}/roster?done=${done}&who=${who}`);
-}
-
-/** @throws Problem not-found for an award of another course: a teacher cannot tell whether it exists. */
-async function awardOfCourse(services: WebServices, req: Request): Promise<Award> {
-  const id = req.params['award'];
-  const award = looksLikeId(id) ? await services.awards.byId(id) : undefined;
-  if (award?.courseId !== visitOf(req).courseId) throw new Problem('not-found', { detail: 'award' });
-  return award;
 }
 
 /** The status is the caller's. */
@@ -64,10 +55,7 @@ function renderRevoke(
   award: Award,
   page: { fault?: string; reason?: string; changed?: boolean },
 ): void {
-  const name = nameOnRoster(req, {
-    subject: award.subject,
-    name: award.recipient?.name ?? award.lmsName,
-  });
+  const name = nameOfHolder(req, award);
   const words = wordsIn(req, 'course');
   const offered = award.state === 'offered';
   res.render('revoke-award', {

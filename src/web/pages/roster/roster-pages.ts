@@ -4,6 +4,7 @@ import { requireTeacher } from '../../middleware/require-role.js';
 import type { WebServices } from '../../web-services.js';
 import { checkOnRoster } from './check-on-roster.js';
 import { confirmOnRoster } from './confirm-on-roster.js';
+import { keepInReview, revokeInReview, showReview } from './decide-review.js';
 import { revokeOnRoster, showRevoke } from './revoke-on-roster.js';
 import { rosterCsv } from './roster-csv.js';
 import { showRoster } from './show-roster.js';
@@ -15,6 +16,9 @@ export function rosterPages(services: WebServices): Router {
   router.get('/roster/learners.csv', rosterCsv(services));
   router.post('/roster/check', checkOnRoster(services));
   router.post('/roster/confirm', confirmOnRoster(services));
+  router.get('/roster/review/:award', showReview(services));
+  router.post('/roster/review/:award/keep', keepInReview(services));
+  router.post('/roster/review/:award/revoke', revokeInReview(services));
   router.get('/roster/revoke/:award', showRevoke(services));
   router.post('/roster/revoke/:award', revokeOnRoster(services));
   return router;

@@ -1,6 +1,7 @@
 /** One learner on the teacher's list: state and reasons in words, and what the teacher can do. */
 import type { Request } from 'express';
 import type { RosterDesk, RosterRow, RosterState } from '../../../domain/awards/roster-desk.js';
+import { openReview } from '../../../domain/awards/award-review.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
 import type { Confirmation } from '../../../domain/evidence/confirmation-store.js';
 import { conditionsOf } from '../../../domain/micro-credentials/award-rule.js';
@@ -24,6 +25,7 @@ export const kindOfState: Record<RosterState, 'good' | 'wait' | 'bad' | 'neutral
   met: 'good',
   offered: 'good',
   issued: 'good',
+  review: 'wait',
   revoked: 'bad',
 };
 
@@ -48,7 +50,8 @@ export function rosterRows(
   return shown.map((row, at) => {
     const name = nameOnRoster(req, row);
     const { award, state, confirmation } = row;
-    const decided = state === 'issued' || state === 'revoked';
+    const decided = award !== undefined && award.state !== 'offered';
+    const review = award && openReview(award);
     const decision = confirmation && decisionText(req, confirmation);
     return {
       row: at,
@@ -59,15 +62,18 @@ export function rosterRows(
       stated: award?.recipient?.nameFrom === 'learner' || award?.recipient?.emailFrom === 'learner',
       block: row.result && !decided ? linesOfResult(row.result, { ...context, decision }) : undefined,
       decision: examined && row.result && !decided ? undefined : decision,
-      issuedOn: state === 'issued' && award?.issuedAt ? issuedText(req, award.issuedAt) : undefined,
+      issuedOn: award?.state === 'issued' && award.issuedAt ? issuedText(req, award.issuedAt) : undefined,
       canConfirm: examined && !decided,
       confirmed: confirmation?.confirmed === true,
       fault: faulty?.subject === row.subject ? faulty : undefined,
       awardId: award?.id,
       awardUrl: award && isPublished(award) ? addresses(services.base).award(award.id) : undefined,
-      canRevoke: state === 'issued' || state === 'offered',
+      // where something has changed, the page that shows it is the one to decide on
+      canRevoke: award !== undefined && award.state !== 'revoked' && !review,
       revokeKey: state === 'offered' ? 'course:roster.takeBack' : 'course:roster.revoke',
       revokedFor: revokedText(req, row),
+      reviewing: review && wordsIn(req, 'review')(`kinds.${review.kind}`),
+      keptFor: keptText(req, row),
     };
   });
 }
@@ -75,12 +81,19 @@ export function rosterRows(
 const issuedText = (req: Request, at: Date): string =>
   wordsIn(req, 'course')('roster.issuedOn', { date: dayIn(req)(at) });
 
-function decisionText(req: Request, { confirmed, examiner, at, reason }: Confirmation): string {
+export function decisionText(req: Request, { confirmed, examiner, at, reason }: Confirmation): string {
   return wordsIn(req, 'course')(confirmed ? 'roster.confirmedBy' : 'roster.withdrawnBy', {
     examiner: examiner.name ?? examiner.subject,
     date: dayIn(req)(at),
     reason,
   });
+}
+
+function keptText(req: Request, { award }: RosterRow): string | undefined {
+  const { state, decision } = award?.review ?? {};
+  if (award?.state === 'revoked' || state !== 'kept' || !decision) return undefined;
+  const { by, at, reason } = decision;
+  return wordsIn(req, 'review')('keptBy', { who: by.name ?? by.subject, date: dayIn(req)(at), reason });
 }
 
 function revokedText(req: Request, { award }: RosterRow): string | undefined {

@@ -1,10 +1,12 @@
 /** GET /visits/:visit/roster: every learner with what is met and what is missing, in words. */
 import type { Request, RequestHandler, Response } from 'express';
+import type { Award } from '../../../domain/awards/award.js';
 import {
   rosterDesk,
   rosterStates,
   type RosterDesk,
   type RosterRow,
+  type RosterState,
 } from '../../../domain/awards/roster-desk.js';
 import { oneStepAway, rosterOrders, rosterView } from '../../../domain/awards/roster-view.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
@@ -40,8 +42,9 @@ export async function renderRoster(
   const question = faulty ? askedInForm(req) : askedInAddress(req);
   const view = rosterView(desk.rows, question);
   const { state: wanted, search, order } = question;
-  const count = (...states: string[]): number =>
-    desk.rows.filter(({ state }) => states.includes(state)).length;
+  const count = (wanted: RosterState): number => desk.rows.filter(({ state }) => state === wanted).length;
+  const countAwards = (wanted: Award['state']): number =>
+    desk.rows.filter(({ award }) => award?.state === wanted).length;
   const rows = rosterRows(services, req, desk, withFaulty(view.rows, desk, faulty), faulty);
   const faultyRow = faulty && rows.find(({ subject }) => subject === faulty.subject);
 
@@ -54,10 +57,11 @@ export async function renderRoster(
     checkLines: checkLines(req, check, services.clock()),
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
     unrestricted: await unrestrictedSentences(services, req, desk.unrestrictedLinks),
+    reviews: count('review'),
     counts: words('roster.counts', {
-      met: count('met', 'offered', 'issued'),
-      offered: count('offered'),
-      issued: count('issued'),
+      met: count('met') + countAwards('offered') + countAwards('issued'),
+      offered: countAwards('offered'),
+      issued: countAwards('issued'),
       all: desk.rows.length,
     }),
     oneStep: words('roster.oneStep', { count: oneStepAway(desk.rows) }),
@@ -108,7 +112,9 @@ function faultToTell(
 
 function noticeOf(req: Request, { rows }: RosterDesk): string | undefined {
   if (req.query['done'] === 'check-asked') return wordsIn(req, 'checks')('roster.asked');
-  const done = ['confirmed', 'withdrawn', 'revoked', 'takenBack'].find((word) => word === req.query['done']);
   const row = rows.find(({ subject }) => subject === req.query['who']);
+  if (row && req.query['done'] === 'kept')
+    return wordsIn(req, 'review')('kept', { name: nameOnRoster(req, row) });
+  const done = ['confirmed', 'withdrawn', 'revoked', 'takenBack'].find((word) => word === req.query['done']);
   return done && row && wordsIn(req, 'course')(`roster.${done}`, { name: nameOnRoster(req, row) });
 }

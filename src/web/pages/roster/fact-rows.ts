@@ -1,0 +1,67 @@
+/** What was true of an award and what is true now, side by side, in the teacher's words. */
+import type { Request } from 'express';
+import { inCourse, type AwardReview } from '../../../domain/awards/award-review.js';
+import type { Award } from '../../../domain/awards/award.js';
+import { trueThen } from '../../../domain/awards/changed-facts.js';
+import type { RuleResult } from '../../../domain/evidence/verdict.js';
+import type { WebServices } from '../../web-services.js';
+import { lineContext, linesOfConditions, type RequirementLine } from '../requirement-lines.js';
+import { wordsIn } from '../words-of.js';
+import { decisionText } from './roster-rows.js';
+
+export interface FactRow {
+  what: string;
+  changed: boolean;
+  then?: FactCell;
+  now?: FactCell;
+}
+
+interface FactCell {
+  verdict: string;
+  kind: string;
+  why?: string;
+}
+
+/** One a condition, and one for the course where the learner has left it; what has changed comes first. */
+export async function factRows(
+  services: WebServices,
+  req: Request,
+  award: Award,
+  review: AwardReview,
+): Promise<FactRow[]> {
+  const words = wordsIn(req, 'review');
+  const before = linesOf(req, trueThen(award).result);
+  const now = review.now ? linesOf(req, review.now, await decisionNow(services, req, award)) : [];
+  const isChanged = (place: number): boolean => review.changes.some((change) => change.place === place);
+  const cell = (line: RequirementLine | undefined): FactCell | undefined =>
+    line && cellOf(words(`verdicts.${line.verdict ?? 'unknown'}`), line.kind, line.why);
+  const rows = before.map((line, place) => ({
+    what: line.what,
+    changed: isChanged(place),
+    then: cell(line),
+    now: cell(now[place]) ?? cellOf(words('verdicts.unknown'), 'wait', words('notAskedNow')),
+  }));
+  const left: FactRow = {
+    what: words('inCourse.what'),
+    changed: true,
+    then: cellOf(words('inCourse.then'), 'good'),
+    now: cellOf(words('inCourse.now'), 'neutral', words('inCourse.asked')),
+  };
+  const all = isChanged(inCourse) ? [left, ...rows] : rows;
+  return all.sort((a, b) => Number(b.changed) - Number(a.changed));
+}
+
+const cellOf = (verdict: string, kind = 'neutral', why?: string): FactCell => ({ verdict, kind, why });
+
+const linesOf = (req: Request, result: RuleResult, decision?: string): RequirementLine[] =>
+  linesOfConditions(result, { ...lineContext(req, 'course'), decision });
+
+/** What the examiner says by now, in words. */
+async function decisionNow(
+  services: WebServices,
+  req: Request,
+  { microCredentialId, version, platformId, subject }: Award,
+): Promise<string | undefined> {
+  const found = await services.confirmations.of(microCredentialId, version, platformId, subject);
+  return found && decisionText(req, found);
+}
