@@ -26,7 +26,15 @@ const key32 = z.string().refine((text) => Buffer.from(text, 'base64').length ===
   message: 'must be 32 random bytes in base64 (openssl rand -base64 32)',
 });
 
-export const settingsSchema = z.object({
+const smtpAddress = z.url({ protocol: /^smtps?$/ }).refine(
+  (text) => {
+    const { username, searchParams } = new URL(text);
+    return searchParams.get('tls') !== 'none' || username === '';
+  },
+  { message: 'must not send a password without TLS: leave out tls=none' },
+);
+
+const settingsShape = z.object({
   /** Public origin of this installation, without a path: it is written into every credential, so choose it for ever. */
   ACQUIS_BASE_ADDRESS: baseAddress,
   /** TCP port to listen on; 0 picks a free one. */
@@ -68,9 +76,28 @@ export const settingsSchema = z.object({
    * opinion on Open Badges 2.0, in a process of its own without network. Empty: nobody is asked.
    */
   ACQUIS_OPENBADGES_PYTHON: z.string().default(''),
+  /**
+   * Mail server for notices to learners: smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465; `?tls=none` for a
+   * relay without TLS and password. Empty: nobody gets any.
+   */
+  ACQUIS_SMTP_URL: smtpAddress.or(z.literal('')).default(''),
+  /** Sender of the notices: an address, or Name <address>. Must be set with ACQUIS_SMTP_URL. */
+  ACQUIS_MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/, { message: 'must be an address, or Name <address>' })
+    .or(z.literal(''))
+    .default(''),
   /** pino log level. */
   ACQUIS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+export const settingsSchema = settingsShape.refine(
+  (settings) => settings.ACQUIS_SMTP_URL === '' || settings.ACQUIS_MAIL_FROM !== '',
+  {
+    path: ['ACQUIS_MAIL_FROM'],
+    message: 'must be set where ACQUIS_SMTP_URL is',
+  },
+);
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 

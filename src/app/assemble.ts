@@ -36,6 +36,7 @@ import type { WebServices } from '../web/web-services.js';
 import { emailPepper } from './email-pepper.js';
 import { loadTheRest } from './load-the-rest.js';
 import { masterKeysOf } from './master-keys.js';
+import { startNotices } from './notices.js';
 
 export interface Ground {
   settings: Settings;
@@ -80,6 +81,8 @@ export async function assemble({
   const services: WebServices = { ...withoutLms, lms: lmsCourse };
   const worker = workerOf(services, launches, checkTimes);
   closing.push(() => worker.stop());
+  const noticeWorker = startNotices(settings, services);
+  closing.push(async () => noticeWorker?.stop());
   const server = await listen(createServer(createWebApp(services, { lti: router })), settings);
   closing.push(() => closeServer(server));
   const { port } = server.address() as AddressInfo;
@@ -130,6 +133,8 @@ async function servicesOf({
     awards: storage.awards,
     statusLists: storage.statusLists,
     checks: storage.checks,
+    notices: settings.ACQUIS_SMTP_URL === '' ? undefined : storage.notices,
+    noticeStops: storage.noticeStops,
     ping: () => storage.ping(),
     hasher: createPasswordHasher(),
     serviceTokens: tokens,

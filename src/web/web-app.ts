@@ -17,6 +17,7 @@ import { awardPages } from './pages/awards/award-pages.js';
 import { coursePages } from './pages/course/course-pages.js';
 import { formatPages } from './pages/formats/format-pages.js';
 import { institutionPages } from './pages/institutions/institution-pages.js';
+import { noticePages } from './pages/notices/notice-pages.js';
 import { setUpPages } from './pages/setup/setup-pages.js';
 import { startPage } from './pages/start/start-page.js';
 import { statusPages } from './pages/status/status-pages.js';
@@ -33,6 +34,7 @@ const publicPages: ((services: WebServices) => Router)[] = [
   statusPages,
   termPages,
   formatPages,
+  noticePages,
 ];
 
 /** @param mounts.lti the LTI edge, mounted at /lti before any body is read: it reads its own. */

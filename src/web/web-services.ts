@@ -15,6 +15,7 @@ import type { AdministratorStore, PasswordHasher } from '../domain/institutions/
 import type { InstitutionStore } from '../domain/institutions/institution-store.js';
 import type { SigningKeys } from '../domain/institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../domain/micro-credentials/micro-credential-store.js';
+import type { NoticeStops, NoticeStore } from '../domain/notices/notice-store.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
 import type { ServiceTokens } from '../domain/platforms/service-tokens.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
@@ -37,6 +38,9 @@ export interface WebServices {
   awards: AwardStore;
   statusLists: StatusListStore;
   checks: CheckStore;
+  /** Undefined while no mail server is set: no notices are sent then. */
+  notices?: NoticeStore;
+  noticeStops: NoticeStops;
   /** What each request of a visit asks for. */
   known: Known;
   lms: LmsCourse;

@@ -21,6 +21,7 @@ import { memoryConfirmations } from '../../support/memory/memory-confirmations.j
 import { memoryCourses, memoryVisits } from '../../support/memory/memory-courses.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
+import { memoryNoticeStops } from '../../support/memory/memory-notices.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.js';
 import { memorySharedResults } from '../../support/memory/memory-shared-results.js';
@@ -70,6 +71,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     awards: memoryAwards(),
     statusLists: memoryStatusLists(),
     checks: memoryChecks(),
+    noticeStops: memoryNoticeStops(),
     lms: scriptedLms({}),
     records: scriptedRecords({}),
     serviceTokens: memoryServiceTokens(),
