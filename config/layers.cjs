@@ -40,9 +40,14 @@ module.exports = {
       '^src/(domain/(reviews|awards|evidence|micro-credentials|courses)|documents|shared)/',
     ),
     only(
+      'notices-use',
+      '^src/domain/notices/',
+      '^src/(domain/(notices|awards|micro-credentials|institutions|courses|platforms)|documents|shared)/',
+    ),
+    only(
       'checks-use',
       '^src/domain/checks/',
-      '^src/(domain/(checks|reviews|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
+      '^src/(domain/(checks|notices|reviews|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
     ),
     only(
       'verification-uses',

@@ -96,12 +96,17 @@ describe('the worker that sends notices', () => {
 
   it('a database that is away, when the worker asks it again and again, then that is told once, and it goes on afterwards', async () => {
     const deps = await world(1, async () => 'sent');
-    const { due } = deps.notices;
-    deps.notices.due = async () => Promise.reject(new Problem('storage-unavailable'));
+    let isAway = true;
+    const { notices } = deps;
+    deps.notices = {
+      ...notices,
+      due: async (at, limit) =>
+        isAway ? Promise.reject(new Problem('storage-unavailable')) : notices.due(at, limit),
+    };
     const worker = startNoticeWorker(deps, times);
     await deps.time.pass(10_000);
     expect(deps.troubles).to.deep.equal(['notices cannot be sent']);
-    deps.notices.due = due;
+    isAway = false;
     await deps.time.pass(5_000);
     await worker.stop();
     expect(deps.notices.all()[0]?.state).to.equal('sent');

@@ -21,6 +21,8 @@ import {
   type PublishedVersion,
 } from '../micro-credentials/micro-credential.js';
 import type { Platform } from '../platforms/platform.js';
+import { noteOffer } from '../notices/note-offer.js';
+import type { NoticeStore } from '../notices/notice-store.js';
 import { lookAtAwards } from '../reviews/look-at-awards.js';
 import type { CheckTrouble, CourseCheck } from './course-check.js';
 import { hasHalved, seenIn, type SeenCourse } from './seen-course.js';
@@ -29,6 +31,8 @@ export interface CheckCourseDeps extends GatherFactsDeps {
   microCredentials: MicroCredentialStore;
   awards: AwardStore;
   newId: NewId;
+  /** Undefined while no mail server is set. */
+  notices?: NoticeStore;
 }
 
 export type CheckOutcome =
@@ -124,12 +128,14 @@ async function offerToAll(
 ): Promise<number> {
   const { version } = of;
   const held = heldAwards(of.awards);
-  const offerTo = async (learner: { subject: string; name?: string }): Promise<boolean> => {
+  const offerTo = async (learner: CourseFacts['learners'][number]): Promise<boolean> => {
     if (!mayBeOffered(held.get(learner.subject), version.number)) return false;
     const basis = meetsRule(version.definition.rule, facts.get(learner.subject) ?? []);
     if (basis.verdict !== 'met') return false;
     const id = deps.newId();
     const offer = newOffer({ id, ...of, learner, basis, at: deps.clock(), by: byItself });
+    // before it: whatever happens in between, nobody is offered anything without being told
+    await noteOffer(deps, offer, learner);
     // somebody who opens the activity at this moment may be first
     return (await deps.awards.offer(offer)).id === id;
   };

@@ -5,7 +5,7 @@ import type { NewId } from '../../shared/ids.js';
 import { Problem } from '../../shared/problem.js';
 import type { CourseStore } from './course-store.js';
 import type { Launch } from './launch.js';
-import type { Visit, VisitStore } from './visit.js';
+import { personInCourse, type Visit, type VisitStore } from './visit.js';
 
 export interface OpenVisitDeps {
   courses: CourseStore;
@@ -58,7 +58,7 @@ export async function openVisit(
     expiresAt: new Date(now.getTime() + deps.visitHours * 3_600_000),
   };
   await addOnce(deps.visits, visit);
-  await deps.courses.seeMember(course.id, launch.person, launch.roles, launch.link.id, now);
+  await deps.courses.seeMember(course.id, personInCourse(visit), launch.roles, launch.link.id, now);
   return visit;
 }
 

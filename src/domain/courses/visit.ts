@@ -9,6 +9,8 @@ export interface Person {
   subject: string;
   name?: string;
   email?: string;
+  /** BCP 47: of a member of a course, in which the newest launch asked for our pages. */
+  locale?: string;
 }
 
 export interface Visit {
@@ -29,6 +31,11 @@ export interface Visit {
   returnUrl?: string;
   startedAt: Date;
   expiresAt: Date;
+}
+
+/** The visitor as the course remembers people: with the language. */
+export function personInCourse({ person, locale }: Pick<Visit, 'person' | 'locale'>): Person {
+  return locale === undefined ? person : { ...person, locale };
 }
 
 export interface VisitStore {

@@ -13,6 +13,7 @@ import type { AdministratorStore } from '../../domain/institutions/administrator
 import type { InstitutionStore } from '../../domain/institutions/institution-store.js';
 import type { KeyRecords } from '../../domain/institutions/key-records.js';
 import type { MicroCredentialStore } from '../../domain/micro-credentials/micro-credential-store.js';
+import type { NoticeStops, NoticeStore } from '../../domain/notices/notice-store.js';
 import type { LtijsRecords } from '../../domain/platforms/ltijs-records.js';
 import type { PlatformStore } from '../../domain/platforms/platform-store.js';
 import type { SealedTokens } from '../../domain/platforms/sealed-tokens.js';
@@ -31,6 +32,7 @@ import { ltijsRecordCollection, openLtijsRecords } from './ltijs-records.js';
 import { microCredentialCollection, openMicroCredentials } from './micro-credentials.js';
 import { allMigrations } from './migrations/all-migrations.js';
 import { runMigrations } from './migrations/run-migrations.js';
+import { noticeCollections, openNotices, openNoticeStops } from './notices.js';
 import { openPlatforms, platformCollection } from './platforms.js';
 import { openSealedTokens, sealedTokenCollection } from './sealed-tokens.js';
 import { openSharedResults, sharedResultCollection } from './shared-results.js';
@@ -51,6 +53,8 @@ export interface Storage {
   awards: AwardStore;
   statusLists: StatusListStore;
   checks: CheckStore;
+  notices: NoticeStore;
+  noticeStops: NoticeStops;
   usedLaunches: UsedLaunches;
   ltijsRecords: LtijsRecords;
   keyRecords: KeyRecords;
@@ -81,6 +85,7 @@ const collections = [
   awardCollection,
   statusListCollection,
   checkCollection,
+  ...noticeCollections,
   usedLaunchCollection,
   ltijsRecordCollection,
   ...keyCollections,
@@ -123,6 +128,8 @@ export async function openStorage(input: { uri: string; log: StorageLog }): Prom
     awards: openAwards(connection),
     statusLists: openStatusLists(connection),
     checks: openChecks(connection),
+    notices: openNotices(connection),
+    noticeStops: openNoticeStops(connection),
     usedLaunches: openUsedLaunches(connection),
     ltijsRecords: openLtijsRecords(connection),
     keyRecords: openKeyRecords(connection),

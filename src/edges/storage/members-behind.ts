@@ -5,7 +5,7 @@
  * docs/decisions/0009-what-a-launch-asks-of-the-database.md
  */
 import type { CourseStore } from '../../domain/courses/course-store.js';
-import type { Visit } from '../../domain/courses/visit.js';
+import { personInCourse, type Visit } from '../../domain/courses/visit.js';
 import { Problem } from '../../shared/problem.js';
 import { recentlyUsed } from '../../shared/recently-used.js';
 import type { StorageLog } from './storage-log.js';
@@ -109,7 +109,7 @@ export function membersBehind(courses: CourseStore, log: StorageLog): MembersBeh
     },
     async visitRead(visit) {
       const { courseId, person, roles, linkId, startedAt } = visit;
-      const sighting: Sighting = [courseId, person, roles, linkId, startedAt];
+      const sighting: Sighting = [courseId, personInCourse(visit), roles, linkId, startedAt];
       if (remembered.get(nameOf(sighting)) || waiting.has(memberOf(courseId, person.subject))) return;
       const member = await courses.member(courseId, person.subject);
       const launch = member?.launches.find((one) => one.linkId === linkId);

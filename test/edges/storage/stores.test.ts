@@ -10,6 +10,7 @@ import { institutionStoreContract } from './institution-store.contract.js';
 import { keyRecordsContract } from './key-records.contract.js';
 import { ltijsRecordsContract } from './ltijs-records.contract.js';
 import { microCredentialStoreContract } from './micro-credential-store.contract.js';
+import { noticeStoreContract } from './notice-store.contract.js';
 import { platformStoreContract } from './platform-store.contract.js';
 import { databases, withReplicas } from './replicas.js';
 import { sealedTokensContract } from './sealed-tokens.contract.js';
@@ -33,6 +34,7 @@ for (const { name, open } of databases) {
     awardReviewsContract(replicas);
     statusListStoreContract(replicas);
     checkStoreContract(replicas);
+    noticeStoreContract(replicas);
     usedLaunchesContract(replicas);
     ltijsRecordsContract(replicas);
     keyRecordsContract(replicas);

@@ -1,5 +1,5 @@
 /** What one LMS family does otherwise than another. Every "if it is Moodle" of the product asks here. */
-import type { LmsFamily } from '../platform.js';
+import type { LmsFamily, Platform } from '../platform.js';
 import type { LmsRecords } from './lms-records.js';
 
 export interface LmsDifferences {
@@ -18,6 +18,8 @@ export interface LmsDifferences {
   pageOrigins: readonly string[];
   /** The functions of its web services that Acquis asks with a token; undefined where it asks none. */
   records?: LmsRecords;
+  /** The page of a course, where an LTI context id leads to it. */
+  courseAddress?: (platform: Platform, contextId: string) => string | undefined;
   /** The words that the LMS's own English pages have beside the tool's addresses. */
   fieldWords: { login: string; launch: string; keySet: string };
 }

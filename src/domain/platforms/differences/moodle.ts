@@ -11,5 +11,7 @@ export const moodle: LmsDifferences = {
   addressesOnIssuerSite: true,
   pageOrigins: [],
   records: moodleRecords,
+  courseAddress: ({ issuer }, contextId) =>
+    /^\d+$/.test(contextId) ? `${issuer}/course/view.php?id=${contextId}` : undefined,
   fieldWords: { login: 'Initiate login URL', launch: 'Redirection URI(s)', keySet: 'Public keyset' },
 };

@@ -1,0 +1,36 @@
+/** Before an award is offered to somebody who is not there: that a message about it is due. */
+import type { Clock } from '../../shared/clock.js';
+import type { NoticeStore } from './notice-store.js';
+import type { OfferSubject } from './offer-subject.js';
+
+export interface NoteOfferDeps {
+  /** Undefined while no mail server is set: nothing is noted then, nor sent for it later. */
+  notices?: NoticeStore;
+  clock: Clock;
+}
+
+/** What mail programs take; whatever else the LMS tells is no address. https://html.spec.whatwg.org/#valid-e-mail-address */
+const address =
+  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
+
+export async function noteOffer(
+  deps: NoteOfferDeps,
+  offer: OfferSubject,
+  learner: { name?: string; email?: string },
+): Promise<void> {
+  if (!deps.notices || !learner.email || !address.test(learner.email)) return;
+  const { microCredentialId, version, courseId, platformId, subject } = offer;
+  const now = deps.clock();
+  await deps.notices.add({
+    microCredentialId,
+    version,
+    courseId,
+    platformId,
+    subject,
+    state: 'due',
+    to: { address: learner.email, name: learner.name },
+    dueAt: now,
+    tries: 0,
+    createdAt: now,
+  });
+}

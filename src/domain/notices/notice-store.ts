@@ -1,0 +1,28 @@
+/** Port: where notices are kept, and who wants none. One process at a time works on a notice. */
+import type { Notice, NoticeEnd, TakenNotice } from './notice.js';
+
+export interface NoticeStore {
+  /** Keeps it unless there is one for the same offer: that one stays as it is. */
+  add(notice: Omit<Notice, 'id'>): Promise<void>;
+  /** Those that may be taken, the longest due first. */
+  due(at: Date, limit: number): Promise<Notice[]>;
+  /** Undefined when it is not due any more or somebody works on it: of any number of callers one gets it. */
+  take(id: string, at: Date, lease: { holder: string; until: Date }): Promise<TakenNotice | undefined>;
+  /** due -> sending, the last step before the mail server; false when the lease is not ours any more. */
+  begin(taken: TakenNotice, until: Date): Promise<boolean>;
+  /** Back to due. */
+  putOff(taken: TakenNotice, dueAt: Date, tries: number): Promise<void>;
+  /** Removes where to. */
+  end(taken: TakenNotice, end: NoticeEnd, at: Date): Promise<void>;
+  /** Those whose sender was killed while the mail server had them. @returns how many were ended as unclear */
+  endAbandoned(at: Date): Promise<number>;
+  /** Of one version, without where to: what the teacher's list tells. */
+  ofVersion(microCredentialId: string, version: number): Promise<Notice[]>;
+}
+
+/** Addresses, by their keys (emailKeyOf), to which nothing is sent. */
+export interface NoticeStops {
+  stop(key: string, at: Date): Promise<void>;
+  resume(key: string): Promise<void>;
+  isStopped(key: string): Promise<boolean>;
+}

@@ -1,0 +1,14 @@
+/** A notice in English. */
+import type { NoticeWords } from './words.js';
+
+export const english: NoticeWords = ({ name, title, institution, course, activity, courseUrl, stopUrl }) => ({
+  subject: `You can claim your micro-credential “${title}”`,
+  paragraphs: [
+    name ? `Hello ${name},` : 'Hello,',
+    `You have met all the requirements of the micro-credential “${title}” of ${institution}, in the course “${course}”.`,
+    `To claim it, open the course in your learning platform${activity ? ` and, in it, the activity “${activity}”` : ''}.`,
+    courseUrl,
+    'You decide there whether you want it and who may see it. The offer has no end date.',
+    `You get one message for each micro-credential. If you want none of them any more:\n${stopUrl}`,
+  ],
+});

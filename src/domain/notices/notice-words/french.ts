@@ -1,0 +1,14 @@
+/** A notice in French. */
+import type { NoticeWords } from './words.js';
+
+export const french: NoticeWords = ({ name, title, institution, course, activity, courseUrl, stopUrl }) => ({
+  subject: `Votre microcertification « ${title} » vous attend`,
+  paragraphs: [
+    name ? `Bonjour ${name},` : 'Bonjour,',
+    `Vous remplissez toutes les conditions de la microcertification « ${title} » de ${institution}, dans le cours « ${course} ».`,
+    `Pour l’obtenir, ouvrez le cours sur votre plateforme d’apprentissage${activity ? `, puis l’activité « ${activity} »` : ''}.`,
+    courseUrl,
+    'Vous y décidez si vous la voulez et qui peut la voir. L’offre n’a pas de date limite.',
+    `Vous recevez un seul message par microcertification. Pour ne plus en recevoir aucun :\n${stopUrl}`,
+  ],
+});

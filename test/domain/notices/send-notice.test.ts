@@ -1,0 +1,201 @@
+import { expect } from 'chai';
+import type { Mail, MailMessage, MailOutcome } from '../../../src/domain/notices/mail.js';
+import { noteOffer } from '../../../src/domain/notices/note-offer.js';
+import { sendNotice } from '../../../src/domain/notices/send-notice.js';
+import { changeNotices } from '../../../src/domain/notices/stop-notices.js';
+import { aCourse } from '../../support/builders/a-course.js';
+import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
+import { anInstitution } from '../../support/builders/an-institution.js';
+import { aPlatform } from '../../support/builders/a-platform.js';
+import { asLearner } from '../../support/builders/a-visit.js';
+import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
+import { memoryAwards } from '../../support/memory/memory-awards.js';
+import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
+import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
+import { memoryNotices, memoryNoticeStops } from '../../support/memory/memory-notices.js';
+import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
+
+const begun = new Date('2026-11-20T08:00:00Z');
+const byAcquis = { history: [{ what: 'offered' as const, at: begun, by: '' }] };
+const learner = { name: 'Ada Learner', email: 'Ada@example.org' };
+
+function mailbox(...outcomes: MailOutcome[]): Mail & { messages: MailMessage[] } {
+  const messages: MailMessage[] = [];
+  return {
+    messages,
+    send: async (message) => {
+      messages.push(message);
+      return outcomes.shift() ?? 'sent';
+    },
+  };
+}
+
+function world(overrides: { awards?: ReturnType<typeof memoryAwards>; mail?: Mail } = {}) {
+  const time = { now: begun };
+  return {
+    time,
+    notices: memoryNotices(),
+    noticeStops: memoryNoticeStops(),
+    mail: mailbox(),
+    awards: memoryAwards(anAward(byAcquis)),
+    microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion()] })),
+    institutions: memoryInstitutions(anInstitution()),
+    courses: memoryCourses(aCourse()),
+    platforms: memoryPlatforms(aPlatform()),
+    clock: () => time.now,
+    emailPepper: new Uint8Array(32),
+    base: 'https://badges.example.org',
+    chance: () => 0,
+    ...overrides,
+  };
+}
+type World = ReturnType<typeof world>;
+
+const note = (deps: World, told: { name?: string; email?: string } = learner): Promise<void> =>
+  noteOffer(deps, anAward(), told);
+
+/** Takes and sends the notice that is due. */
+async function send(deps: World) {
+  const [due] = await deps.notices.due(deps.clock(), 10);
+  if (!due) return 'none is due';
+  const until = new Date(deps.clock().getTime() + 60_000);
+  const taken = await deps.notices.take(due.id, deps.clock(), { holder: 'worker-1', until });
+  return taken ? sendNotice(deps, taken, 60_000) : 'taken by others';
+}
+
+const messagesOf = ({ mail }: World): MailMessage[] => (mail as ReturnType<typeof mailbox>).messages;
+
+describe('a notice of an offer', () => {
+  it('an offer that Acquis made by itself, when its notice is due, then one message goes to the learner, and none after it', async () => {
+    const deps = world();
+    await note(deps);
+    await note(deps);
+    expect(await send(deps)).to.equal('sent');
+    expect(await send(deps)).to.equal('none is due');
+    const [message, ...others] = messagesOf(deps);
+    expect(others).to.deep.equal([]);
+    expect(message?.to).to.deep.equal({ address: 'Ada@example.org', name: 'Ada Learner' });
+    expect(message?.subject).to.equal('You can claim your micro-credential “Data literacy”');
+    expect(message?.text)
+      .to.contain('Hello Ada Learner,')
+      .and.to.contain('the activity “Claim your badge”')
+      .and.to.contain('https://moodle.example.org/course/view.php?id=2')
+      .and.to.match(/https:\/\/badges\.example\.org\/notices\/[0-9a-f]{64}\n$/);
+    expect(deps.notices.all()).to.have.length(1);
+    expect(deps.notices.all()[0]).to.not.have.any.keys('to', 'lease');
+  });
+
+  it('a learner who saw the course in French, when the notice is sent, then it is in French whatever the course speaks', async () => {
+    const deps = world();
+    const person = { subject: 'learner-1', locale: 'fr-CA' };
+    await deps.courses.seeMember('course-1', person, asLearner, 'link-1', begun);
+    await note(deps);
+    await send(deps);
+    expect(messagesOf(deps)[0]).to.include({ language: 'fr' });
+    expect(messagesOf(deps)[0]?.text).to.contain('Bonjour Ada Learner,');
+  });
+
+  it('a learner whose address the LMS does not tell, or who has none that mail programs take, when an offer is noted, then nothing is kept', async () => {
+    const deps = world();
+    await note(deps, { name: 'Ada' });
+    for (const email of [
+      'ada',
+      'ada@localhost',
+      'ada@example.org\nBcc: all@example.org',
+      '"a b"@example.org',
+    ])
+      await note(deps, { email });
+    expect(deps.notices.all()).to.deep.equal([]);
+  });
+
+  it('a learner who wants no messages, when the notice is due, then none is sent; once wanted again the next offer is told', async () => {
+    const deps = world();
+    await note(deps);
+    await send(deps);
+    const key = /notices\/([0-9a-f]{64})/.exec(messagesOf(deps)[0]?.text ?? '')?.[1] ?? '';
+    await changeNotices(deps, { key, wanted: false });
+    const second = { ...anAward(byAcquis), id: 'award-2', version: 2 };
+    await deps.awards.offer(second);
+    await noteOffer(deps, second, { email: 'ada@EXAMPLE.org' });
+    expect(await send(deps)).to.equal('stopped');
+    expect(messagesOf(deps)).to.have.length(1);
+    await changeNotices(deps, { key, wanted: true });
+    expect(await deps.noticeStops.isStopped(key)).to.equal(false);
+  });
+
+  for (const [whose, award] of [
+    ['that was claimed', anIssuedAward(byAcquis)],
+    ['that was withdrawn', anAward({ ...byAcquis, state: 'revoked' })],
+    ['made while the learner was there', anAward()],
+    [
+      'that a teacher has to look at first',
+      anAward({ ...byAcquis, review: { state: 'open', kind: 'grade-fell', since: begun, changes: [] } }),
+    ],
+  ] as const) {
+    it(`an offer ${whose}, when its notice is due, then nothing is sent`, async () => {
+      const deps = world({ awards: memoryAwards(award) });
+      await note(deps);
+      expect(await send(deps)).to.equal('needless');
+      expect(messagesOf(deps)).to.deep.equal([]);
+    });
+  }
+
+  it('a notice whose offer is not made yet, when it is due, then it waits for it', async () => {
+    const deps = world({ awards: memoryAwards() });
+    await note(deps);
+    expect(await send(deps)).to.equal(undefined);
+    await deps.awards.offer(anAward(byAcquis));
+    deps.time.now = new Date(begun.getTime() + 61_000);
+    expect(await send(deps)).to.equal('sent');
+  });
+
+  it('a mail server that is away, when messages are handed to it, then they are tried for about two days, later and later', async () => {
+    const deps = world({ mail: { send: async () => 'later' } });
+    await note(deps);
+    const pauses: number[] = [];
+    let outcome = await send(deps);
+    while (outcome === undefined) {
+      const dueAt = deps.notices.all()[0]?.dueAt ?? begun;
+      pauses.push((dueAt.getTime() - deps.time.now.getTime()) / 60_000);
+      deps.time.now = dueAt;
+      outcome = await send(deps);
+    }
+    expect(outcome).to.equal('failed');
+    expect(pauses.slice(0, 5)).to.deep.equal([1, 2, 4, 8, 16]);
+    const days = pauses.reduce((sum, pause) => sum + pause, 0) / (24 * 60);
+    expect(days).to.be.within(1.5, 2.5);
+  });
+
+  for (const outcome of ['refused', 'unclear'] as const) {
+    it(`a message whose handing over is ${outcome}, when it ended so, then it is never tried again`, async () => {
+      const deps = world({ mail: mailbox(outcome) });
+      await note(deps);
+      expect(await send(deps)).to.equal(outcome);
+      deps.time.now = new Date(begun.getTime() + 10 * 24 * 3_600_000);
+      expect(await send(deps)).to.equal('none is due');
+    });
+  }
+
+  it('a worker that lost its lease, when it comes to sending, then it leaves the message to the other one', async () => {
+    const deps = world();
+    await note(deps);
+    const [due] = await deps.notices.due(begun, 1);
+    const first = await deps.notices.take(due?.id ?? '', begun, { holder: 'one', until: begun });
+    const second = await deps.notices.take(due?.id ?? '', begun, {
+      holder: 'two',
+      until: new Date(begun.getTime() + 1_000),
+    });
+    if (!first || !second) throw new Error('both take it, one after the other');
+    expect(await sendNotice(deps, second, 1_000)).to.equal('sent');
+    expect(await sendNotice(deps, first, 1_000)).to.equal(undefined);
+    expect(messagesOf(deps)).to.have.length(1);
+  });
+
+  it('a title with line breaks, when it is told, then it stays in its line', async () => {
+    const deps = world();
+    await note(deps, { ...learner, name: 'Ada\r\nBcc: all@example.org' });
+    await send(deps);
+    expect(messagesOf(deps)[0]?.text).to.contain('Hello Ada Bcc: all@example.org,');
+  });
+});

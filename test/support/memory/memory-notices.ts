@@ -1,0 +1,77 @@
+/** Notices and stops in memory: one notice an offer, with leases as in the database. */
+import type { Notice, NoticeEnd, TakenNotice } from '../../../src/domain/notices/notice.js';
+import type { NoticeStops, NoticeStore } from '../../../src/domain/notices/notice-store.js';
+
+export function memoryNotices(): NoticeStore & { all: () => Notice[] } {
+  const all = new Map<string, Notice>();
+  const list = (): Notice[] => [...all.values()];
+  const isFree = ({ state, dueAt, lease }: Notice, at: Date): boolean =>
+    state === 'due' && dueAt <= at && !(lease && lease.until > at);
+  const mine = ({ id, lease }: TakenNotice): Notice | undefined => {
+    const found = all.get(id);
+    return found?.lease?.holder === lease.holder ? found : undefined;
+  };
+  const over = (notice: Notice, end: NoticeEnd, at: Date): void => {
+    Object.assign(notice, { state: end, endedAt: at });
+    delete notice.to;
+    delete notice.lease;
+  };
+  return {
+    all: () => structuredClone(list()),
+    add: async (notice) => {
+      const { microCredentialId, version, platformId, subject } = notice;
+      const id = [microCredentialId, version, platformId, subject].join(' ');
+      if (!all.has(id)) all.set(id, structuredClone({ ...notice, id }));
+    },
+    due: async (at, limit) =>
+      structuredClone(
+        list()
+          .filter((notice) => isFree(notice, at))
+          .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+          .slice(0, limit),
+      ),
+    take: async (id, at, lease) => {
+      const found = all.get(id);
+      if (!found || !isFree(found, at)) return undefined;
+      found.lease = { ...lease };
+      return structuredClone({ ...found, lease });
+    },
+    begin: async (taken, until) => {
+      const found = mine(taken);
+      if (found?.state !== 'due' || !found.lease) return false;
+      found.state = 'sending';
+      found.lease.until = until;
+      return true;
+    },
+    putOff: async (taken, dueAt, tries) => {
+      const found = mine(taken);
+      if (!found) return;
+      Object.assign(found, { state: 'due', dueAt, tries });
+      delete found.lease;
+    },
+    end: async (taken, end, at) => {
+      const found = mine(taken);
+      if (found) over(found, end, at);
+    },
+    endAbandoned: async (at) => {
+      const found = list().filter(({ state, lease }) => state === 'sending' && lease && lease.until <= at);
+      for (const notice of found) over(notice, 'unclear', at);
+      return found.length;
+    },
+    ofVersion: async (microCredentialId, version) =>
+      structuredClone(
+        list()
+          .filter((one) => one.microCredentialId === microCredentialId && one.version === version)
+          .map(({ to: _to, lease: _lease, ...notice }) => notice),
+      ),
+  };
+}
+
+export function memoryNoticeStops(): NoticeStops {
+  const stopped = new Set<string>();
+  return {
+    stop: async (key) => void stopped.add(key),
+    resume: async (key) => void stopped.delete(key),
+    isStopped: async (key) => stopped.has(key),
+  };
+}
