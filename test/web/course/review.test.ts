@@ -39,6 +39,10 @@ describe('the reviews of a course', () => {
         .and.to.contain('Requirements met: 4; of these, claimed: 3, offered and not yet claimed: 1.')
         .and.to.contain('Needs a look (3)');
       expect(text).to.contain(`${teacher.path}/${page}`).and.not.to.contain(`roster/revoke/${id}`);
+      // what was kept can still be looked up, and revoked
+      expect(text)
+        .to.contain(`roster/review/${idOf(4)}`)
+        .and.to.contain(`roster/revoke/${idOf(4)}`);
     });
 
     it('when they alone are asked for, then they alone are shown, also in the spreadsheet', async () => {
@@ -149,6 +153,12 @@ describe('the reviews of a course', () => {
         .to.contain('You let the award of Name of learner-1 stand.')
         .and.to.contain('2 awards need a look')
         .and.to.contain('Tess Teacher looked at it on 24 November 2026 and let it stand: A slip in marking.');
+    });
+
+    it('when an offer is kept, then the list speaks of the offer', async () => {
+      await decide('keep', { keepReason: 'A slip.' }, `roster/review/${idOf(2)}`);
+      const told = readable((await teacher.get('roster?done=kept&who=learner-2')).text);
+      expect(told).to.contain('You let the offer to Name of learner-2 stand.');
     });
 
     it('when it is revoked with a reason, then it is, as from the list', async () => {

@@ -73,6 +73,7 @@ export function rosterRows(
       revokeKey: state === 'offered' ? 'course:roster.takeBack' : 'course:roster.revoke',
       revokedFor: revokedText(req, row),
       reviewing: review && wordsIn(req, 'review')(`kinds.${review.kind}`),
+      reviewed: award?.review !== undefined && !review,
       keptFor: keptText(req, row),
     };
   });

@@ -114,7 +114,9 @@ function noticeOf(req: Request, { rows }: RosterDesk): string | undefined {
   if (req.query['done'] === 'check-asked') return wordsIn(req, 'checks')('roster.asked');
   const row = rows.find(({ subject }) => subject === req.query['who']);
   if (row && req.query['done'] === 'kept')
-    return wordsIn(req, 'review')('kept', { name: nameOnRoster(req, row) });
+    return wordsIn(req, 'review')(row.award?.state === 'offered' ? 'keptOffer' : 'kept', {
+      name: nameOnRoster(req, row),
+    });
   const done = ['confirmed', 'withdrawn', 'revoked', 'takenBack'].find((word) => word === req.query['done']);
   return done && row && wordsIn(req, 'course')(`roster.${done}`, { name: nameOnRoster(req, row) });
 }
