@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readSettings } from '../../config/settings.js';
 import { startDemoLms, type DemoLms } from '../demo-lms/demo-lms.js';
+import { startMailbox, type Mailbox } from '../demo-lms/mailbox/start-mailbox.js';
 import { makeSetUpLink } from '../domain/institutions/make-set-up-link.js';
 import { Problem } from '../shared/problem.js';
 import { compose, type RunningAcquis } from './compose.js';
@@ -37,6 +38,8 @@ async function demo(): Promise<void> {
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
   try {
     const life = await demoLife(home, values.fresh === true);
+    const mailbox = await startMailbox();
+    running.push({ stop: () => mailbox.close() });
     const acquis = await compose(
       readSettings({
         ACQUIS_BASE_ADDRESS: base,
@@ -47,24 +50,15 @@ async function demo(): Promise<void> {
         ACQUIS_DATA_FOLDER: life.folder,
         ACQUIS_ENGINE_FOLDER: join('var', 'engine'),
         ACQUIS_ALLOW_PRIVATE_ADDRESSES: 'true',
+        ACQUIS_SMTP_URL: mailbox.url,
+        ACQUIS_MAIL_FROM: 'Acquis <no-reply@example.invalid>',
       }),
       { log, onProgress: (sentence) => console.log(sentence) },
     );
     running.push(acquis);
-    const moodle = await startLms(
-      'moodle',
-      portOf('ACQUIS_DEMO_MOODLE_PORT', 8081),
-      base,
-      life.folder,
-      running,
-    );
-    const canvas = await startLms(
-      'canvas',
-      portOf('ACQUIS_DEMO_CANVAS_PORT', 8082),
-      base,
-      life.folder,
-      running,
-    );
+    const beside = { base, folder: life.folder, mailbox, running };
+    const moodle = await startLms('moodle', portOf('ACQUIS_DEMO_MOODLE_PORT', 8081), beside);
+    const canvas = await startLms('canvas', portOf('ACQUIS_DEMO_CANVAS_PORT', 8082), beside);
     if (!values.bare) await linkDemo(acquis.services, [moodle, canvas], life.password);
     await life.keep();
     if (values.bare && life.continues)
@@ -88,12 +82,18 @@ function wantedOf(args: string[]): { fresh?: boolean; bare?: boolean } | undefin
   return isKnown ? { fresh: values.fresh === true, bare: values.bare === true } : undefined;
 }
 
+/** What an LMS is started beside of. */
+interface Beside {
+  base: string;
+  folder: string;
+  mailbox: Mailbox;
+  running: { stop: () => Promise<void> }[];
+}
+
 async function startLms(
   kind: 'moodle' | 'canvas',
   port: number,
-  base: string,
-  folder: string,
-  running: { stop: () => Promise<void> }[],
+  { base, folder, mailbox, running }: Beside,
 ): Promise<DemoLms> {
   try {
     const lms = await startDemoLms({
@@ -102,6 +102,7 @@ async function startLms(
       port,
       tool: { loginUrl: `${base}/lti/login`, launchUrl: `${base}/lti/launch`, keySetUrl: `${base}/lti/keys` },
       stateFile: join(folder, `${kind}.json`),
+      mailbox,
     });
     running.push({ stop: () => lms.close() });
     return lms;
@@ -144,6 +145,7 @@ async function tell(
           ]),
       `Moodle-like LMS: ${moodle.url}`,
       `Canvas-like LMS: ${canvas.url}`,
+      `Messages to learners: ${moodle.url}/mail`,
       '',
     ].join('\n'),
   );

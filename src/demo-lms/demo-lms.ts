@@ -9,6 +9,7 @@ import { systemClock, type Clock } from '../shared/clock.js';
 import { deploymentIdOf } from './canvas/canvas-ids.js';
 import { makeControls, type DemoLmsControls } from './controls.js';
 import { freshAccount } from './moodle/web-services/service-account.js';
+import type { Mailbox } from './mailbox/start-mailbox.js';
 import { platformEndpoints, type Lms, type PlatformEndpoints } from './lms.js';
 import { makePlatformKey } from './platform-keys.js';
 import { lmsApp } from './routes.js';
@@ -38,6 +39,8 @@ export interface DemoLmsOptions {
   issuer?: string;
   /** Learners of the course BIG, at most 5000; 0 leaves it out. 65 unless told. */
   bigLearners?: number;
+  /** Its messages are shown at /mail. */
+  mailbox?: Mailbox;
 }
 
 /** What Acquis must know of the LMS. */
@@ -88,6 +91,7 @@ export async function startDemoLms(options: DemoLmsOptions): Promise<DemoLms> {
     accessTokens: new Map(),
     usedAssertions: new Set(),
     toolKeys: {},
+    mailbox: options.mailbox,
     keep: keeper.keep,
   };
   const setTool = (tool: Partial<DemoTool>): void => applyTool(lms, tool);

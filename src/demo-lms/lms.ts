@@ -1,5 +1,6 @@
 /** What the routes of one running demonstration LMS share: its state, its clock, its sessions and the faults switched on. */
 import type { Clock } from '../shared/clock.js';
+import type { Mailbox } from './mailbox/start-mailbox.js';
 import type { LmsState, ToolSettings } from './state/lms-state.js';
 
 /** A fault of the services (token endpoint, rosters, line items, results, scores; key set for the last one). */
@@ -41,6 +42,8 @@ export interface Lms {
   readonly usedAssertions: Set<string>;
   /** The tool's key set as last read. */
   readonly toolKeys: { cached?: { url: string; keys: readonly Record<string, unknown>[] } };
+  /** What the tool sends by e-mail goes there, where it is shown. */
+  readonly mailbox?: Mailbox | undefined;
   /** Call after every change of `state`. */
   keep(): void;
 }

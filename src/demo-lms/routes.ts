@@ -10,6 +10,7 @@ import { moodleServices } from './moodle/moodle-services.js';
 import { coursePages } from './pages/course-routes.js';
 import { adminPages } from './pages/admin-routes.js';
 import { page } from './pages/layout.js';
+import { peoplePages } from './pages/people-pages.js';
 import { html } from './pages/html.js';
 import { publicKeySet } from './platform-keys.js';
 import { loggedIn } from './sign-in/session.js';
@@ -44,6 +45,7 @@ export function lmsApp(lms: Lms): Express {
     next();
   });
   app.use(coursePages(lms));
+  app.use(peoplePages(lms));
   app.use(adminPages(lms));
   app.use((request, response) => {
     const body = html`<p>There is no such page here. <a href="/">Home</a></p>`;

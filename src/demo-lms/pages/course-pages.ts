@@ -71,7 +71,14 @@ export function coursePage(lms: Lms, course: Course, person: Person, notice?: st
     person,
     notice,
     body: html`<p>${course.label} · deployment ${deploymentOf(lms.state.tool, course)}</p>
-      ${isTeacher ? html`<p><a href="/courses/${course.id}/grades">Gradebook</a></p>` : ''}
+      ${
+        isTeacher
+          ? html`<p>
+              <a href="/courses/${course.id}/grades">Gradebook</a> ·
+              <a href="/courses/${course.id}/people">Participants</a>
+            </p>`
+          : ''
+      }
       <h2>Activities</h2>
       ${shown.map((activity) => activityBox(lms, course, activity, person, isTeacher))}`,
   });

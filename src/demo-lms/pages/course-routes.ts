@@ -19,6 +19,7 @@ import { coursePage, coursesPage, homePage } from './course-pages.js';
 import { gradebookPage, saveGradebook } from './gradebook-page.js';
 import { html } from './html.js';
 import { page } from './layout.js';
+import { mailPage } from './mail-page.js';
 
 const logInForm = z.object({ user: z.string().trim() });
 
@@ -68,6 +69,17 @@ export function coursePages(lms: Lms): Router {
     '/courses',
     asPerson((person, _request, response) => void response.send(coursesPage(lms, person))),
   );
+  // Moodle's address of a course
+  router.get('/course/view.php', (request, response) => {
+    const { id } = request.query;
+    response.redirect(303, typeof id === 'string' ? `/courses/${encodeURIComponent(id)}` : '/courses');
+  });
+  const { mailbox } = lms;
+  if (mailbox)
+    router.get(
+      '/mail',
+      asPerson((person, _request, response) => void response.send(mailPage(lms, person, mailbox.mails()))),
+    );
   router.get(
     '/courses/:course',
     inCourse(({ person, course }, request, response) => {

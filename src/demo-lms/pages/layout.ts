@@ -61,9 +61,8 @@ function menu(lms: Lms, person: Person): Html {
   const services = lms.state.webServices ? html`<a href="/web-services">Web services</a>` : '';
   const admin = html`<a href="/tool">Tool settings</a> ${services} <a href="/faults">Faults and clock</a>`;
   return html`<nav aria-label="Site">
-      <a href="/">Home</a> <a href="/courses">My courses</a> ${
-        person.siteRole === 'administrator' ? admin : ''
-      }
+      <a href="/">Home</a> <a href="/courses">My courses</a>
+      ${lms.mailbox ? html`<a href="/mail">Mail</a>` : ''} ${person.siteRole === 'administrator' ? admin : ''}
     </nav>
     <form method="post" action="/log-out">
       <span data-testid="logged-in-as">${person.givenName} ${person.familyName}</span>

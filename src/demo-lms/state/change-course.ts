@@ -74,6 +74,14 @@ export function enrol(lms: Lms, courseId: string, userId: string, role: CourseRo
   lms.keep();
 }
 
+/** Grades stay, as an LMS keeps them for somebody who comes back. */
+export function unenrol(lms: Lms, courseId: string, userId: string): void {
+  const course = courseOf(lms.state, courseId);
+  if (!course) throw new Error(`no course ${courseId}`);
+  course.enrolments = course.enrolments.filter((enrolment) => enrolment.userId !== userId);
+  lms.keep();
+}
+
 export function suspendEnrolment(lms: Lms, courseId: string, userId: string, isSuspended: boolean): void {
   const enrolment = courseOf(lms.state, courseId)?.enrolments.find((one) => one.userId === userId);
   if (!enrolment) throw new Error(`${userId} is not enrolled in course ${courseId}`);
