@@ -68,6 +68,26 @@ describe('demo LMS: pages, faults and memory', () => {
       expect((await send('6', '/courses/2/grades', { 'grade-2-6': '100' })).status).to.equal(403);
     });
 
+    it('participants, when a teacher takes somebody out and back in, then the course is as told, and the grade stays', async () => {
+      const isIn = (userId: string): boolean =>
+        lms.controls.state.courses.some(
+          ({ id, enrolments }) => id === '2' && enrolments.some((one) => one.userId === userId),
+        );
+      expect(await (await send('3', '/courses/2/people')).text()).to.contain('Unenrol Stu1 Learner1');
+      await send('3', '/courses/2/people', { user: '6', enrolled: 'no' });
+      expect(isIn('6')).to.equal(false);
+      expect(await (await send('3', '/courses/2/people')).text()).not.to.contain('Stu1');
+      expect(scoreOf('6')).to.equal(78.5);
+      await send('3', '/courses/2/people', { user: '6' });
+      expect(isIn('6')).to.equal(true);
+      await send('3', '/courses/2/people', { user: 'nobody' });
+      for (const other of ['7', '4']) {
+        expect((await send(other, '/courses/2/people')).status).to.equal(403);
+        expect((await send(other, '/courses/2/people', { user: '6', enrolled: 'no' })).status).to.equal(403);
+      }
+      expect(isIn('6')).to.equal(true);
+    });
+
     it('activity, when the teacher restricts or hides it, then so; when a learner tries, then not', async () => {
       await send('3', '/activities/4/restriction', { restricted: 'yes' });
       await send('3', '/activities/4/visibility', { hidden: 'yes' });
