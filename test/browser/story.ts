@@ -3,6 +3,7 @@
  * person. A step after a failed one does not run: it would only fail again.
  */
 import { startDemoLms, type DemoLms } from '../../src/demo-lms/demo-lms.js';
+import { startMailbox, type Mailbox } from '../../src/demo-lms/mailbox/start-mailbox.js';
 import type { LmsKind } from '../../src/demo-lms/state/lms-state.js';
 import { openBrowser, type BrowserOptions, type TestBrowser } from '../support/chromium.js';
 import { startTestAcquis, type TestAcquis } from '../support/running-acquis.js';
@@ -10,6 +11,8 @@ import { startTestAcquis, type TestAcquis } from '../support/running-acquis.js';
 export interface Story<Person extends string> {
   acquis: TestAcquis;
   lms: Record<LmsKind, DemoLms>;
+  /** What learners get by e-mail. */
+  mailbox: Mailbox;
   browsers: Record<Person, TestBrowser>;
 }
 
@@ -23,7 +26,12 @@ export function tellStory<Person extends string>(
   let told = true;
 
   before(async () => {
-    story.acquis = await startTestAcquis();
+    const mailbox = await startMailbox();
+    story.mailbox = mailbox;
+    opened.push(() => mailbox.close());
+    story.acquis = await startTestAcquis({
+      settings: { ACQUIS_SMTP_URL: mailbox.url, ACQUIS_MAIL_FROM: 'Acquis <no-reply@example.invalid>' },
+    });
     opened.push(() => story.acquis.end());
     const { base } = story.acquis;
     const tool = {
@@ -32,7 +40,7 @@ export function tellStory<Person extends string>(
       keySetUrl: `${base}/lti/keys`,
     };
     for (const kind of kinds) {
-      const lms = await startDemoLms({ kind, host: '127.0.0.1', port: 0, tool });
+      const lms = await startDemoLms({ kind, host: '127.0.0.1', port: 0, tool, mailbox });
       opened.push(() => lms.close());
       story.lms[kind] = lms;
     }

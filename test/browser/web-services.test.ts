@@ -4,6 +4,7 @@
  */
 import { expect } from 'chai';
 import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
+import type { Mailbox } from '../../src/demo-lms/mailbox/start-mailbox.js';
 import { makeSetUpLink } from '../../src/domain/institutions/make-set-up-link.js';
 import type { TestBrowser } from '../support/chromium.js';
 import type { TestAcquis } from '../support/running-acquis.js';
@@ -24,10 +25,12 @@ describe('evidence of web services in a browser', function () {
   let admin: TestBrowser;
   let teacher: TestBrowser;
   let learner: TestBrowser;
+  let mailbox: Mailbox;
 
   before(() => {
     ({
       acquis,
+      mailbox,
       lms: { moodle },
       browsers: { admin, teacher, learner },
     } = story);
@@ -76,6 +79,35 @@ describe('evidence of web services in a browser', function () {
     await frame.getByText('You have passed “Final assignment”.').waitFor();
     await frame.getByRole('link', { name: 'Claim your micro-credential' }).waitFor();
     await look(page, '44-passed', acquis.base);
+  });
+
+  it('a learner who passes while away, when the course is checked, then gets one message, which leads to the course', async () => {
+    const gradebook = await logIn(teacher.context, moodle, 'Teresa Teacher');
+    await gradebook.goto(`${moodle.url}/courses/2/grades`);
+    await gradebook.getByLabel('Final assignment grade of Stu3 Learner3').fill('70');
+    await gradebook.getByRole('button', { name: 'Save changes' }).click();
+    const { frame } = await openActivity(gradebook, course, activity);
+    await frame.getByRole('link', { name: 'Learners', exact: true }).click();
+    await frame.getByRole('button', { name: 'Check now' }).click();
+    const page = await learner.context.newPage();
+    const mails = page.getByTestId('mail').filter({ hasText: 'To student3@example.invalid' });
+    for (let tries = 0; tries === 0 || ((await mails.count()) === 0 && tries < 60); tries += 1) {
+      if (tries > 0) await page.waitForTimeout(1_000);
+      await page.goto(`${moodle.url}/mail`);
+    }
+    expect(await mails.count()).to.equal(1);
+    expect(await mails.innerText()).to.contain('You can claim your micro-credential “Data literacy”');
+    const { text = '' } = mailbox.mails().find(({ to }) => to === 'student3@example.invalid') ?? {};
+    await page
+      .getByRole('link', { name: `${moodle.url}/course/view.php?id=2` })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: course }).waitFor();
+    await page.goto(/\S+\/notices\/\S+/.exec(text)?.[0] ?? 'no address to stop messages');
+    await look(page, '47-messages', acquis.base);
+    await page.getByRole('button', { name: 'Send me no more messages' }).click();
+    await page.getByText('No more messages go to that e-mail address.').waitFor();
+    await look(page, '48-no-messages', acquis.base);
   });
 
   it('the token, when it is revoked in the LMS, then teacher and administrator read so, and nobody loses an offer', async () => {

@@ -16,13 +16,14 @@ export interface TestAcquis extends RunningAcquis {
 
 /** Starts Acquis on a free port of localhost. End it in `after`. */
 export async function startTestAcquis(
-  options: { clock?: Clock; checkTimes?: CheckTimes } = {},
+  options: { clock?: Clock; checkTimes?: CheckTimes; settings?: Record<string, string> } = {},
 ): Promise<TestAcquis> {
+  const { settings, ...others } = options;
   const { base, database, environment } = await acquisEnvironment();
   const run = (changes: Record<string, string> = {}): Promise<RunningAcquis> =>
-    compose(readSettings({ ...environment, ...changes }), {
+    compose(readSettings({ ...environment, ...settings, ...changes }), {
       log: pino({ level: process.env['ACQUIS_TEST_LOG'] ?? 'silent' }),
-      ...options,
+      ...others,
     });
   const first = await run();
   const started: RunningAcquis[] = [first];
