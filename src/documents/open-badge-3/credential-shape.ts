@@ -3,46 +3,15 @@
  * what we read. https://www.imsglobal.org/spec/ob/v3p0/#achievementcredential
  */
 import { z } from 'zod';
-import { credentialsContext, legacyCredentialsContext } from '../contexts/context-documents.js';
-
-/** What a list may be written as. */
-export type ListRule = 'arrays-only' | 'single-allowed';
-
-const moment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
-const iri = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/);
-const extension = z.string().regex(/^ext:[A-Za-z0-9._-]+$/);
-const language = z.string().regex(/^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/);
-
-const credentialsAddress = z.enum([credentialsContext, legacyCredentialsContext]);
-const openBadgesAddress = z
-  .string()
-  .regex(/^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)*\.json$/);
-
-/** https://www.imsglobal.org/spec/ob/v3p0/#identifiertypeenum */
-const identifierType = z.union([
-  z.enum([
-    'name',
-    'sourcedId',
-    'systemId',
-    'productId',
-    'userName',
-    'accountId',
-    'emailAddress',
-    'nationalIdentityNumber',
-    'isbn',
-    'issn',
-    'lisSourcedId',
-    'oneRosterSourcedId',
-    'sisSourcedId',
-    'ltiContextId',
-    'ltiDeploymentId',
-    'ltiToolId',
-    'ltiPlatformId',
-    'ltiUserId',
-    'identifier',
-  ]),
+import {
   extension,
-]);
+  identifierType,
+  iri,
+  language,
+  type ListRule,
+  saysFromWhen,
+  shapeParts,
+} from './shape-parts.js';
 
 /** https://www.imsglobal.org/spec/ob/v3p0/#resulttype */
 const resultType = z.union([
@@ -89,15 +58,7 @@ const targetType = z.union([
 
 /** The schema under one of the two rules for lists. */
 export function credentialShape(rule: ListRule) {
-  const list = <T extends z.ZodType>(item: T) =>
-    z.preprocess(
-      (given) => (rule === 'arrays-only' || given === undefined || Array.isArray(given) ? given : [given]),
-      z.array(item).min(1),
-    );
-  const typed = (...types: string[]) =>
-    list(z.string()).refine((given) => types.some((type) => given.includes(type)), { message: 'type' });
-
-  const image = z.strictObject({ id: iri, type: z.literal('Image'), caption: z.string().optional() });
+  const { list, typed, image, identifierEntry, profile, envelope, credentialOf } = shapeParts(rule);
   const alignment = z.looseObject({
     type: typed('Alignment'),
     targetName: z.string(),
@@ -106,28 +67,6 @@ export function credentialShape(rule: ListRule) {
     targetDescription: z.string().optional(),
     targetFramework: z.string().optional(),
     targetType: targetType.optional(),
-  });
-  const identifierEntry = z.strictObject({
-    type: z.literal('IdentifierEntry'),
-    identifier: z.string(),
-    identifierType,
-  });
-  const profile = z.looseObject({
-    id: iri,
-    type: typed('Profile'),
-    name: z.string().optional(),
-    url: iri.optional(),
-    email: z.string().optional(),
-    description: z.string().optional(),
-    image: image.optional(),
-    address: z
-      .looseObject({
-        type: typed('Address'),
-        addressCountryCode: z.string().optional(),
-        addressRegion: z.string().optional(),
-      })
-      .optional(),
-    otherIdentifier: list(identifierEntry).optional(),
   });
   const identity = z.strictObject({
     type: z.literal('IdentityObject'),
@@ -192,23 +131,8 @@ export function credentialShape(rule: ListRule) {
     .refine((given) => given.id !== undefined || given.identifier !== undefined, { message: 'recipient' });
 
   const credential = z.looseObject({
-    '@context': z.tuple([credentialsAddress, openBadgesAddress], z.string()),
-    id: iri,
-    type: list(z.string()).refine(
-      (types) =>
-        types.includes('VerifiableCredential') &&
-        (types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')),
-      { message: 'type' },
-    ),
-    name: z.string().optional(),
-    description: z.string().optional(),
-    image: image.optional(),
-    issuer: profile,
-    validFrom: moment.optional(),
-    validUntil: moment.optional(),
-    issuanceDate: moment.optional(),
-    expirationDate: moment.optional(),
-    awardedDate: moment.optional(),
+    ...envelope,
+    type: credentialOf('OpenBadgeCredential', 'AchievementCredential'),
     credentialSubject: subject,
     evidence: list(
       z.looseObject({
@@ -219,17 +143,8 @@ export function credentialShape(rule: ListRule) {
         genre: z.string().optional(),
       }),
     ).optional(),
-    credentialSchema: list(z.looseObject({ id: iri, type: z.string() })).optional(),
-    credentialStatus: z
-      .looseObject({ id: iri, type: z.string() })
-      .refine((status) => status['statusListCredential'] !== status.id, { message: 'status-id' })
-      .optional(),
-    proof: list(z.looseObject({ type: z.string() })).optional(),
   });
-  // issuanceDate is its name in version 1.1 of the data model
-  return credential.refine((given) => given.validFrom !== undefined || given.issuanceDate !== undefined, {
-    path: ['validFrom'],
-  });
+  return credential.refine(saysFromWhen.test, saysFromWhen.fault);
 }
 
 /** For what we send. */

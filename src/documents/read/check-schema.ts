@@ -4,6 +4,7 @@
  */
 import { isJsonObject, type JsonValue } from '../json/json-value.js';
 import { strictCredential, tolerantCredential } from '../open-badge-3/credential-shape.js';
+import { isEndorsement, strictEndorsement, tolerantEndorsement } from '../open-badge-3/endorsement-shape.js';
 import { type Check, failed, passed } from './check.js';
 import type { CredentialReading } from './reading.js';
 
@@ -13,8 +14,11 @@ export function checkSchema(reading: CredentialReading): Check {
   const hole = emptyValue(credential, '');
   if (hole !== undefined) return failed('schema', 'empty-value', { path: hole });
   if (oddNumbers > 0) return failed('schema', 'odd-number', { count: oddNumbers });
-  const isStrict = strictCredential.safeParse(credential).success;
-  const tolerant = isStrict ? undefined : tolerantCredential.safeParse(credential);
+  const shapes = isEndorsement(credential)
+    ? { strict: strictEndorsement, tolerant: tolerantEndorsement }
+    : { strict: strictCredential, tolerant: tolerantCredential };
+  const isStrict = shapes.strict.safeParse(credential).success;
+  const tolerant = isStrict ? undefined : shapes.tolerant.safeParse(credential);
   if (tolerant?.error) {
     const [issue] = tolerant.error.issues;
     return failed('schema', 'shape-wrong', { path: issue?.path.join('.') ?? '' });

@@ -5,6 +5,7 @@ export const readReasons = [
   'open-badge-3-jwt',
   'open-badge-2',
   'open-badge-2-jws',
+  'endorsement',
   'elm',
   'address',
   // readable: what is wrong

@@ -37,6 +37,7 @@ export const verificationReasons = [
   'european-elements-missing',
   'european-elements-none',
   'european-elements-other-form',
+  'european-elements-of-no-award',
   // Open Badges 2.0
   'open-badge-2-context',
   'open-badge-2-context-missing',

@@ -56,6 +56,7 @@ export const verifiedKinds = [
   'open-badge-3-jwt',
   'open-badge-2',
   'open-badge-2-jws',
+  'endorsement',
   'elm',
   'unknown',
 ] as const;
@@ -78,4 +79,7 @@ export interface CredentialFacts {
   issuerId?: string;
   validFrom?: string;
   validUntil?: string;
+  /** Of an endorsement: the identifier of what it is about, and what it says of it. */
+  endorses?: string;
+  comment?: string;
 }

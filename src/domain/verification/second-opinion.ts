@@ -51,5 +51,8 @@ function opinionCheck(opinion: Opinion | undefined): Check {
   const { faults } = opinion;
   if (faults.length === 0) return passed(name, 'second-opinion-no-fault');
   const says = shownText(faults[0]);
-  return failed(name, 'second-opinion-faults', { faults: faults.length, ...(says !== undefined && { says }) });
+  return failed(name, 'second-opinion-faults', {
+    faults: faults.length,
+    ...(says !== undefined && { says }),
+  });
 }

@@ -2,6 +2,7 @@
  * Somebody hands in a credential, ours or anybody's, and gets a report. Nothing of it is kept, nothing is thrown for what is
  * wrong with it.
  */
+import { isEndorsement } from '../../documents/open-badge-3/endorsement-shape.js';
 import type { FetchDocument } from '../../shared/fetch-document.js';
 import type { DocumentChecks } from './document-checks.js';
 import { createLookup, type Lookup } from './lookup.js';
@@ -37,9 +38,9 @@ export async function verifyCredential(
   if (!badge) return report('unknown', [readable], checkedAt);
   const email = input.email?.trim();
   const { checks, facts } = await verifyBadge(deps, lookup, { badge, email, now: checkedAt });
-  const { kind, container } = badge;
+  const { container } = badge;
   const opinion = await checkSecondOpinion(deps.secondOpinion, lookup, badge);
-  const made = report(kind, [readable, ...checks, ...opinion], checkedAt);
+  const made = report(kindOf(badge), [readable, ...checks, ...opinion], checkedAt);
   return { ...made, ...(container && { container }), credential: facts };
 }
 
@@ -58,6 +59,12 @@ async function verifyBadge(
     case 'elm':
       return verifyElm(badge.credential);
   }
+}
+
+function kindOf(badge: Badge): VerificationReport['kind'] {
+  return 'credential' in badge && badge.kind !== 'elm' && isEndorsement(badge.credential)
+    ? 'endorsement'
+    : badge.kind;
 }
 
 /** Every check is told, those that were not reached as well. */

@@ -1,5 +1,6 @@
 /** What an Open Badges 3.0 credential says of itself, for the reader. */
 import { isJsonObject, type JsonObject } from '../../../documents/json/json-value.js';
+import { isEndorsement } from '../../../documents/open-badge-3/endorsement-shape.js';
 import type { CredentialFacts } from '../report.js';
 import { shownText } from '../shown-text.js';
 
@@ -14,5 +15,11 @@ export function factsOf(credential: JsonObject): CredentialFacts {
     issuerId: shownText(isJsonObject(issuer) ? issuer['id'] : issuer),
     validFrom: shownText(credential['validFrom'] ?? credential['issuanceDate']),
     validUntil: shownText(credential['validUntil'] ?? credential['expirationDate']),
+    ...(isEndorsement(credential) && isJsonObject(subject) && endorsementFacts(subject)),
   };
 }
+
+const endorsementFacts = (subject: JsonObject): CredentialFacts => ({
+  endorses: shownText(subject['id']),
+  comment: shownText(subject['endorsementComment']),
+});

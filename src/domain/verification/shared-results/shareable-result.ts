@@ -1,7 +1,7 @@
 /** What of a report may be shown to others: nothing of a person, no text longer than a page can show. */
 import { notChecked } from '../checks.js';
 import { outcomeOf } from '../outcome-of.js';
-import type { Check, VerificationReport } from '../report.js';
+import type { Check, CredentialFacts, VerificationReport } from '../report.js';
 import { shownText } from '../shown-text.js';
 import type { ShareableResult } from './shared-result.js';
 
@@ -22,8 +22,14 @@ export function shareableResult(report: VerificationReport, address?: string): S
     // without the question whose it is, the answer is about the credential alone
     outcome: outcomeOf(checks),
     checks,
+    // what an endorsement says may be about a person
+    ...(report.credential && { credential: withoutComment(report.credential) }),
     ...(address !== undefined && address.length <= longestAddress && { address }),
   };
+}
+
+function withoutComment({ comment: _, ...rest }: CredentialFacts): CredentialFacts {
+  return rest;
 }
 
 function withoutPerson(check: Check): Check {

@@ -38,8 +38,8 @@ export interface ReportView {
   advice: string;
   because: string[];
   personNote?: { text: string; kind: Kind };
-  /** For what was attached to a PDF: its pages say what they like. */
-  pdfNote?: string;
+  /** What a reader must not miss: that the pages of a PDF say what they like, that an endorsement is no award. */
+  notes: string[];
   believed: boolean;
   /** Above what it says: who says so, where that is not as one would think. */
   factsNote?: string;
@@ -69,7 +69,10 @@ export function reportView(req: Request, report: VerificationReport): ReportView
     advice,
     because: becauseOf(report).map((check) => sentence(req, check)),
     personNote: personNote(req, report),
-    pdfNote: report.container === 'pdf' ? words('result.pdfNote') : undefined,
+    notes: [
+      ...(report.container === 'pdf' ? [words('result.pdfNote')] : []),
+      ...(report.kind === 'endorsement' ? [words('result.endorsementNote')] : []),
+    ],
     believed: believed.includes(outcome),
     factsNote: factsNote(req, report),
     facts: factRows(req, report),
@@ -170,6 +173,8 @@ function factRows(req: Request, { credential, kind }: VerificationReport): Repor
   const date = (value: string | undefined) => value && dateText(req, value);
   return [
     ...row('title', credential.title),
+    ...row('endorses', credential.endorses),
+    ...row('comment', credential.comment),
     ...row('issuerName', credential.issuerName),
     ...row('validFrom', date(credential.validFrom)),
     ...row('validUntil', date(credential.validUntil)),

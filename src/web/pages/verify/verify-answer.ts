@@ -38,6 +38,8 @@ export const verifyAnswerShape = z.strictObject({
       issuerId: given,
       validFrom: given,
       validUntil: given,
+      endorses: given,
+      comment: given,
     })
     .optional(),
   checks: z.array(
@@ -67,7 +69,7 @@ export function verifyAnswer(req: Request, report: VerificationReport): VerifyAn
     meaning: view.meaning,
     advice: view.advice,
     because: view.because,
-    notes: [view.personNote?.text, view.pdfNote, credential && view.factsNote].filter(
+    notes: [view.personNote?.text, ...view.notes, credential && view.factsNote].filter(
       (note) => note !== undefined,
     ),
     believed: view.believed,
