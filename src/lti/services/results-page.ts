@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { LineItemResult } from '../../domain/courses/lms-course.js';
+import { personId } from './person-id.js';
 
 export const resultsType = 'application/vnd.ims.lis.v2.resultcontainer+json';
 
@@ -14,7 +15,7 @@ const amount = z
   .optional()
   .catch(undefined);
 const result = z.object({
-  userId: z.union([z.string().min(1), z.number().transform(String)]),
+  userId: personId,
   resultScore: amount,
   resultMaximum: amount,
   comment: z.string().optional().catch(undefined),

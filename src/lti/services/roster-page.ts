@@ -6,12 +6,14 @@ import { z } from 'zod';
 import type { RosterMember } from '../../domain/courses/lms-course.js';
 import { personName } from '../person-name.js';
 import { rolesFrom } from '../roles.js';
+import { personId } from './person-id.js';
 
 export const rosterType = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
 
-const text = z.string().optional().catch(undefined);
+/** As long as a launch may tell it. */
+const text = z.string().max(2048).optional().catch(undefined);
 const member = z.object({
-  user_id: z.union([z.string().min(1), z.number().transform(String)]),
+  user_id: personId,
   /** Active when it is not told; Inactive and Deleted are not active. */
   status: z.string().nullish().catch('unknown'),
   roles: z.array(z.string()).catch([]),
@@ -21,7 +23,7 @@ const member = z.object({
   email: z.email().max(254).optional().catch(undefined),
 });
 
-/** A member without an id is nobody we could ever meet again: left out. */
+/** A member without an id, or with one that no launch may have, is nobody we could ever meet: left out. */
 const container = z.object({ members: z.array(z.unknown()) });
 
 /** Undefined when it is no page of a roster. */

@@ -27,6 +27,26 @@ describe('endless lists of an LMS', () => {
     expect(await whole.roster(course)).to.have.lengthOf(30_001);
   });
 
+  it('people with ids or names longer than any launch may tell, listed, are left out, or without the name', async () => {
+    // in the time that it takes to put a million marks in order
+    const marks = '\u0301\u0316'.repeat(500_000);
+    const members = [
+      { user_id: `a${marks}`, roles: ['Learner'] },
+      { user_id: 'x'.repeat(256), roles: ['Learner'] },
+      { user_id: 'x'.repeat(255), roles: ['Learner'], name: `Ada${marks}` },
+    ];
+    const roster = await scripted([page(members)]).roster(course);
+    expect(roster.map(({ subject, name }) => [subject.length, name])).to.deep.equal([[255, undefined]]);
+    const results = [
+      { userId: `a${marks}`, resultScore: 1 },
+      { userId: 'b', resultScore: 1 },
+    ];
+    const scopes = ['https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly'];
+    const graded = scripted([{ json: results }]);
+    const read = await graded.results({ ...course, gradeScopes: scopes }, `${lmsOrigin}/lineitems/1`);
+    expect(read.map(({ subject }) => subject)).to.deep.equal(['b']);
+  });
+
   it('a roster of endless names, told on many pages, is unreadable before it fills the memory', async () => {
     const wordy = page([{ user_id: 'a', name: 'x'.repeat(7_900_000) }]);
     let asked = 0;
