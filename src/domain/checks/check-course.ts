@@ -10,7 +10,7 @@ import type { Award } from '../awards/award.js';
 import { heldAwards, mayBeOffered } from '../awards/held-award.js';
 import { byItself, newOffer } from '../awards/new-offer.js';
 import type { Course } from '../courses/course.js';
-import type { FactTrouble } from '../evidence/fact.js';
+import type { Fact, FactTrouble } from '../evidence/fact.js';
 import { gatherCourseFacts, type CourseFacts } from '../evidence/gather-course-facts.js';
 import type { GatherFactsDeps } from '../evidence/gather-facts.js';
 import { meetsRule } from '../evidence/meets-rule.js';
@@ -73,20 +73,16 @@ const mayPass: Record<FactTrouble, boolean> = {
 };
 
 export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Promise<CheckOutcome> {
-  const [course, microCredential, platform] = await Promise.all([
-    deps.courses.byId(check.courseId),
-    deps.microCredentials.byId(check.microCredentialId),
-    deps.platforms.byId(check.platformId),
-  ]);
-  const version = microCredential && currentVersion(microCredential);
-  if (!course || !platform || !microCredential || version?.number !== check.version) return { kind: 'over' };
-  if (!isLetIn(platform, course)) return { kind: 'resting' };
-  const gathered = await gatherCourseFacts(deps, { course, microCredential, version, patienceMs });
+  const begun = await toBeChecked(deps, check);
+  if ('kind' in begun) return begun;
+  const gathered = await gatherCourseFacts(deps, { ...begun, patienceMs });
+  // asking takes minutes in a large class: what was replaced, retired or suspended meanwhile is offered to nobody
+  const of = await toBeChecked(deps, check);
+  if ('kind' in of) return of;
   const troubles = troublesOf(gathered);
   const passing = troubles.find((trouble) => mayPass[trouble]);
   const seen = seenIn(gathered);
   const isDoubtful = hasHalved(check.seen, seen) && check.doubts < mostDoubts;
-  const of = { course, microCredential, version };
   const awards = isDoubtful ? [] : await awardsHere(deps, of);
   const offered = isDoubtful ? 0 : await offerToAll(deps, { ...of, awards }, gathered);
   const noted = await lookAtVersions(deps, { ...of, awards, before: check.lookedAt }, gathered);
@@ -94,6 +90,21 @@ export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Pr
   if (isDoubtful) return { kind: 'doubtful' };
   const changed = offered > 0 || noted > 0 || check.seen?.fingerprint !== seen.fingerprint;
   return { kind: 'looked', changed, offered, seen, trouble: troubles[0] };
+}
+
+/** What the check is about, as it is now; or why it is not to be looked at. */
+async function toBeChecked(
+  deps: CheckCourseDeps,
+  check: CourseCheck,
+): Promise<Omit<OfAwards, 'awards'> | { kind: 'over' | 'resting' }> {
+  const [course, microCredential, platform] = await Promise.all([
+    deps.courses.byId(check.courseId),
+    deps.microCredentials.byId(check.microCredentialId),
+    deps.platforms.byId(check.platformId),
+  ]);
+  const version = microCredential && currentVersion(microCredential);
+  if (!course || !platform || !microCredential || version?.number !== check.version) return { kind: 'over' };
+  return isLetIn(platform, course) ? { course, microCredential, version } : { kind: 'resting' };
 }
 
 /** Each once; the one that the whole course met comes first. */
@@ -124,13 +135,17 @@ async function awardsHere(deps: CheckCourseDeps, of: Omit<OfAwards, 'awards'>): 
 async function offerToAll(
   deps: CheckCourseDeps,
   of: OfAwards,
-  { learners, facts }: CourseFacts,
+  { learners, facts, present, trouble }: CourseFacts,
 ): Promise<number> {
   const { version } = of;
+  // of those who once launched some may have left: until the list can be had, only an examiner's word counts
+  const isListAway = !present && trouble !== undefined && mayPass[trouble];
+  const counting = (subject: string): Fact[] =>
+    (facts.get(subject) ?? []).filter(({ kind }) => !isListAway || kind === 'examiner-confirmation');
   const held = heldAwards(of.awards);
   const offerTo = async (learner: CourseFacts['learners'][number]): Promise<boolean> => {
     if (!mayBeOffered(held.get(learner.subject), version.number)) return false;
-    const basis = meetsRule(version.definition.rule, facts.get(learner.subject) ?? []);
+    const basis = meetsRule(version.definition.rule, counting(learner.subject));
     if (basis.verdict !== 'met') return false;
     const id = deps.newId();
     const offer = newOffer({ id, ...of, learner, basis, at: deps.clock(), by: byItself });

@@ -14,6 +14,8 @@ export interface CourseFacts {
   learners: { subject: string; name?: string; email?: string }[];
   /** By subject: one fact for each condition of the rule. */
   facts: Map<string, Fact[]>;
+  /** When asking began: what happened after it may not be in the answers. */
+  askedAt: Date;
   /** Everybody who is active in the course, whatever they do there; undefined where the roster could not be had. */
   present?: ReadonlySet<string>;
   /** The first trouble met; the facts concerned carry theirs. */
@@ -36,10 +38,8 @@ export async function gatherCourseFacts(
 ): Promise<CourseFacts> {
   const { course, microCredential, version, patienceMs } = input;
   const { rule } = version.definition;
-  const [members, confirmations] = await Promise.all([
-    deps.courses.members(course.id),
-    deps.confirmations.all(microCredential.id, version.number),
-  ]);
+  const askedAt = deps.clock();
+  const members = await deps.courses.members(course.id);
   const launched = members.filter((member) => member.roles.learns && !member.everTaught);
   const observation = await observeCourse(deps, course, rule, {
     roster: true,
@@ -49,6 +49,8 @@ export async function gatherCourseFacts(
         : launched.map(({ person }) => person.subject),
     patienceMs,
   });
+  // afterwards: what an examiner withdrew while the LMS was asked counts no more
+  const confirmations = await deps.confirmations.all(microCredential.id, version.number);
   const seen = new Map(members.map((member) => [member.person.subject, member]));
   const confirmed = new Map(
     confirmations.filter((one) => one.platformId === course.platformId).map((one) => [one.subject, one]),
@@ -76,5 +78,5 @@ export async function gatherCourseFacts(
       }),
     ]),
   );
-  return { learners, facts, present, trouble: troubleOf(observation) };
+  return { learners, facts, askedAt, present, trouble: troubleOf(observation) };
 }
