@@ -86,19 +86,19 @@ describe('a check of a course, while things change', () => {
     expect(await checkCourse(deps, aCheck())).to.deep.include({ kind: 'looked', offered: 1 });
   });
 
-  it('somebody who launched once and may have left, when the list is away for now, then is offered nothing for a grade', async () => {
-    const { deps, offered, launches } = world(score, new Problem('lms-unreachable'));
+  it('somebody who launched once and may have left, when the list cannot be read for now, then is offered nothing for a grade', async () => {
+    const { deps, offered, launches } = world(score, new Problem('lms-answer-unreadable'));
     await launches('learner-1');
     expect(await checkCourse(deps, aCheck())).to.deep.equal({
       kind: 'failed',
-      trouble: 'lms-unreachable',
+      trouble: 'lms-answer-unreadable',
       offered: 0,
     });
     expect(await offered()).to.deep.equal([]);
   });
 
-  it('somebody whom an examiner confirmed, when the list is away for now, then is offered the award', async () => {
-    const { deps, decide, offered, launches } = world(either, new Problem('lms-unreachable'));
+  it('somebody whom an examiner confirmed, when the list cannot be read for now, then is offered the award', async () => {
+    const { deps, decide, offered, launches } = world(either, new Problem('lms-answer-unreadable'));
     await launches('learner-1');
     await decide(true);
     expect(await checkCourse(deps, aCheck())).to.deep.include({ kind: 'failed', offered: 1 });
