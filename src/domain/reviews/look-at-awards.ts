@@ -6,6 +6,7 @@ import type { CourseRecords } from '../courses/course-records.js';
 import type { Course } from '../courses/course.js';
 import type { AwardStore } from '../awards/award-store.js';
 import type { Award } from '../awards/award.js';
+import { trueThen } from '../awards/changed-facts.js';
 import type { CourseFacts } from '../evidence/gather-course-facts.js';
 import type { PublishedVersion } from '../micro-credentials/micro-credential.js';
 import type { Clock } from '../../shared/clock.js';
@@ -39,6 +40,8 @@ export async function lookAtAwards(
   const look = { at: deps.clock(), before: of.before };
   const noted = await Promise.all(
     of.awards.map(async (award) => {
+      // offered, claimed or decided on while the LMS was asked: the next look knows more
+      if (lastTouched(award) >= gathered.askedAt) return false;
       const seen = seenAward(award, of.version.definition.rule, gathered, isGone);
       const write = nextReview(award, seen, look);
       // false: somebody has decided, or another process has looked, at this moment; the next look sees what they left
@@ -48,4 +51,10 @@ export async function lookAtAwards(
     }),
   );
   return noted.filter(Boolean).length;
+}
+
+function lastTouched(award: Award): Date {
+  const { since, decision } = award.review ?? {};
+  const all = [trueThen(award).at, since, decision?.at].flatMap((at) => at?.getTime() ?? []);
+  return new Date(Math.max(...all));
 }

@@ -84,6 +84,22 @@ describe('an award, looked at again', () => {
       expect((await world.look()).review?.state).to.equal('ended');
     });
 
+    it('was earned, or decided on, while the LMS was being asked, then that look says nothing of it', async () => {
+      const meanwhile = new Date('2026-11-24T09:00:00Z');
+      const lms = { results: graded(9) };
+      const claimed = lookedAtCourse({ award: { issuedAt: meanwhile, claimBasis: earned }, lms });
+      expect((await claimed.look()).review).to.equal(undefined);
+      const offered = lookedAtCourse({ award: { state: 'offered', offeredAt: meanwhile }, lms });
+      expect((await offered.look()).review).to.equal(undefined);
+      const review = { kind: 'grade-fell', since: new Date('2026-11-23T08:00:00Z'), changes: [] } as const;
+      const decision = { by: { subject: 'teacher-1' }, at: meanwhile, reason: 'A slip.' };
+      const decided = lookedAtCourse({
+        award: { review: { ...review, changes: [], state: 'kept', decision } },
+        lms,
+      });
+      expect((await decided.look()).review?.state).to.equal('kept');
+    });
+
     it('is of an older version, then the rule of that one counts', async () => {
       const versions = [aVersion({ rule: score }), aVersion({ rule: examiner }, 2)];
       const world = lookedAtCourse({
