@@ -1,5 +1,8 @@
 /** Port: where notices are kept, and who wants none. One process at a time works on a notice. */
 import type { Notice, NoticeEnd, TakenNotice } from './notice.js';
+import type { OfferSubject } from './offer-subject.js';
+
+export type OfferKey = Pick<OfferSubject, 'microCredentialId' | 'version' | 'platformId' | 'subject'>;
 
 export interface NoticeStore {
   /** Keeps it unless there is one for the same offer: that one stays as it is. */
@@ -16,8 +19,8 @@ export interface NoticeStore {
   end(taken: TakenNotice, end: NoticeEnd, at: Date): Promise<void>;
   /** Those whose sender was killed while the mail server had them. @returns how many were ended as unclear */
   endAbandoned(at: Date): Promise<number>;
-  /** Of one version, without where to: what the teacher's list tells. */
-  ofVersion(microCredentialId: string, version: number): Promise<Notice[]>;
+  /** Those of these offers, without where to, in any order: what the teacher's list tells. */
+  ofOffers(offers: readonly OfferKey[]): Promise<Notice[]>;
 }
 
 /** Addresses, by their keys (emailKeyOf), to which nothing is sent. */

@@ -4,9 +4,9 @@
  */
 import type { Connection } from 'mongoose';
 import type { Notice, TakenNotice } from '../../domain/notices/notice.js';
-import type { NoticeStops, NoticeStore } from '../../domain/notices/notice-store.js';
+import type { NoticeStops, NoticeStore, OfferKey } from '../../domain/notices/notice-store.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
-import { notAfter, upTo } from './filter.js';
+import { notAfter, oneOf, upTo } from './filter.js';
 import { keyOf } from './key-of.js';
 
 const fields: FieldsOf<Notice> = {
@@ -27,7 +27,7 @@ const fields: FieldsOf<Notice> = {
 const noticeCollection: CollectionDeclaration = {
   name: 'notices',
   fields,
-  indexes: [{ fields: { state: 1, dueAt: 1 } }, { fields: { microCredentialId: 1, version: 1 } }],
+  indexes: [{ fields: { state: 1, dueAt: 1 } }],
 };
 
 const stopCollection: CollectionDeclaration = {
@@ -38,16 +38,15 @@ const stopCollection: CollectionDeclaration = {
 
 export const noticeCollections = [noticeCollection, stopCollection];
 
+const idOf = ({ microCredentialId, version, platformId, subject }: OfferKey): string =>
+  keyOf(microCredentialId, version, platformId, subject);
+
 export function openNotices(connection: Connection): NoticeStore {
   const notices = openCollection<Notice>(connection, noticeCollection);
   const mine = ({ id, lease }: TakenNotice) => ({ id, 'lease.holder': lease.holder });
   return {
     async add(notice) {
-      const { microCredentialId, version, platformId, subject } = notice;
-      await notices.put(
-        { id: keyOf(microCredentialId, version, platformId, subject) },
-        { $setOnInsert: { ...notice } },
-      );
+      await notices.put({ id: idOf(notice) }, { $setOnInsert: { ...notice } });
     },
     due: (at, limit) =>
       notices.find(
@@ -76,8 +75,10 @@ export function openNotices(connection: Connection): NoticeStore {
       const ended = await Promise.all(found.map(({ id }) => notices.update({ id, ...abandoned }, over)));
       return ended.filter(Boolean).length;
     },
-    ofVersion: (microCredentialId, version) =>
-      notices.find({ microCredentialId, version }, { without: ['to', 'lease'] }),
+    ofOffers: async (offers) =>
+      offers.length === 0
+        ? []
+        : notices.find({ id: oneOf(...offers.map(idOf)) }, { without: ['to', 'lease'] }),
   };
 }
 

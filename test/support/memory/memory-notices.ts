@@ -1,6 +1,9 @@
 /** Notices and stops in memory: one notice an offer, with leases as in the database. */
 import type { Notice, NoticeEnd, TakenNotice } from '../../../src/domain/notices/notice.js';
-import type { NoticeStops, NoticeStore } from '../../../src/domain/notices/notice-store.js';
+import type { NoticeStops, NoticeStore, OfferKey } from '../../../src/domain/notices/notice-store.js';
+
+const idOf = ({ microCredentialId, version, platformId, subject }: OfferKey): string =>
+  [microCredentialId, version, platformId, subject].join(' ');
 
 export function memoryNotices(): NoticeStore & { all: () => Notice[] } {
   const all = new Map<string, Notice>();
@@ -19,8 +22,7 @@ export function memoryNotices(): NoticeStore & { all: () => Notice[] } {
   return {
     all: () => structuredClone(list()),
     add: async (notice) => {
-      const { microCredentialId, version, platformId, subject } = notice;
-      const id = [microCredentialId, version, platformId, subject].join(' ');
+      const id = idOf(notice);
       if (!all.has(id)) all.set(id, structuredClone({ ...notice, id }));
     },
     due: async (at, limit) =>
@@ -58,12 +60,11 @@ export function memoryNotices(): NoticeStore & { all: () => Notice[] } {
       for (const notice of found) over(notice, 'unclear', at);
       return found.length;
     },
-    ofVersion: async (microCredentialId, version) =>
-      structuredClone(
-        list()
-          .filter((one) => one.microCredentialId === microCredentialId && one.version === version)
-          .map(({ to: _to, lease: _lease, ...notice }) => notice),
-      ),
+    ofOffers: async (offers) => {
+      const wanted = new Set(offers.map(idOf));
+      const found = list().filter(({ id }) => wanted.has(id));
+      return structuredClone(found.map(({ to: _to, lease: _lease, ...notice }) => notice));
+    },
   };
 }
 

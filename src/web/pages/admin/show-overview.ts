@@ -18,6 +18,7 @@ export function showOverview(services: WebServices): RequestHandler {
     res.render('admin-overview', {
       title: say(req, 'admin:overview.title'),
       engineNotice: services.engineNotice,
+      sendsNotices: services.notices !== undefined,
       stopped: stopped.length > 0 && say(req, 'checks:admin.notice', { count: stopped.length }),
       institutions: institutions.map((institution) => ({
         ...institution,

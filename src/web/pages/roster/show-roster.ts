@@ -17,6 +17,7 @@ import { sayIn, wordsIn } from '../words-of.js';
 import { checkLines } from './check-lines.js';
 import { askedInAddress, askedInForm, queryOf } from './roster-question.js';
 import { nameOnRoster, rosterRows, type FaultyRow } from './roster-rows.js';
+import { toldByMail } from './told-by-mail.js';
 import { unrestrictedSentences } from './unrestricted-sentences.js';
 
 export function showRoster(services: WebServices): RequestHandler {
@@ -45,7 +46,12 @@ export async function renderRoster(
   const count = (wanted: RosterState): number => desk.rows.filter(({ state }) => state === wanted).length;
   const countAwards = (wanted: Award['state']): number =>
     desk.rows.filter(({ award }) => award?.state === wanted).length;
-  const rows = rosterRows(services, req, desk, withFaulty(view.rows, desk, faulty), faulty);
+  const shown = withFaulty(view.rows, desk, faulty);
+  const told = await toldByMail(services, req, shown);
+  const rows = rosterRows(services, req, desk, shown, faulty).map((row) => ({
+    ...row,
+    told: told.get(row.subject),
+  }));
   const faultyRow = faulty && rows.find(({ subject }) => subject === faulty.subject);
 
   res.status(faulty ? 422 : 200).render('roster', {
