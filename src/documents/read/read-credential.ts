@@ -76,12 +76,33 @@ function readDocument(text: string): Reading {
   if (!reading.ok) return unreadable(`json-${reading.fault}`);
   const { value, oddNumbers } = reading;
   if (!isJsonObject(value)) return unreadable('not-a-credential');
-  if (hasType(value, 'EuropeanDigitalCredential') && value['proof'] === undefined) {
-    return { kind: 'elm', credential: value, oddNumbers };
+  if (typeof value['payload'] === 'string' && value['signatures'] !== undefined) {
+    return readSealed(value['payload']);
   }
+  const elm = unsealedElm(value);
+  if (elm) return { kind: 'elm', credential: elm, oddNumbers };
   if (hasType(value, 'VerifiableCredential')) return { kind: 'open-badge-3', credential: value, oddNumbers };
   if (hasType(value, 'Assertion')) return { kind: 'open-badge-2', assertion: value, oddNumbers };
   return unreadable('not-a-credential');
+}
+
+/** Alone, or with the details of its delivery, as the issuer's application of Europass takes it. */
+function unsealedElm(value: JsonObject): JsonObject | undefined {
+  const isElm = (object: JsonObject): boolean =>
+    hasType(object, 'EuropeanDigitalCredential') && object['proof'] === undefined;
+  if (isElm(value)) return value;
+  const inner = value['type'] === undefined ? value['credential'] : undefined;
+  return isJsonObject(inner) && isElm(inner) ? inner : undefined;
+}
+
+/** A European Digital Credential under its seal: JWS in JSON with the credential as plain text. https://www.etsi.org/deliver/etsi_ts/119100_119199/11918201/ */
+function readSealed(payload: string): Reading {
+  const reading = readJson(payload);
+  if (!reading.ok) return unreadable('not-a-credential');
+  const { value, oddNumbers } = reading;
+  return isJsonObject(value) && hasType(value, 'EuropeanDigitalCredential')
+    ? { kind: 'elm-sealed', credential: value, oddNumbers }
+    : unreadable('not-a-credential');
 }
 
 function readJws(text: string): Reading {

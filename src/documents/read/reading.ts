@@ -55,9 +55,12 @@ export interface OpenBadge2JwsReading extends Read {
   assertion: JsonObject;
 }
 
-/** Data of the European Learning Model without a seal: a credential in form alone. */
+/**
+ * Data of the European Learning Model. 'elm': without a seal, a credential in form alone. 'elm-sealed': in an envelope with
+ * signatures (JAdES), which nobody has looked at.
+ */
 export interface ElmReading extends Read {
-  kind: 'elm';
+  kind: 'elm' | 'elm-sealed';
   credential: JsonObject;
 }
 

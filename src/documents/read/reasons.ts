@@ -7,6 +7,7 @@ export const readReasons = [
   'open-badge-2-jws',
   'endorsement',
   'elm',
+  'elm-sealed',
   'address',
   // readable: what is wrong
   'too-large',

@@ -17,6 +17,7 @@ export const verificationReasons = [
   'too-complex',
   // signature
   'elm-unsigned',
+  'elm-seal-not-looked-at',
   // key-belongs-to-issuer
   'key-not-published',
   'no-keys-published',

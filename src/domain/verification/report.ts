@@ -58,6 +58,7 @@ export const verifiedKinds = [
   'open-badge-2-jws',
   'endorsement',
   'elm',
+  'elm-sealed',
   'unknown',
 ] as const;
 

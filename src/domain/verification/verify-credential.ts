@@ -57,14 +57,14 @@ async function verifyBadge(
     case 'open-badge-2-jws':
       return verifyOpenBadge2(deps, lookup, { reading: badge, email, now });
     case 'elm':
-      return verifyElm(badge.credential);
+    case 'elm-sealed':
+      return verifyElm(badge);
   }
 }
 
 function kindOf(badge: Badge): VerificationReport['kind'] {
-  return 'credential' in badge && badge.kind !== 'elm' && isEndorsement(badge.credential)
-    ? 'endorsement'
-    : badge.kind;
+  const isBadge3 = badge.kind === 'open-badge-3' || badge.kind === 'open-badge-3-jwt';
+  return isBadge3 && isEndorsement(badge.credential) ? 'endorsement' : badge.kind;
 }
 
 /** Every check is told, those that were not reached as well. */
