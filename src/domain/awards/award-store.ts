@@ -57,6 +57,8 @@ export interface AwardStore {
    * @param writes `reviewWrites` of the award as it was read
    */
   writeReview(id: string, writes: number | undefined, write: ReviewWrite): Promise<boolean>;
+  /** How many awards and offers of a micro-credential wait for a teacher to look. */
+  countOpenReviews(microCredentialId: string): Promise<number>;
   setPublic(id: string, isPublic: boolean, event: AwardEvent): Promise<boolean>;
   /** Indexes of revoked awards in a list (as reserved; the pair is flipped by the encoder). */
   revokedPlaces(listId: string): Promise<number[]>;

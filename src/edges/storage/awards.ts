@@ -60,6 +60,10 @@ export const awardCollection: CollectionDeclaration = {
     },
     { fields: { 'statusPlace.listId': 1, state: 1 } },
     { fields: { institutionId: 1, state: 1 } },
+    {
+      fields: { microCredentialId: 1, 'review.state': 1 },
+      options: { partialFilterExpression: { 'review.state': { $exists: true } } },
+    },
   ],
 };
 
@@ -144,6 +148,8 @@ export function openAwards(connection: Connection): AwardStore {
           ...(event && { $push: { history: event } }),
         },
       ),
+    countOpenReviews: (microCredentialId) =>
+      awards.count({ microCredentialId, 'review.state': 'open', state: oneOf('offered', 'issued') }),
     async setPublic(id, isPublic, event) {
       const change = { $set: { public: isPublic }, $push: { history: event } };
       if (await awards.update({ id, public: isNot(isPublic) }, change)) return true;

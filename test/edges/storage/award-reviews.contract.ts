@@ -77,6 +77,23 @@ export function awardReviewsContract(replicas: () => Replicas): void {
       expect(await found(award)).to.deep.include({ state: 'revoked', review, reviewWrites: 1 });
     });
 
+    it('awards of a micro-credential, counted, are those with an open review that are not revoked', async () => {
+      const { awards } = replicas().one;
+      const first = await offered();
+      const { microCredentialId } = first;
+      const more = await Promise.all(
+        ['b', 'c', 'd', 'e'].map((subject) => awards.offer(aNew({ microCredentialId, subject }))),
+      );
+      const [kept, ended, revoked] = more.map(({ id }) => id) as [string, string, string];
+      expect(await awards.countOpenReviews(microCredentialId)).to.equal(0);
+      for (const id of [first.id, kept, ended, revoked]) await awards.writeReview(id, undefined, opened);
+      expect(await replicas().two.awards.countOpenReviews(microCredentialId)).to.equal(4);
+      await awards.writeReview(kept, 1, { review: { ...review, state: 'kept', decision } });
+      await awards.writeReview(ended, 1, { review: { ...review, state: 'ended' } });
+      await awards.revoke(revoked, since, 'Copied.', event('revoked'));
+      expect(await replicas().two.awards.countOpenReviews(microCredentialId)).to.equal(1);
+    });
+
     it('a review, written while twenty revoke, is written before the revocation or not at all', async () => {
       const award = await offered();
       const all = await atOnce(replicas(), 20, ({ awards }, n) =>

@@ -1,5 +1,6 @@
 /** Awards and status lists in memory, with the unique keys of the real store. */
 import type { AwardStore } from '../../../src/domain/awards/award-store.js';
+import { openReview } from '../../../src/domain/awards/award-review.js';
 import type { Award } from '../../../src/domain/awards/award.js';
 import type { PublishedStatusList, StatusListStore } from '../../../src/domain/awards/status-list-store.js';
 
@@ -83,6 +84,8 @@ export function memoryAwards(...initial: Award[]): AwardStore {
       });
       return true;
     },
+    countOpenReviews: async (microCredentialId) =>
+      list().filter((one) => one.microCredentialId === microCredentialId && openReview(one)).length,
     setPublic: async (id, isPublic, event) => {
       const award = all.get(id);
       if (!award) return false;

@@ -45,6 +45,13 @@ describe('the reviews of a course', () => {
         .and.to.contain(`roster/revoke/${idOf(4)}`);
     });
 
+    it('when some are open, then the overview of the micro-credential says so, too', async () => {
+      await enter();
+      const { text } = await teacher.get('credential');
+      expect(readable(text)).to.contain('3 awards need a look').and.to.contain('Show them');
+      expect(text).to.contain(`${teacher.path}/roster?state=review`);
+    });
+
     it('when they alone are asked for, then they alone are shown, also in the spreadsheet', async () => {
       await enter();
       const told = readable((await teacher.get('roster?state=review')).text);

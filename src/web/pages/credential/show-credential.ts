@@ -56,6 +56,7 @@ export async function renderCredential(
     title: credential.text || visitOf(req).linkTitle,
     titleLang: credential.lang,
     notice: noticeOf(req, latest?.number),
+    reviews: latest && (await services.awards.countOpenReviews(microCredential.id)),
     changed: refused === 'changed',
     stateWord: draft
       ? latest
