@@ -7,12 +7,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LmsFamily, Platform } from '../../domain/platforms/platform.js';
 import type { OutboundAnswer, OutboundFetch } from '../../shared/outbound-fetch.js';
 import { Problem } from '../../shared/problem.js';
+import type { InTurn } from '../../shared/taking-turns.js';
 import { putOffFor } from '../retry-after.js';
 
 export interface AskServiceDeps {
   fetch: OutboundFetch;
   serviceToken: (platform: Platform, scopes: readonly string[]) => Promise<string>;
   dropToken: (platform: Platform, scopes: readonly string[]) => Promise<void>;
+  /** Holds each platform to a few requests at once. */
+  inTurn: InTurn;
 }
 
 export interface ServiceRequest {
@@ -61,20 +64,24 @@ async function sendWithToken(
     throw new Problem('lms-refused', { detail: 'a service address without https' });
   const token = await deps.serviceToken(platform, request.scopes);
   const ask = (): Promise<OutboundAnswer> =>
-    deps.fetch({
-      url,
-      method: send ? 'POST' : 'GET',
-      headers: {
-        Authorization: `Bearer ${token}`,
-        Accept: accept,
-        ...(send ? { 'Content-Type': send.type } : {}),
-      },
-      body: send?.body,
-      retries: send ? 0 : retries,
-      timeoutMs,
-      deadline,
-      maxBytes,
-    });
+    deps.inTurn(
+      () =>
+        deps.fetch({
+          url,
+          method: send ? 'POST' : 'GET',
+          headers: {
+            Authorization: `Bearer ${token}`,
+            Accept: accept,
+            ...(send ? { 'Content-Type': send.type } : {}),
+          },
+          body: send?.body,
+          retries: send ? 0 : retries,
+          timeoutMs,
+          deadline,
+          maxBytes,
+        }),
+      platform.id,
+    );
   const answer = await ask();
   // 429: it was not done; after a 5xx nobody knows, and done twice would be worse
   const wait = send && answer.status === 429 ? putOffFor(answer) : undefined;

@@ -10,6 +10,7 @@ import type { Platform } from '../../domain/platforms/platform.js';
 import { answeredJson } from '../../shared/answered-json.js';
 import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
+import { takingTurns } from '../../shared/taking-turns.js';
 import { askService, type AskServiceDeps, type ServiceRequest } from './ask-service.js';
 import {
   createdLineItem,
@@ -25,7 +26,7 @@ import { resultsPage, resultsType } from './results-page.js';
 import { onePerPerson, rosterPage, rosterType } from './roster-page.js';
 import { isOnServerOf, resultsOf, withQuery } from './service-addresses.js';
 
-export interface LmsCourseDeps extends AskServiceDeps {
+export interface LmsCourseDeps extends Omit<AskServiceDeps, 'inTurn'> {
   platforms: KnownPlatforms;
   clock: Clock;
 }
@@ -39,6 +40,10 @@ export interface ServiceLimits {
 
 const usualLimits: ServiceLimits = { timeoutMs: 15_000, wholeMs: 60_000, maxBytes: 8_000_000 };
 
+/** Requests at once, to one LMS and to all together: whoever loads pages without end floods nobody, and fills no memory. */
+const ofOnePlatform = 16;
+const altogether = 64;
+
 const rosterScope = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
 const agsScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/';
 const lineItemScopes = [`${agsScope}lineitem.readonly`, `${agsScope}lineitem`];
@@ -46,6 +51,7 @@ const lineItemScopes = [`${agsScope}lineitem.readonly`, `${agsScope}lineitem`];
 /** @param limits others than the usual ones: tests do not wait that long */
 export function createLmsCourse(deps: LmsCourseDeps, limits: Partial<ServiceLimits> = {}): LmsCourse {
   const { wholeMs, ...each } = { ...usualLimits, ...limits };
+  const asking: AskServiceDeps = { ...deps, inTurn: takingTurns(altogether, ofOnePlatform) };
   const request = (url: string, accept: string, scope: string): ServiceRequest => ({
     ...each,
     url,
@@ -59,13 +65,13 @@ export function createLmsCourse(deps: LmsCourseDeps, limits: Partial<ServiceLimi
     const { membershipsUrl } = course;
     if (membershipsUrl === undefined) throw missing(platform, 'roster');
     const asked = request(withQuery(membershipsUrl, query), rosterType, rosterScope);
-    return onePerPerson(await readPages(deps, platform, asked, rosterPage));
+    return onePerPerson(await readPages(asking, platform, asked, rosterPage));
   }
 
   async function itemTold(platform: Platform, course: Course, url: string): Promise<LineItem | undefined> {
     const asked = request(url, lineItemType, granted(platform, course, lineItemScopes));
     try {
-      const item = readLineItem(answeredJson((await askService(deps, platform, asked)).body));
+      const item = readLineItem(answeredJson((await askService(asking, platform, asked)).body));
       if (!item) throw unreadable(platform, 'not a line item');
       return item;
     } catch (error) {
@@ -84,7 +90,7 @@ export function createLmsCourse(deps: LmsCourseDeps, limits: Partial<ServiceLimi
     if (lineItemsUrl === undefined) throw missing(platform, 'line items');
     const url = withQuery(lineItemsUrl, { resource_link_id: linkId, ...pageSize(platform) });
     const asked = request(url, lineItemsType, granted(platform, course, lineItemScopes));
-    const items = await readPages(deps, platform, asked, readLineItems);
+    const items = await readPages(asking, platform, asked, readLineItems);
     // of several the first is the activity's own: the LMS made it with the activity
     return items.find((item) => isOfLink(item, linkId));
   }
@@ -108,7 +114,7 @@ export function createLmsCourse(deps: LmsCourseDeps, limits: Partial<ServiceLimi
       refuseForeign(platform, course, lineItemUrl);
       const url = withQuery(resultsOf(lineItemUrl), pageSize(platform));
       const asked = request(url, resultsType, granted(platform, course, [`${agsScope}result.readonly`]));
-      return readPages(deps, platform, asked, resultsPage);
+      return readPages(asking, platform, asked, resultsPage);
     },
 
     async createLineItem(course, linkId, label, maximum) {
@@ -117,7 +123,7 @@ export function createLmsCourse(deps: LmsCourseDeps, limits: Partial<ServiceLimi
       if (lineItemsUrl === undefined) throw missing(platform, 'line items');
       const body = JSON.stringify({ label, scoreMaximum: maximum, resourceLinkId: linkId });
       const asked = request(lineItemsUrl, lineItemType, granted(platform, course, [`${agsScope}lineitem`]));
-      const answer = await askService(deps, platform, { ...asked, send: { type: lineItemType, body } });
+      const answer = await askService(asking, platform, { ...asked, send: { type: lineItemType, body } });
       const made = createdLineItem.safeParse(answeredJson(answer.body));
       if (!made.success) throw unreadable(platform, 'not a line item');
       refuseForeign(platform, course, made.data.id);
