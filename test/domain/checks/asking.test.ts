@@ -121,6 +121,20 @@ describe('asking for a check', () => {
       });
     });
 
+    it('a check whose last look is just over, when teachers ask again and again, then is due a moment after it', async () => {
+      const before = (milliseconds: number): Date => new Date(now.getTime() - milliseconds);
+      for (const [lookedAt, dueAt] of [
+        [before(1_000), new Date(now.getTime() + 4_000)],
+        [before(5_000), now],
+        [new Date(now.getTime() + 60_000), new Date(now.getTime() + 5_000)],
+      ] as const) {
+        const deps = world({ lookedAt, dueAt: later });
+        await ask(deps);
+        await ask(deps);
+        expect(await deps.kept()).to.deep.include({ dueAt, asked: 2 });
+      }
+    });
+
     it('a learner, a teacher of another course, and one who has published nothing, when they ask, then are refused', async () => {
       for (const [code, visit, microCredential] of [
         ['not-permitted', aVisit(), aMicroCredential()],
