@@ -48,6 +48,12 @@ export function openReview({
   return state !== 'revoked' && review?.state === 'open' ? review : undefined;
 }
 
+/** True when an open review is about the learner having left the course, and about nothing else. */
+export function hasOnlyLeft(award: { state: string; review?: AwardReview }): boolean {
+  const changes = openReview(award)?.changes ?? [];
+  return changes.length > 0 && changes.every(({ place }) => place === inCourse);
+}
+
 /** True when a teacher has looked at all of these changes and let the award stand. */
 export function isKept({ review }: { review?: AwardReview }, changes: readonly FactChange[]): boolean {
   return review?.state === 'kept' && areAmong(changes, review.changes);

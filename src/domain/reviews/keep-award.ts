@@ -1,8 +1,8 @@
 /** A teacher of the award's course has looked at what has changed and lets the award, or its offer, stand, with a reason. */
 import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
-import type { AwardStore } from '../awards/award-store.js';
-import { openReview } from '../awards/award-review.js';
+import type { AwardStore, ReviewWrite } from '../awards/award-store.js';
+import { openReview, type AwardReview } from '../awards/award-review.js';
 import type { Award } from '../awards/award.js';
 import { reasonGiven } from '../courses/reason-given.js';
 import { requireTeacher } from '../courses/require-teacher.js';
@@ -26,12 +26,22 @@ export async function keepAward(
   const reason = reasonGiven(input.reason);
   const review = openReview(award);
   if (!review || award.reviewWrites !== seen) throw moved(award);
+  const write = keptFor(award, review, { visit, at: deps.clock(), reason });
+  if (!(await deps.awards.writeReview(award.id, seen, write))) throw moved(award);
+}
+
+/** What lets the award stand. @param decision.reason as it is kept */
+export function keptFor(
+  { missing }: Award,
+  review: AwardReview,
+  { visit, at, reason }: { visit: Visit; at: Date; reason: string },
+): ReviewWrite {
   const { subject, name } = visit.person;
-  const at = deps.clock();
-  const kept = { ...review, state: 'kept' as const, decision: { by: { subject, name }, at, reason } };
-  const event = { what: 'kept' as const, at, by: subject, reason };
-  const { missing } = award;
-  if (!(await deps.awards.writeReview(award.id, seen, { missing, review: kept, event }))) throw moved(award);
+  return {
+    missing,
+    review: { ...review, state: 'kept', decision: { by: { subject, name }, at, reason } },
+    event: { what: 'kept', at, by: subject, reason },
+  };
 }
 
 const moved = ({ state }: Award): Problem => new Problem('award-move-not-allowed', { facts: { state } });

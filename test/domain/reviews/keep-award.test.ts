@@ -1,8 +1,13 @@
 import { expect } from 'chai';
 import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
-import { openReview } from '../../../src/domain/awards/award-review.js';
+import type { Award } from '../../../src/domain/awards/award.js';
+import { openReview, type AwardReview } from '../../../src/domain/awards/award-review.js';
 import { keepAward } from '../../../src/domain/reviews/keep-award.js';
+import { keepWhoLeft } from '../../../src/domain/reviews/keep-who-left.js';
+import { aMicroCredential } from '../../support/builders/a-definition.js';
+import { anIssuedAward } from '../../support/builders/an-award.js';
 import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
+import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { graded, happened, lookedAtCourse } from './looked-at-course.js';
 
@@ -73,5 +78,63 @@ describe('a review, when a teacher decides', () => {
     await revokeAward(deps, { awardId: input.awardId, visit: input.visit, reason: 'Copied.' });
     expect(openReview(await kept())).to.equal(undefined);
     expect(happened(await look())).to.deep.equal(['review-opened', 'revoked']);
+  });
+});
+
+describe('those who left the course, when a teacher lets them all stand', () => {
+  const gone = (subject: string, more: Partial<Award> = {}): Award =>
+    anIssuedAward({
+      id: `award-of-${subject}`,
+      subject,
+      reviewWrites: 1,
+      review: { state: 'open', kind: 'left-course', since: noticed, changes: [{ place: -1, told: 'left' }] },
+      ...more,
+    });
+  const noticed = new Date('2026-11-24T08:00:00Z');
+  const later = new Date('2026-11-24T09:00:00Z');
+  const input = {
+    visit: aTeacherVisit(),
+    microCredential: aMicroCredential(),
+    until: noticed,
+    reason: 'The term is over.',
+  };
+  const awards = () =>
+    memoryAwards(
+      gone('a'),
+      gone('b'),
+      gone('later', { review: { ...gone('x').review, since: later } as AwardReview }),
+      gone('graded', {
+        review: {
+          ...gone('x').review,
+          changes: [
+            { place: 0, told: 'fell' },
+            { place: -1, told: 'left' },
+          ],
+        } as AwardReview,
+      }),
+      gone('revoked', { state: 'revoked' }),
+      gone('elsewhere', { platformId: 'platform-2' }),
+    );
+
+  it('then those alone are kept of whom nothing else has changed, and whom the teacher saw', async () => {
+    const deps = { awards: awards(), clock: () => later };
+    expect(await keepWhoLeft(deps, input)).to.equal(2);
+    const all = await deps.awards.ofMicroCredential('micro-credential-1');
+    expect(all.filter(({ review }) => review?.state === 'kept').map(({ subject }) => subject)).to.deep.equal([
+      'a',
+      'b',
+    ]);
+    expect(all[0]?.review?.decision).to.deep.include({ reason: 'The term is over.', at: later });
+    expect(await keepWhoLeft(deps, input)).to.equal(0);
+  });
+
+  it('without a reason, or from another course, then nothing happens', async () => {
+    const deps = { awards: awards(), clock: () => later };
+    const refused = async (change: Partial<typeof input>): Promise<string> =>
+      (await thrownProblem(() => keepWhoLeft(deps, { ...input, ...change }))).code;
+    expect(await refused({ reason: ' ' })).to.equal('request-invalid');
+    expect(await refused({ visit: aTeacherVisit({ courseId: 'course-2' }) })).to.equal('not-permitted');
+    expect(await refused({ visit: aVisit() })).to.equal('not-permitted');
+    expect(await deps.awards.countOpenReviews('micro-credential-1')).to.equal(5);
   });
 });

@@ -57,6 +57,7 @@ describe('the forms of a course', function () {
       '/credential/publish',
       '/roster/check',
       '/roster/confirm',
+      '/roster/left',
       '/roster/review/:award/keep',
       '/roster/review/:award/revoke',
       '/roster/revoke/:award',

@@ -82,6 +82,7 @@ export async function reviewed(locale: string): Promise<PageOfCourse[]> {
     page('review', `roster/review/${idOf(1)}`),
     page('review-offer', `roster/review/${idOf(2)}`),
     page('review-left', `roster/review/${idOf(3)}`),
+    page('reviews-left', 'roster/left'),
     page('review-kept', `roster/review/${idOf(4)}`),
   ];
 }

@@ -5,6 +5,7 @@ import type { WebServices } from '../../web-services.js';
 import { checkOnRoster } from './check-on-roster.js';
 import { confirmOnRoster } from './confirm-on-roster.js';
 import { keepInReview, revokeInReview, showReview } from './decide-review.js';
+import { keepLeft, showLeft } from './keep-left.js';
 import { revokeOnRoster, showRevoke } from './revoke-on-roster.js';
 import { rosterCsv } from './roster-csv.js';
 import { showRoster } from './show-roster.js';
@@ -19,6 +20,8 @@ export function rosterPages(services: WebServices): Router {
   router.get('/roster/review/:award', showReview(services));
   router.post('/roster/review/:award/keep', keepInReview(services));
   router.post('/roster/review/:award/revoke', revokeInReview(services));
+  router.get('/roster/left', showLeft(services));
+  router.post('/roster/left', keepLeft(services));
   router.get('/roster/revoke/:award', showRevoke(services));
   router.post('/roster/revoke/:award', revokeOnRoster(services));
   return router;

@@ -9,6 +9,7 @@ import {
   type RosterState,
 } from '../../../domain/awards/roster-desk.js';
 import { oneStepAway, rosterOrders, rosterView } from '../../../domain/awards/roster-view.js';
+import { hasOnlyLeft } from '../../../domain/awards/award-review.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
@@ -46,6 +47,7 @@ export async function renderRoster(
   const count = (wanted: RosterState): number => desk.rows.filter(({ state }) => state === wanted).length;
   const countAwards = (wanted: Award['state']): number =>
     desk.rows.filter(({ award }) => award?.state === wanted).length;
+  const left = desk.rows.filter(({ award }) => award && hasOnlyLeft(award)).length;
   const shown = withFaulty(view.rows, desk, faulty);
   const told = await toldByMail(services, req, shown);
   const rows = rosterRows(services, req, desk, shown, faulty).map((row) => ({
@@ -64,6 +66,7 @@ export async function renderRoster(
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
     unrestricted: await unrestrictedSentences(services, req, desk.unrestrictedLinks),
     reviews: count('review'),
+    left: left > 1 ? left : undefined,
     counts: words('roster.counts', {
       met: count('met') + countAwards('offered') + countAwards('issued'),
       offered: countAwards('offered'),
@@ -117,7 +120,10 @@ function faultToTell(
 }
 
 function noticeOf(req: Request, { rows }: RosterDesk): string | undefined {
-  if (req.query['done'] === 'check-asked') return wordsIn(req, 'checks')('roster.asked');
+  const { done: asked, count } = req.query;
+  if (asked === 'left-kept' && typeof count === 'string' && /^\d{1,6}$/.test(count))
+    return wordsIn(req, 'review')('left.kept', { count: Number(count) });
+  if (asked === 'check-asked') return wordsIn(req, 'checks')('roster.asked');
   const row = rows.find(({ subject }) => subject === req.query['who']);
   if (row && req.query['done'] === 'kept')
     return wordsIn(req, 'review')(row.award?.state === 'offered' ? 'keptOffer' : 'kept', {
