@@ -1,10 +1,10 @@
 /** Reads a list of an LMS service to its end, page by page, within one deadline. */
 import type { Platform } from '../../domain/platforms/platform.js';
 import { answeredJson } from '../../shared/answered-json.js';
+import { nextPage } from '../../shared/next-page.js';
 import type { OutboundAnswer } from '../../shared/outbound-fetch.js';
 import { Problem } from '../../shared/problem.js';
 import { askService, type AskServiceDeps, type ServiceRequest } from './ask-service.js';
-import { nextPage } from './next-page.js';
 
 /** Pages of one list: beyond this something goes round in a circle. */
 const mostPages = 500;

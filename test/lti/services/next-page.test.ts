@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { nextPage } from '../../../src/lti/services/next-page.js';
+import { nextPage } from '../../../src/shared/next-page.js';
 import { resultsOf, withQuery } from '../../../src/lti/services/service-addresses.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 

@@ -2,7 +2,7 @@
  * The next page of a list, from the Link header. https://www.rfc-editor.org/rfc/rfc8288
  * Moodle's grade services escape the address as HTML and write curly quotes around the relation: both are read.
  */
-import { Problem } from '../../shared/problem.js';
+import { Problem } from './problem.js';
 
 const link = /<([^>]*)>([^<]*)/g;
 /** The quotes around the relation may be straight, curly (as bytes) or none. */
