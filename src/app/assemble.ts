@@ -8,6 +8,7 @@ import { makeCertificate } from '../documents/certificate/make-certificate.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import { createDocumentChecks } from '../edges/document-checks/create-document-checks.js';
 import { createEnvelope } from '../edges/keys/envelope.js';
+import { createEventSecrets } from '../edges/keys/event-secrets.js';
 import { createPasswordHasher } from '../edges/keys/password-hasher.js';
 import { createServiceTokens } from '../edges/keys/service-tokens.js';
 import { createSigningKeys } from '../edges/keys/signing-keys.js';
@@ -138,6 +139,7 @@ async function servicesOf({
     ping: () => storage.ping(),
     hasher: createPasswordHasher(),
     serviceTokens: tokens,
+    eventSecrets: createEventSecrets({ records: storage.sealedTokens, envelope, clock }),
     records: createMoodleRecords({ fetch, platforms: platforms.known, tokens, clock }),
     keys: createSigningKeys({ records: keyRecords, masterKeys, clock, newId: randomId }),
     fetchDocument: createFetchDocument(fetch),

@@ -63,6 +63,9 @@ export type ProblemCode =
   | 'result-not-sealed'
   | 'sharing-too-often'
   | 'sharing-full'
+  // events of an LMS
+  | 'event-invalid'
+  | 'event-refused'
   // keys, storage, documents
   | 'key-missing'
   | 'key-unreadable'

@@ -15,6 +15,7 @@ import { achievementPages } from './pages/achievements/achievement-pages.js';
 import { adminPages } from './pages/admin/admin-pages.js';
 import { awardPages } from './pages/awards/award-pages.js';
 import { coursePages } from './pages/course/course-pages.js';
+import { eventRoutes } from './pages/events/event-routes.js';
 import { formatPages } from './pages/formats/format-pages.js';
 import { institutionPages } from './pages/institutions/institution-pages.js';
 import { noticePages } from './pages/notices/notice-pages.js';
@@ -60,6 +61,7 @@ export function createWebApp(services: WebServices, mounts: { lti: RequestHandle
   app.use(assets.router);
 
   app.use(verifyPages(services)); // reads its own bodies: files up to 2 MB
+  app.use(eventRoutes(services)); // reads the bytes that were signed
   app.use(formBody());
 
   app.use(coursePages(services));

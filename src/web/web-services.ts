@@ -16,6 +16,7 @@ import type { InstitutionStore } from '../domain/institutions/institution-store.
 import type { SigningKeys } from '../domain/institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../domain/micro-credentials/micro-credential-store.js';
 import type { NoticeStops, NoticeStore } from '../domain/notices/notice-store.js';
+import type { EventSecrets } from '../domain/platforms/event-secrets.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
 import type { ServiceTokens } from '../domain/platforms/service-tokens.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
@@ -47,6 +48,7 @@ export interface WebServices {
   /** What an LMS keeps of a course beyond LTI. */
   records: CourseRecords;
   serviceTokens: ServiceTokens;
+  eventSecrets: EventSecrets;
   fetchDocument: FetchDocument;
   documentChecks: DocumentChecks;
   /** Another verifier, where one is installed. */

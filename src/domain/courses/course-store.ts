@@ -34,6 +34,8 @@ export interface CourseStore {
   /** Creates the course or refreshes what the launch told; safe when two launches race. Returns it as it is now. */
   see(sighting: CourseSighting): Promise<Course>;
   byId(id: string): Promise<Course | undefined>;
+  /** Of the LMS's context id: one, or one for each deployment from which it was opened. */
+  ofContext(platformId: string, contextId: string): Promise<Course[]>;
   /** The course of the platform that was opened last; undefined while none was. */
   openedLast(platformId: string): Promise<Course | undefined>;
   /** Remembers a person's launch of a link. */

@@ -45,7 +45,10 @@ const memberFields: FieldsOf<StoredMember> = {
 const courseCollection: CollectionDeclaration = {
   name: 'courses',
   fields: courseFields,
-  indexes: [{ fields: { platformId: 1, deploymentId: 1, contextId: 1 }, options: { unique: true } }],
+  indexes: [
+    { fields: { platformId: 1, deploymentId: 1, contextId: 1 }, options: { unique: true } },
+    { fields: { platformId: 1, contextId: 1 } },
+  ],
 };
 /** `_id` is made of course and subject. */
 const memberCollection: CollectionDeclaration = {
@@ -77,6 +80,8 @@ export function openCourses(connection: Connection): CourseStore {
       const found = await courses.findOne({ id });
       return found && toCourse(found);
     },
+    ofContext: async (platformId, contextId) =>
+      (await courses.find({ platformId, contextId }, { sort: { _id: 1 } })).map(toCourse),
     async openedLast(platformId) {
       const found = await courses.findOne({ platformId }, { sort: { lastLaunchAt: -1 } });
       return found && toCourse(found);

@@ -54,6 +54,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'result-not-sealed': 403,
   'sharing-too-often': 429,
   'sharing-full': 503,
+  'event-invalid': 400,
+  'event-refused': 401,
   'key-missing': 500,
   'key-unreadable': 500,
   'document-invalid': 400,

@@ -113,6 +113,20 @@ export function courseStoreContract(replicas: () => Replicas): void {
       expect((await two.courses.openedLast(platformId))?.id).to.equal(newest.id);
     });
 
+    it('the courses of a context, asked for, are those of its platform alone, one for each deployment', async () => {
+      const { one, two } = replicas();
+      const platformId = randomId();
+      const courses = await Promise.all(
+        ['a', 'b'].map((deploymentId) =>
+          one.courses.see(aSighting({ id: randomId(), platformId, deploymentId, contextId: '7' })),
+        ),
+      );
+      await one.courses.see(aSighting({ platformId, contextId: '8' }));
+      await one.courses.see(aSighting({ id: randomId(), platformId: randomId(), contextId: '7' }));
+      const found = await two.courses.ofContext(platformId, '7');
+      expect(found.map(({ id }) => id)).to.have.members(courses.map(({ id }) => id));
+    });
+
     it('a member, seen as a teacher once, has taught for ever, whoever they launch as later', async () => {
       const courseId = randomId();
       const person = { subject: 'a.b$c', name: 'Tess', email: undefined };

@@ -21,6 +21,12 @@ export function memoryCourses(...initial: Course[]): CourseStore {
       return structuredClone(all.get(id) as Course);
     },
     byId: async (id) => structuredClone(all.get(id)),
+    ofContext: async (platformId, contextId) =>
+      structuredClone(
+        [...all.values()].filter(
+          (course) => course.platformId === platformId && course.contextId === contextId,
+        ),
+      ),
     openedLast: async (platformId) =>
       structuredClone(
         [...all.values()]

@@ -21,6 +21,7 @@ import { memoryConfirmations } from '../../support/memory/memory-confirmations.j
 import { memoryCourses, memoryVisits } from '../../support/memory/memory-courses.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
+import { memoryEventSecrets } from '../../support/memory/memory-event-secrets.js';
 import { memoryNoticeStops } from '../../support/memory/memory-notices.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.js';
@@ -75,6 +76,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     lms: scriptedLms({}),
     records: scriptedRecords({}),
     serviceTokens: memoryServiceTokens(),
+    eventSecrets: memoryEventSecrets(),
     fetchDocument: async () => Promise.reject(new Problem('fetch-failed')),
     documentChecks: documentChecksHere,
     sharedResults: memorySharedResults(),

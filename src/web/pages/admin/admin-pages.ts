@@ -4,6 +4,7 @@ import { guardForms } from '../../forms/form-token.js';
 import { requireAdministrator } from '../../middleware/require-administrator.js';
 import type { WebServices } from '../../web-services.js';
 import { checkPages } from './check-pages.js';
+import { eventSecretPages } from './event-secret-pages.js';
 import { institutionAdminPages } from './institution-admin-pages.js';
 import { keyPages } from './key-pages.js';
 import { linkPages } from './link-pages.js';
@@ -29,6 +30,7 @@ export function adminPages(services: WebServices): Router {
     linkPages,
     platformPages,
     webServicePages,
+    eventSecretPages,
     checkPages,
   ])
     admin.use(pages(services));
