@@ -11,6 +11,7 @@ import {
 } from '../contexts/context-documents.js';
 import { isJsonObject, type JsonObject, type JsonValue, stringOf, without } from '../json/json-value.js';
 import { type Check, failed, passed } from './check.js';
+import { withoutHarmless } from './endorsements-inside.js';
 
 /**
  * @param credential as read, proofs included
@@ -22,15 +23,16 @@ export async function checkContexts(
 ): Promise<Check> {
   const contexts = credential['@context'];
   if (!Array.isArray(contexts)) return failed('contexts', 'context-order');
-  if (hasInlineContext(credential)) return failed('contexts', 'context-inline');
+  const lighter = withoutHarmless(credential);
+  if (hasInlineContext(lighter)) return failed('contexts', 'context-inline');
   const unknown = contexts.find((context) => typeof context !== 'string' || !contextDocuments.has(context));
   if (unknown !== undefined)
     return failed('contexts', 'context-unknown', { context: (stringOf(unknown) ?? '').slice(0, 300) });
   if (contexts[0] !== credentialsContext && contexts[0] !== legacyCredentialsContext) {
     return failed('contexts', 'context-order');
   }
-  if (hasWrittenOutTerm(credential)) return failed('contexts', 'terms-written-out');
-  if (isRepeated(credential['id'], Object.values(without(credential, 'id', 'proof')))) {
+  if (hasWrittenOutTerm(lighter)) return failed('contexts', 'terms-written-out');
+  if (isRepeated(credential['id'], Object.values(without(lighter, 'id', 'proof')))) {
     return failed('contexts', 'id-repeated');
   }
   try {
@@ -41,7 +43,7 @@ export async function checkContexts(
   return passed('contexts', 'contexts-known');
 }
 
-/** A context that is no address at the top, or any context further down: nothing we accept needs one. */
+/** A context that is no address at the top, or any context further down: what we accept has none but in endorsements. */
 function hasInlineContext(credential: JsonObject): boolean {
   const { '@context': contexts, ...rest } = credential;
   return [contexts].flat().some(isJsonObject) || hasContext(rest);
