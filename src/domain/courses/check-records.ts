@@ -58,7 +58,7 @@ export async function checkRecords(
   // side by side: an LMS that hangs is waited for once
   const [columns, grades, activities, completion, ...others] = await Promise.all([
     ask('columns', () => records.columns(course)),
-    ask('grades', () => records.grades(course, subject)),
+    ask('grades', () => records.grades(course, { subjects: [subject], total: true })),
     ask('activities', () => records.activities(course)),
     ask('completion', () => records.completion(course, subject)),
     ask('course-completion', () => records.courseCompletion(course, subject)),

@@ -4,6 +4,7 @@
  * All throw Problem lms-token-missing, lms-token-refused, lms-function-missing, lms-capability-missing, lms-services-off,
  * lms-unreachable, lms-refused, lms-answer-unreadable, lms-service-missing (this family of LMS is not asked).
  */
+import type { KeptToken } from '../platforms/service-tokens.js';
 import type { Course } from './course.js';
 
 /** One person's place in one column of the gradebook. */
@@ -54,16 +55,36 @@ export interface TrackedActivity {
   asksForPass: boolean;
 }
 
+/** An LMS that tells grades column by column is asked for no more than this; another one may tell more. */
+export interface GradesWanted {
+  subjects: readonly string[];
+  /** Undefined: every column. */
+  columnIds?: readonly string[];
+  total: boolean;
+}
+
 export interface CourseRecords {
-  /** The names of the functions that the platform's token may call. @param token one to try in its place */
-  functions(platformId: string, token?: string): Promise<string[]>;
-  /** By subject: everybody whom the LMS grades in one question, or that person alone. */
-  grades(course: Course, subject?: string): Promise<Map<string, GradeRecord[]>>;
-  /** All tracked activities of one person: the LMS has no question for a whole class. */
+  /** The names of the functions that the platform's token may call. @param tried one to try in its place */
+  functions(platformId: string, tried?: KeptToken): Promise<string[]>;
+  /** By subject. */
+  grades(course: Course, wanted: GradesWanted): Promise<Map<string, GradeRecord[]>>;
+  /** Every column as the LMS tells it of somebody who is not graded: what it is out of, whether it takes points. */
+  columnsFor(course: Course, subject: string): Promise<GradeRecord[]>;
+  /** All tracked activities of one person: no LMS has a question for a whole class. */
   completion(course: Course, subject: string): Promise<CompletionRecord[]>;
   courseCompletion(course: Course, subject: string): Promise<CourseCompletionRecord>;
   /** Competencies of the course as rated for one person. */
   ratings(course: Course, subject: string): Promise<RatingRecord[]>;
+  /** By subject, of many people in one question; undefined where the LMS has none. Who is left out is not in it. */
+  courseCompletionOfMany(
+    course: Course,
+    subjects: readonly string[],
+  ): Promise<Map<string, CourseCompletionRecord> | undefined>;
+  /** As courseCompletionOfMany. */
+  ratingsOfMany(
+    course: Course,
+    subjects: readonly string[],
+  ): Promise<Map<string, RatingRecord[]> | undefined>;
   activities(course: Course): Promise<TrackedActivity[]>;
   competencies(course: Course): Promise<{ id: string; name: string }[]>;
   /** All columns but the course total, also those that `grades` may not see. */

@@ -1,6 +1,6 @@
 /**
- * Asks the LMS's own web services for what a rule needs. Grades of a class come in one answer; completion and competencies are told
- * one learner at a time, so that a large class is asked about for a limited time: who was not asked is unknown.
+ * Asks the LMS's own web services for what a rule needs. Grades of a class come in one answer. The rest is told one learner at a time
+ * where the LMS has no question for many: a large class is then asked about for a limited time, and who was not asked is unknown.
  */
 import type { Clock } from '../../shared/clock.js';
 import type {
@@ -42,18 +42,43 @@ export async function observeRecords(
   const deadline = clock().getTime() + patienceMs;
   const kinds = new Set(conditionsOf(rule).map(({ kind }) => kind));
   const needs = (...of: Condition['kind'][]): boolean => of.some((kind) => kinds.has(kind));
-  const [only, ...others] = subjects;
-  const alone = others.length === 0 ? only : undefined;
+  const columnIds = conditionsOf(rule).flatMap((one) => (one.kind === 'activity-grade' ? [one.item.id] : []));
+  const wanted = { subjects, columnIds, total: needs('course-total') };
   const eachOf = <T>(question: (subject: string) => Promise<T>) =>
     askEach(subjects, question, { clock, deadline });
+  /** @param nothing what is told of somebody whom the answer about many leaves out */
+  const together = async <T>(
+    ofMany: () => Promise<Map<string, T> | undefined>,
+    nothing: T,
+    question: (subject: string) => Promise<T>,
+  ): Promise<AskedOfEach<T>> => {
+    if (subjects.length < 2) return eachOf(question);
+    const asked = await ask(async () => ({ answer: await ofMany() }));
+    if ('trouble' in asked) return new Map(subjects.map((subject) => [subject, asked]));
+    const { answer } = asked;
+    if (!answer) return eachOf(question);
+    return new Map(subjects.map((subject) => [subject, { answer: answer.get(subject) ?? nothing }]));
+  };
   // side by side: an LMS that hangs is waited for once
   const [grades, completion, courseCompletion, ratings] = await Promise.all([
     needs('activity-grade', 'course-total')
-      ? ask(async () => ({ answer: await records.grades(course, alone) }))
+      ? ask(async () => ({ answer: await records.grades(course, wanted) }))
       : undefined,
     needs('activity-completion') ? eachOf((subject) => records.completion(course, subject)) : undefined,
-    needs('course-completion') ? eachOf((subject) => records.courseCompletion(course, subject)) : undefined,
-    needs('competency') ? eachOf((subject) => records.ratings(course, subject)) : undefined,
+    needs('course-completion')
+      ? together(
+          () => records.courseCompletionOfMany(course, subjects),
+          'not-tracked' as const,
+          (subject) => records.courseCompletion(course, subject),
+        )
+      : undefined,
+    needs('competency')
+      ? together(
+          () => records.ratingsOfMany(course, subjects),
+          [],
+          (subject) => records.ratings(course, subject),
+        )
+      : undefined,
   ]);
   return { grades, completion, courseCompletion, ratings };
 }

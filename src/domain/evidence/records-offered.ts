@@ -35,8 +35,8 @@ async function columnsOf(
   course: Course,
   subject: string,
 ): Promise<(RecordItem & { maximum: number })[]> {
-  const grades = (await records.grades(course, subject)).get(subject) ?? [];
-  return grades.flatMap(({ columnId, kind, name, maximum, onScale }) =>
+  const told = await records.columnsFor(course, subject);
+  return told.flatMap(({ columnId, kind, name, maximum, onScale }) =>
     (kind === 'activity' || kind === 'by-hand') && name !== undefined && !onScale
       ? [{ id: columnId, name, maximum }]
       : [],

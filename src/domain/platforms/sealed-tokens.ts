@@ -5,6 +5,8 @@ export interface SealedToken {
   /** The platform's. */
   id: string;
   sealed: string;
+  /** Origin of the LMS it is for; sealed together with it, so that another one does not open it. */
+  site?: string;
   since: Date;
   /** Undefined where the last known answer of the LMS was no refusal. */
   refused?: TokenRefusal;

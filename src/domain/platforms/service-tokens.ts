@@ -9,13 +9,20 @@ export interface TokenRefusal {
   since: Date;
 }
 
+/** A token as the LMS gave it, and where it may go. */
+export interface KeptToken {
+  token: string;
+  /** Origin of the one LMS that gets to see it, where the issuer does not tell (Canvas: one issuer for all schools). */
+  site?: string;
+}
+
 export interface ServiceTokens {
-  /** Replaces the one before. @param token as the LMS gave it */
-  keep(platformId: string, token: string): Promise<void>;
+  /** Replaces the one before. */
+  keep(platformId: string, kept: KeptToken): Promise<void>;
   /** When the present one was entered; undefined where none is kept. */
   keptSince(platformId: string): Promise<Date | undefined>;
   /** In clear, for the request that needs it and nothing else. @throws Problem key-unreadable when the master key is another one */
-  open(platformId: string): Promise<string | undefined>;
+  open(platformId: string): Promise<KeptToken | undefined>;
   /**
    * The LMS has answered a question that was asked with this token; nothing is noted when another one is kept by now.
    * @param reason undefined: it did not refuse it

@@ -214,6 +214,24 @@ describe('evidence of web services: a class', () => {
     expect(deps.records.asked.toSorted()).to.deep.equal(class50.map((one) => `completion ${one}`).toSorted());
   });
 
+  it('an LMS that answers for many at once, when ratings and completion are needed, then is asked once for each', async () => {
+    const rated = Object.fromEntries(
+      class50.slice(1).map((one) => [one, [{ competencyId: '1', rating: 'proficient' as const }]]),
+    );
+    const deps = world({ tellsMany: true, ratings: rated, courseCompletion: {} }, class50);
+    const { all } = await verdicts(deps, competency);
+    await verdicts(deps, { kind: 'course-completion' });
+    expect(deps.records.asked).to.deep.equal(['ratings of many', 'course completion of many']);
+    expect([all[0], all[1]]).to.deep.equal(['left-out', 'competency-proficient']);
+  });
+
+  it('trouble of a question about many, when it comes, then is the trouble of each', async () => {
+    const deps = world({ tellsMany: true, ratings: new Problem('lms-token-refused') }, class50);
+    const { all, trouble } = await verdicts(deps, competency);
+    expect(new Set(all)).to.deep.equal(new Set(['lms-token-refused']));
+    expect([trouble, deps.records.asked.length]).to.deep.equal(['lms-token-refused', 1]);
+  });
+
   it('an LMS that does not answer, when it is noticed, then is not asked about everybody', async () => {
     const deps = world({ completion: new Problem('lms-unreachable') }, class50);
     const { all, trouble } = await verdicts(deps, passed);

@@ -106,11 +106,11 @@ describe('change a platform', () => {
     const serviceTokens = memoryServiceTokens({ 'platform-1': 'secret', 'platform-2': 'other' });
     const deps = { platforms: memoryPlatforms(aPlatform()), serviceTokens, allowHttp: false };
     await changePlatform(deps, { id: 'platform-1', registration: aRegistration({ name: 'New name' }) });
-    expect(await serviceTokens.open('platform-1')).to.equal('secret');
+    expect((await serviceTokens.open('platform-1'))?.token).to.equal('secret');
     const registration = aRegistration({ issuer: 'https://other.example.org' });
     await changePlatform(deps, { id: 'platform-1', registration });
     expect(await serviceTokens.open('platform-1')).to.equal(undefined);
-    expect(await serviceTokens.open('platform-2')).to.equal('other');
+    expect((await serviceTokens.open('platform-2'))?.token).to.equal('other');
   });
 
   it('when it takes the client of another platform, then it is a duplicate and nothing changes', async () => {

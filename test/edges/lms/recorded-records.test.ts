@@ -13,7 +13,10 @@ function column(grades: Map<string, GradeRecord[]>, subject: string, columnId: s
 
 describe('recorded web services of Moodle: grades', () => {
   it('a whole class, asked, comes in one answer, with a score only where one was given', async () => {
-    const grades = await recordsOver(replay('grade-items-all-users')).grades(course);
+    const grades = await recordsOver(replay('grade-items-all-users')).grades(course, {
+      subjects: [],
+      total: true,
+    });
     expect([...grades.keys()].sort()).to.deep.equal(['6', '7', '8']);
     const scores = ['6', '7', '8'].map((subject) => column(grades, subject, assignment)?.score);
     expect(scores).to.deep.equal([78.5, 41, undefined]);
@@ -33,7 +36,10 @@ describe('recorded web services of Moodle: grades', () => {
   });
 
   it('columns, read, are told apart: by hand, outcome on a scale, course total', async () => {
-    const grades = await recordsOver(replay('grade-items-student1-passed')).grades(course, '6');
+    const grades = await recordsOver(replay('grade-items-student1-passed')).grades(course, {
+      subjects: ['6'],
+      total: true,
+    });
     expect(column(grades, '6', '4')).to.include({ kind: 'other', onScale: true });
     expect(column(grades, '6', '5')).to.include({
       kind: 'by-hand',
@@ -45,7 +51,10 @@ describe('recorded web services of Moodle: grades', () => {
   });
 
   it('a teacher, asked about, is told every column without a grade', async () => {
-    const grades = await recordsOver(replay('grade-items-teacher')).grades(course, '3');
+    const grades = await recordsOver(replay('grade-items-teacher')).grades(course, {
+      subjects: ['3'],
+      total: true,
+    });
     const told = grades.get('3') ?? [];
     expect(told.map(({ name }) => name)).to.include.members([
       'Final assignment',
@@ -60,7 +69,7 @@ describe('recorded web services of Moodle: grades', () => {
     ['minimal-grade-items-student1', 'an activity whose capability is missing'],
   ] as const)
     it(`${what}, asked about, is not in the answer at all`, async () => {
-      const grades = await recordsOver(replay(name)).grades(course, '6');
+      const grades = await recordsOver(replay(name)).grades(course, { subjects: ['6'], total: true });
       expect(column(grades, '6', assignment)).to.equal(undefined);
       expect(column(grades, '6', '5')).to.include({ name: 'Oral exam' });
     });
@@ -110,7 +119,7 @@ describe('recorded web services of Moodle: completion', () => {
 describe('recorded web services of Moodle: somebody whom it does not know', () => {
   it('every question about them, when it is refused so, then is answered by nothing', async () => {
     const unknown = recordsOver(answering('error-unknown-user'));
-    expect(await unknown.grades(course, '9999')).to.deep.equal(new Map());
+    expect(await unknown.grades(course, { subjects: ['9999'], total: true })).to.deep.equal(new Map());
     expect(await unknown.completion(course, '9999')).to.deep.equal([]);
     expect(await unknown.ratings(course, '9999')).to.deep.equal([]);
     expect(await unknown.courseCompletion(course, '9999')).to.equal('not-tracked');

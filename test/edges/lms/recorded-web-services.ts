@@ -28,7 +28,7 @@ export function oneToken(token: string | undefined = 'REDACTED'): ServiceTokens 
   return {
     keep: async () => undefined,
     keptSince: async () => undefined,
-    open: async () => token,
+    open: async () => (token === undefined ? undefined : { token }),
     noteAnswer: async () => undefined,
     refusal: async () => undefined,
     forget: async () => undefined,

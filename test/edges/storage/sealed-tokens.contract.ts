@@ -13,8 +13,11 @@ export function sealedTokensContract(replicas: () => Replicas): void {
       await one.sealedTokens.put({ id, sealed: '{"v":1}', since });
       expect(await two.sealedTokens.of(id)).to.deep.equal({ id, sealed: '{"v":1}', since });
       const later = new Date('2026-11-21T09:00:00Z');
-      await two.sealedTokens.put({ id, sealed: '{"v":2}', since: later });
-      expect(await one.sealedTokens.of(id)).to.deep.equal({ id, sealed: '{"v":2}', since: later });
+      const ofOneSite = { id, sealed: '{"v":2}', site: 'https://school.example.org', since: later };
+      await two.sealedTokens.put(ofOneSite);
+      expect(await one.sealedTokens.of(id)).to.deep.equal(ofOneSite);
+      await two.sealedTokens.put({ id, sealed: '{"v":3}', since: later });
+      expect(await one.sealedTokens.of(id)).to.deep.equal({ id, sealed: '{"v":3}', since: later });
       await one.sealedTokens.remove(id);
       expect(await two.sealedTokens.of(id)).to.equal(undefined);
     });

@@ -10,6 +10,8 @@ import type {
 import { Problem } from '../../../src/shared/problem.js';
 
 export interface RecordsScript {
+  /** True for an LMS that has questions about many people. */
+  tellsMany?: boolean;
   functions?: string[] | Problem;
   /** By subject. */
   grades?: Record<string, GradeRecord[]> | Problem;
@@ -43,18 +45,24 @@ export function scriptedRecords(script: RecordsScript): CourseRecords & { asked:
     if (answer instanceof Problem) throw answer;
     return answer;
   };
+  const together = <T>(question: string, answers: Record<string, T> | Problem = {}) =>
+    script.tellsMany ? new Map(Object.entries(say(`${question} of many`, answers))) : undefined;
   return {
     asked,
     functions: async () => say('functions', script.functions ?? []),
-    async grades(_course, subject) {
-      const all = Object.entries(say(`grades ${subject ?? 'of all'}`, script.grades ?? {}));
-      return new Map(all.filter(([one]) => subject === undefined || subject === one));
+    async grades(_course, { subjects }) {
+      const one = subjects.length === 1 ? subjects[0] : undefined;
+      const all = Object.entries(say(`grades ${one ?? 'of all'}`, script.grades ?? {}));
+      return new Map(all.filter(([subject]) => one === undefined || subject === one));
     },
+    columnsFor: async (_course, subject) => say(`columns for ${subject}`, script.grades ?? {})[subject] ?? [],
     completion: async (_course, subject) =>
       say(`completion ${subject}`, script.completion ?? {})[subject] ?? [],
     courseCompletion: async (_course, subject) =>
       say(`course completion ${subject}`, script.courseCompletion ?? {})[subject] ?? 'not-tracked',
     ratings: async (_course, subject) => say(`ratings ${subject}`, script.ratings ?? {})[subject] ?? [],
+    courseCompletionOfMany: async () => together('course completion', script.courseCompletion),
+    ratingsOfMany: async () => together('ratings', script.ratings),
     activities: async () => say('activities', script.activities ?? []),
     competencies: async () => say('competencies', script.competencies ?? []),
     columns: async () => say('columns', script.columns ?? []),

@@ -70,7 +70,7 @@ describe('the web services of an LMS, for the administrator', () => {
   it('a token, when it is entered, then is tested at once, and no page or log ever shows it', async () => {
     const saved = await enter(`  ${token()} `);
     expect(saved.headers.get('Location')).to.equal(`${path}/test`);
-    expect(await web.services.serviceTokens.open('platform-1')).to.equal(token());
+    expect((await web.services.serviceTokens.open('platform-1'))?.token).to.equal(token());
     const seen = await test();
     expect(seen).to.contain('Asked in the course “Data Literacy”').and.to.contain('It answers.');
     expect(seen).to.contain('Every column and every tracked activity is in the answers.');
@@ -92,7 +92,7 @@ describe('the web services of an LMS, for the administrator', () => {
       expect(readable(page.text)).to.contain(told);
       if (text) expect(page.text).not.to.contain(text);
     }
-    expect(await web.services.serviceTokens.open('platform-1')).to.equal(token());
+    expect((await web.services.serviceTokens.open('platform-1'))?.token).to.equal(token());
   });
 
   it('a token that the LMS refuses, when it is entered, then is not saved, and the one before stays, in either language', async () => {
@@ -100,14 +100,14 @@ describe('the web services of an LMS, for the administrator', () => {
     const none = await enter('0123456789abcdef');
     expect(none.status).to.equal(422);
     expect(readable(none.text)).to.contain('its user is suspended: it was not saved');
-    expect(await web.services.serviceTokens.open('platform-1')).to.equal(undefined);
+    expect((await web.services.serviceTokens.open('platform-1'))?.token).to.equal(undefined);
     await enter(token());
     const { _form = '' } = hiddenFields((await admin.get(path)).text);
     const wrong = await admin.send(path, { _form, token: '0123456789abcdef' }, french);
     expect(wrong.status).to.equal(422);
     expect(readable(wrong.text)).to.contain('il n’a pas été enregistré, et le précédent reste en service');
     expect(wrong.text).not.to.contain('0123456789abcdef');
-    expect(await web.services.serviceTokens.open('platform-1')).to.equal(token());
+    expect((await web.services.serviceTokens.open('platform-1'))?.token).to.equal(token());
     expect(await test()).not.to.contain('Failed');
   });
 
@@ -121,7 +121,7 @@ describe('the web services of an LMS, for the administrator', () => {
     const page = await enter('0123456789abcdef');
     expect(page.status).to.equal(422);
     expect(readable(page.text)).to.contain('could not be tried: it was not saved');
-    expect(await web.services.serviceTokens.open('platform-1')).to.equal(given);
+    expect((await web.services.serviceTokens.open('platform-1'))?.token).to.equal(given);
   });
 
   it('a token that was refused last, when the LMS is away as another is entered, then gives way to it', async () => {
@@ -130,7 +130,7 @@ describe('the web services of an LMS, for the administrator', () => {
     await test();
     lms.controls.setFailure({ kind: 'server-error' });
     expect((await enter('fedcba9876543210')).status).to.equal(303);
-    expect(await web.services.serviceTokens.open('platform-1')).to.equal('fedcba9876543210');
+    expect((await web.services.serviceTokens.open('platform-1'))?.token).to.equal('fedcba9876543210');
   });
 
   const refusals: [string, () => void, string, string, string][] = [
@@ -217,7 +217,7 @@ describe('the web services of an LMS, for the administrator', () => {
   it('the token, when it is removed, then is gone; the page is in French, too', async () => {
     await enter(token());
     await admin.submit(path, {}, `${path}/remove`);
-    expect(await web.services.serviceTokens.open('platform-1')).to.equal(undefined);
+    expect((await web.services.serviceTokens.open('platform-1'))?.token).to.equal(undefined);
     expect((await admin.get(path)).text).to.contain('No token');
     const french = await admin.get(path, { 'Accept-Language': 'fr' });
     expect(french.text).to.contain('Aucun jeton').and.to.contain('Comment créer le jeton dans Moodle');

@@ -14,11 +14,15 @@ export type RecordsQuestion = (typeof recordsQuestions)[number];
 export interface RecordsFunction {
   /** The LMS's name for it. */
   name: string;
+  /** Others that the same question takes. */
+  also?: readonly string[];
   /** What its user must be allowed for it to answer. */
   capabilities: readonly string[];
 }
 
 export interface LmsRecords {
+  /** True where the token is for one site that the issuer does not name: the administrator types it. */
+  needsSite: boolean;
   functions: Readonly<Record<RecordsQuestion, RecordsFunction>>;
   /** Without these the LMS leaves things out of its answers and says nothing. */
   silent: readonly string[];

@@ -31,6 +31,7 @@ const functions: LmsRecords['functions'] = {
 };
 
 export const moodleRecords: LmsRecords = {
+  needsSite: false,
   functions,
   // one for each kind of activity that rules name, the rest for hidden and restricted ones
   silent: [

@@ -40,7 +40,7 @@ export async function callMoodle<Shape extends z.ZodType>(
   platform: Platform,
   call: MoodleCall<Shape>,
 ): Promise<z.infer<Shape>> {
-  const token = await deps.tokens.open(platform.id);
+  const token = (await deps.tokens.open(platform.id))?.token;
   if (token === undefined) throw trouble('lms-token-missing', call.function, 'no token is kept');
   try {
     const told = await ask(deps, platform, call, token);

@@ -5,6 +5,7 @@ import type { Course } from '../../../domain/courses/course.js';
 import type { RecordsQuestion } from '../../../domain/platforms/differences/lms-records.js';
 import { moodleRecords } from '../../../domain/platforms/differences/moodle-records.js';
 import type { KnownPlatforms } from '../../../domain/platforms/known-platforms.js';
+import type { KeptToken } from '../../../domain/platforms/service-tokens.js';
 import type { Platform } from '../../../domain/platforms/platform.js';
 import { Problem } from '../../../shared/problem.js';
 import { takingTurns } from '../../../shared/taking-turns.js';
@@ -62,21 +63,26 @@ export function createMoodleRecords(
     return callMoodle({ ...calling, tokens }, platform, call);
   }
 
+  /** Everybody whom Moodle grades in one question, or one person alone; all columns in either case. */
+  async function gradesOf(course: Course, subject?: string): Promise<Map<string, GradeRecord[]>> {
+    const asked = subject === undefined ? inCourse(course) : { ...inCourse(course), userid: subject };
+    const within = subject === undefined ? wholeClass : usual;
+    return aboutSomebody(new Map<string, GradeRecord[]>(), async () =>
+      gradesIn(await ask(course, 'grades', asked, gradeItemsAnswer, within)),
+    );
+  }
+
   const inCourse = ({ contextId }: Course): Record<string, string> => ({ courseid: contextId });
 
   return {
-    async functions(platformId, token) {
-      const tokens = token === undefined ? deps.tokens : onlyTried(token);
+    async functions(platformId, tried) {
+      const tokens = tried === undefined ? deps.tokens : onlyTried(tried);
       const { functions } = await ask({ platformId }, 'site', {}, siteAnswer, usual, tokens);
       return functions.map(({ name }) => name);
     },
-    async grades(course, subject) {
-      const asked = subject === undefined ? inCourse(course) : { ...inCourse(course), userid: subject };
-      const within = subject === undefined ? wholeClass : usual;
-      return aboutSomebody(new Map<string, GradeRecord[]>(), async () =>
-        gradesIn(await ask(course, 'grades', asked, gradeItemsAnswer, within)),
-      );
-    },
+    grades: (course, { subjects: [only, ...others] }) =>
+      gradesOf(course, others.length === 0 ? only : undefined),
+    columnsFor: async (course, subject) => (await gradesOf(course, subject)).get(subject) ?? [],
     async completion(course, subject) {
       const asked = { ...inCourse(course), userid: subject };
       return aboutSomebody([], async () =>
@@ -97,6 +103,8 @@ export function createMoodleRecords(
       const asked = { ...inCourse(course), userid: subject, moduleid: '0' };
       return aboutSomebody([], async () => ratingsIn(await ask(course, 'ratings', asked, ratingsAnswer)));
     },
+    courseCompletionOfMany: () => Promise.resolve(undefined),
+    ratingsOfMany: () => Promise.resolve(undefined),
     activities: async (course) =>
       trackedIn(await ask(course, 'activities', inCourse(course), contentsAnswer)),
     async competencies(course) {
@@ -111,8 +119,8 @@ export function createMoodleRecords(
 }
 
 /** A token that is not kept (yet): nothing is noted of it. */
-function onlyTried(token: string): CallMoodleDeps['tokens'] {
-  return { open: () => Promise.resolve(token), noteAnswer: () => Promise.resolve() };
+function onlyTried(tried: KeptToken): CallMoodleDeps['tokens'] {
+  return { open: () => Promise.resolve(tried), noteAnswer: () => Promise.resolve() };
 }
 
 /** Of somebody whom Moodle does not know (any more) it tells nothing: that is no trouble of the course. */
