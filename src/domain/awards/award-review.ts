@@ -5,8 +5,7 @@
  */
 import type { RuleResult } from '../evidence/verdict.js';
 
-export const reviewKinds = ['grade-fell', 'left-course', 'activity-gone', 'no-longer-holds'] as const;
-export type ReviewKind = (typeof reviewKinds)[number];
+export type ReviewKind = 'grade-fell' | 'left-course' | 'activity-gone' | 'no-longer-holds';
 
 /** Something that was true and is not: the same as long as nothing changes in it. */
 export interface FactChange {

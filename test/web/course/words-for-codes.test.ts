@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { ReviewKind } from '../../../src/domain/awards/award-review.js';
+import type { AwardEvent } from '../../../src/domain/awards/award.js';
 import type { RosterState } from '../../../src/domain/awards/roster-desk.js';
 import type { ReasonCode } from '../../../src/domain/evidence/verdict.js';
 import type { AdviceCode } from '../../../src/domain/micro-credentials/advice-on.js';
@@ -102,6 +104,20 @@ const states: Record<RosterState, true> = {
   review: true,
   revoked: true,
 };
+const reviewKinds: Record<ReviewKind, true> = {
+  'grade-fell': true,
+  'left-course': true,
+  'activity-gone': true,
+  'no-longer-holds': true,
+};
+const events: Record<Exclude<AwardEvent['what'], 'made-public' | 'made-private'>, true> = {
+  offered: true,
+  issued: true,
+  revoked: true,
+  'review-opened': true,
+  'review-ended': true,
+  kept: true,
+};
 const faults: Record<FormFault['code'], true> = {
   url: true,
   number: true,
@@ -138,6 +154,8 @@ describe('words for codes', () => {
     ['course:reason', reasons],
     ['learner:reason', reasons],
     ['course:roster.states', states],
+    ['review:kinds', reviewKinds],
+    ['review:events', events],
     ['course:fault', faults],
     ['learner:condition', conditions],
     ['public:rule', conditions],

@@ -90,10 +90,8 @@ function closedText(req: Request, award: Award, { state, decision }: AwardReview
   return words('ended');
 }
 
-const told = ['offered', 'issued', 'review-opened', 'review-ended', 'kept', 'revoked'];
-
 /** Undefined for what is the learner's own affair. */
 function eventText(req: Request, { what, at, reason }: AwardEvent): string | undefined {
-  if (!told.includes(what)) return undefined;
+  if (what === 'made-public' || what === 'made-private') return undefined;
   return wordsIn(req, 'review')(`events.${what}`, { date: dayIn(req)(at), reason });
 }
