@@ -86,7 +86,8 @@ export interface CourseRecords {
     subjects: readonly string[],
   ): Promise<Map<string, RatingRecord[]> | undefined>;
   activities(course: Course): Promise<TrackedActivity[]>;
+  /** All of the course: one that is not among them is gone (domain/reviews). */
   competencies(course: Course): Promise<{ id: string; name: string }[]>;
-  /** All columns but the course total, also those that `grades` may not see. */
+  /** All columns but the course total, also those that `grades` may not see: one that is not among them is gone (domain/reviews). */
   columns(course: Course): Promise<{ id: string; name: string }[]>;
 }
