@@ -70,7 +70,17 @@ export interface VerificationReport {
   checks: Check[];
   /** Facts of the credential for the reader: never personal data beyond what the document shows in clear. */
   credential?: CredentialFacts;
+  /** Those inside of it that were verified, each by itself; they decide nothing. Absent where there is none. */
+  endorsements?: EndorsementReport[];
   checkedAt: Date;
+}
+
+export interface EndorsementReport {
+  outcome: VerificationOutcome;
+  /** False: it speaks of something else than what it stands in. */
+  aboutThis: boolean;
+  checks: Check[];
+  credential?: CredentialFacts;
 }
 
 export interface CredentialFacts {

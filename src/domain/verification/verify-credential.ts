@@ -8,11 +8,18 @@ import type { DocumentChecks } from './document-checks.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { verifyElm } from './elm/verify-elm.js';
 import { verifyOpenBadge2 } from './open-badge-2/verify-open-badge-2.js';
+import { verifyEndorsements } from './open-badge-3/verify-endorsements.js';
 import { verifyOpenBadge3 } from './open-badge-3/verify-open-badge-3.js';
 import { outcomeOf } from './outcome-of.js';
 import { ownDocuments, type OwnDocumentsDeps } from './own-documents.js';
 import { type Badge, type HandedIn, readHandedIn } from './read-handed-in.js';
-import { type Check, checkNames, type CredentialFacts, type VerificationReport } from './report.js';
+import {
+  type Check,
+  checkNames,
+  type CredentialFacts,
+  type EndorsementReport,
+  type VerificationReport,
+} from './report.js';
 import { notChecked } from './checks.js';
 import { checkSecondOpinion, type SecondOpinion } from './second-opinion.js';
 
@@ -41,7 +48,13 @@ export async function verifyCredential(
   const { container } = badge;
   const opinion = await checkSecondOpinion(deps.secondOpinion, lookup, badge);
   const made = report(kindOf(badge), [readable, ...checks, ...opinion], checkedAt);
-  return { ...made, ...(container && { container }), credential: facts };
+  const endorsements = await endorsementsOf(deps, lookup, { badge, now: checkedAt });
+  return {
+    ...withoutCounted(made, endorsements.length),
+    ...(container && { container }),
+    credential: facts,
+    ...(endorsements.length > 0 && { endorsements }),
+  };
 }
 
 async function verifyBadge(
@@ -60,6 +73,27 @@ async function verifyBadge(
     case 'elm-sealed':
       return verifyElm(badge);
   }
+}
+
+async function endorsementsOf(
+  deps: VerifyCredentialDeps,
+  lookup: Lookup,
+  { badge, now }: { badge: Badge; now: Date },
+): Promise<EndorsementReport[]> {
+  return badge.kind === 'open-badge-3' || badge.kind === 'open-badge-3-jwt'
+    ? verifyEndorsements(deps, lookup, { credential: badge.credential, now })
+    : [];
+}
+
+/** The check of the shape counts all endorsements: those that were verified are told by themselves. */
+function withoutCounted(made: VerificationReport, verified: number): VerificationReport {
+  const checks = made.checks.map((check): Check => {
+    const { details, ...rest } = check;
+    const counted = details?.['endorsements'];
+    if (typeof counted !== 'number') return check;
+    return counted > verified ? { ...rest, details: { ...details, endorsements: counted - verified } } : rest;
+  });
+  return { ...made, checks };
 }
 
 function kindOf(badge: Badge): VerificationReport['kind'] {

@@ -3,6 +3,10 @@ import { bakePng } from '../../../src/documents/baked-image/bake-png.js';
 import type { VerificationReport } from '../../../src/domain/verification/report.js';
 import { aPicture } from '../../domain/verification/a-picture.js';
 import { aClaimedAward } from '../../domain/verification/claimed-award.js';
+import { anEndorsement } from '../../domain/verification/an-endorsement.js';
+import { aForeignIssuer } from '../../domain/verification/foreign-issuer.js';
+import { checkedAt } from '../../domain/verification/foreign-web.js';
+import { verifyAnswerShape } from '../../../src/web/pages/verify/verify-answer.js';
 import { anOpenBadge2Issuer } from '../../domain/verification/open-badge-2-issuer.js';
 import { attaching, pdfWithTable } from '../../documents/pdf/pdf.builder.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
@@ -136,7 +140,45 @@ describe('the verification page, where another verifier is asked', () => {
       expect(page.slice(page.lastIndexOf('task-name', last))).to.contain(
         'Another verifier finds no fault in it',
       );
-      expect(page).to.contain('Faults: 1 It says: “Odd &lt;picture&gt;.”.');
+      expect(page).to.contain('Faults: 1. It says: “Odd &lt;picture&gt;.”.');
+    } finally {
+      await web.close();
+    }
+  });
+});
+
+describe('the verification page, for a credential with endorsements', () => {
+  it('when one is right and one is about something else, then both are told by themselves, in both languages and as JSON', async () => {
+    const issuer = await aForeignIssuer();
+    const credential = issuer.credential();
+    const endorsement = await Promise.all(
+      [credential['id'] as string, 'https://other.example/1'].map(async (about) =>
+        issuer.sign(anEndorsement(issuer, about)),
+      ),
+    );
+    const text = JSON.stringify(await issuer.sign({ ...credential, endorsement }));
+    const web = await startWeb({ fetchDocument: issuer.web.fetchDocument, clock: () => checkedAt });
+    try {
+      const page = (await web.browser().send('/verify', { text })).text;
+      expect(page).to.contain('This credential is valid').and.to.contain('Endorsements in it');
+      expect(page).to.contain('“We have seen the laboratory of Ada.”').and.to.contain('>Genuine<');
+      expect(page).to.contain('It speaks of something else').and.to.contain('>About something else<');
+      const french = await web.browser().send('/verify', { text }, { 'Accept-Language': 'fr' });
+      expect(french.text).to.contain('Recommandations qu’elle contient').and.to.contain('>Authentique<');
+      const answer = await fetch(`${web.url}/verify.json`, {
+        method: 'POST',
+        body: new URLSearchParams({ text }),
+      });
+      const { endorsements } = verifyAnswerShape.parse(await answer.json());
+      expect(endorsements?.map(({ outcome, aboutThis }) => [outcome, aboutThis])).to.deep.equal([
+        ['valid', true],
+        ['valid', false],
+      ]);
+      const alone = (await web.browser().send('/verify', { text: JSON.stringify(endorsement[0]) })).text;
+      expect(alone)
+        .to.contain('This endorsement is valid')
+        .and.to.contain('It is no award')
+        .and.to.contain('Endorsement (Open Badges 3.0)');
     } finally {
       await web.close();
     }

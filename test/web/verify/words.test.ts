@@ -17,6 +17,8 @@ describe('the words of the verification page', () => {
         ...verificationOutcomes.flatMap((outcome) =>
           ['title', 'meaning', 'advice'].map((part) => `outcome.${outcome}.${part}`),
         ),
+        ...verificationOutcomes.map((outcome) => `endorsement.state.${outcome}`),
+        ...verificationOutcomes.map((outcome) => `endorsement.outcome.${outcome}`),
         ...everyCheckName.map((name) => `check.${name}`),
         ...shownDetails.map((name) => `detail.${name}`),
         ...europeanElements.map((name) => `element.${name}`),

@@ -17,13 +17,16 @@ const personal = ['revocationReason', 'handedIn', 'hosted', 'says'];
 export function shareableResult(report: VerificationReport, address?: string): ShareableResult | undefined {
   if (report.outcome === 'unreadable') return undefined;
   const checks = report.checks.map(withoutPerson);
+  const { kind, container, credential, checkedAt } = report;
   return {
-    ...report,
+    kind,
+    ...(container && { container }),
+    checkedAt,
     // without the question whose it is, the answer is about the credential alone
     outcome: outcomeOf(checks),
     checks,
     // what an endorsement says may be about a person
-    ...(report.credential && { credential: withoutComment(report.credential) }),
+    ...(credential && { credential: withoutComment(credential) }),
     ...(address !== undefined && address.length <= longestAddress && { address }),
   };
 }

@@ -1,6 +1,11 @@
 /** A report in the reader's words: outcome first, why, what the credential says, then every check in its order. */
 import type { Request } from 'express';
-import type { Check, VerificationOutcome, VerificationReport } from '../../../domain/verification/report.js';
+import type {
+  Check,
+  EndorsementReport,
+  VerificationOutcome,
+  VerificationReport,
+} from '../../../domain/verification/report.js';
 import { say } from '../../middleware/page-locals.js';
 import { dayIn } from '../words-of.js';
 
@@ -44,8 +49,16 @@ export interface ReportView {
   /** Above what it says: who says so, where that is not as one would think. */
   factsNote?: string;
   facts: { label: string; value: string }[];
-  checks: { title: string; hint: string; state: string; kind: Kind }[];
+  endorsements: CheckView[];
+  checks: CheckView[];
   checkedAt: Date;
+}
+
+interface CheckView {
+  title: string;
+  hint: string;
+  state: string;
+  kind: Kind;
 }
 
 export function reportView(req: Request, report: VerificationReport): ReportView {
@@ -63,7 +76,9 @@ export function reportView(req: Request, report: VerificationReport): ReportView
       ? words('outcome.valid.adviceHere')
       : words(`outcome.${outcome}.advice`, { domain });
   return {
-    title: words(`outcome.${outcome}.title`),
+    title: words(
+      report.kind === 'endorsement' ? `endorsement.outcome.${outcome}` : `outcome.${outcome}.title`,
+    ),
     kind: kinds[outcome],
     meaning,
     advice,
@@ -76,6 +91,7 @@ export function reportView(req: Request, report: VerificationReport): ReportView
     believed: believed.includes(outcome),
     factsNote: factsNote(req, report),
     facts: factRows(req, report),
+    endorsements: (report.endorsements ?? []).map((one) => endorsementView(req, one)),
     checks: checks.map((check) => ({
       title: words(`check.${check.name}`),
       hint: sentence(req, check),
@@ -86,8 +102,31 @@ export function reportView(req: Request, report: VerificationReport): ReportView
   };
 }
 
+/** What an endorsement says, by whom, and what became of it; one about something else counts for nothing here. */
+function endorsementView(req: Request, one: EndorsementReport): CheckView {
+  const words = (key: string, values?: Record<string, unknown>): string =>
+    say(req, `verify:endorsement.${key}`, values);
+  const { outcome, credential } = one;
+  const { comment, issuerName } = credential ?? {};
+  const state = outcome === 'valid' && !one.aboutThis ? 'about-other' : outcome;
+  const by = one.checks.find(({ name }) => name === 'issuer-identified');
+  const hint = [
+    ...(comment === undefined ? [] : [words('comment', { comment })]),
+    ...(issuerName === undefined ? [] : [words('issuerName', { issuerName })]),
+    ...(state === 'about-other' ? [words('aboutOther')] : []),
+    ...becauseOf(one).map((check) => sentence(req, check)),
+    ...(by?.result === 'passed' ? [sentence(req, by)] : []),
+  ];
+  return {
+    title: credential?.title ?? words('untitled'),
+    hint: hint.join(' '),
+    state: words(`state.${state}`),
+    kind: state === 'about-other' ? 'bad' : kinds[state],
+  };
+}
+
 /** The checks that led to an outcome other than valid: the failed ones; where none failed, those that could not be made. */
-function becauseOf({ outcome, checks }: VerificationReport): Check[] {
+function becauseOf({ outcome, checks }: Pick<VerificationReport, 'outcome' | 'checks'>): Check[] {
   // for another person says itself why
   if (outcome === 'valid' || outcome === 'other-person') return [];
   const deciding = checks.filter(

@@ -18,6 +18,17 @@ import { reportView } from './report-view.js';
 const sentence = z.string().min(1);
 const given = z.string().optional();
 
+const credential = z.strictObject({
+  id: given,
+  title: given,
+  issuerName: given,
+  issuerId: given,
+  validFrom: given,
+  validUntil: given,
+  endorses: given,
+  comment: given,
+});
+
 export const verifyAnswerShape = z.strictObject({
   outcome: z.enum(verificationOutcomes),
   kind: z.enum(verifiedKinds),
@@ -30,17 +41,17 @@ export const verifyAnswerShape = z.strictObject({
   because: z.array(sentence),
   notes: z.array(sentence),
   believed: z.boolean(),
-  credential: z
-    .strictObject({
-      id: given,
-      title: given,
-      issuerName: given,
-      issuerId: given,
-      validFrom: given,
-      validUntil: given,
-      endorses: given,
-      comment: given,
-    })
+  credential: credential.optional(),
+  endorsements: z
+    .array(
+      z.strictObject({
+        outcome: z.enum(verificationOutcomes),
+        aboutThis: z.boolean(),
+        credential: credential.optional(),
+        state: sentence,
+        sentence,
+      }),
+    )
     .optional(),
   checks: z.array(
     z.strictObject({
@@ -57,7 +68,7 @@ export const verifyAnswerShape = z.strictObject({
 type VerifyAnswer = z.infer<typeof verifyAnswerShape>;
 
 export function verifyAnswer(req: Request, report: VerificationReport): VerifyAnswer {
-  const { outcome, kind, container, credential, checkedAt } = report;
+  const { outcome, kind, container, credential, endorsements, checkedAt } = report;
   const view = reportView(req, report);
   return {
     outcome,
@@ -74,6 +85,13 @@ export function verifyAnswer(req: Request, report: VerificationReport): VerifyAn
     ),
     believed: view.believed,
     credential,
+    endorsements: endorsements?.map(({ outcome, aboutThis, credential }, place) => ({
+      outcome,
+      aboutThis,
+      credential,
+      state: view.endorsements[place]?.state ?? '',
+      sentence: view.endorsements[place]?.hint ?? '',
+    })),
     checks: report.checks.map((check, place) => ({
       ...check,
       title: view.checks[place]?.title ?? '',
