@@ -45,9 +45,14 @@ module.exports = {
       '^src/(domain/(notices|awards|micro-credentials|institutions|courses|platforms)|documents|shared)/',
     ),
     only(
+      'write-back-uses',
+      '^src/domain/write-back/',
+      '^src/(domain/(write-back|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
+    ),
+    only(
       'checks-use',
       '^src/domain/checks/',
-      '^src/(domain/(checks|notices|reviews|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
+      '^src/(domain/(checks|write-back|notices|reviews|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
     ),
     only(
       'verification-uses',

@@ -86,6 +86,7 @@ function world(checks: CourseCheck[], lms: LmsCourse = passedOnce()) {
       },
     },
     newId: countedIds(),
+    base: 'https://badges.example.org',
     clock: time.clock,
     timers: time.timers,
     chance: () => 0.5,

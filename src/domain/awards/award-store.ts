@@ -4,7 +4,7 @@
  */
 import type { RuleResult } from '../evidence/verdict.js';
 import type { AwardReview, Missing } from './award-review.js';
-import type { Award, AwardEvent, IssuedDocuments, Recipient, StatusPlace } from './award.js';
+import type { Award, AwardEvent, IssuedDocuments, Recipient, StatusPlace, Written } from './award.js';
 
 /** Everything that one claim writes, in one atomic write guarded by state 'offered'. */
 export interface Issue {
@@ -59,6 +59,8 @@ export interface AwardStore {
   writeReview(id: string, writes: number | undefined, write: ReviewWrite): Promise<boolean>;
   /** How many awards and offers of a micro-credential wait for a teacher to look. */
   countOpenReviews(microCredentialId: string): Promise<number>;
+  /** Notes what the LMS was told. */
+  noteWritten(id: string, written: Written): Promise<void>;
   setPublic(id: string, isPublic: boolean, event: AwardEvent): Promise<boolean>;
   /** Indexes of revoked awards in a list (as reserved; the pair is flipped by the encoder). */
   revokedPlaces(listId: string): Promise<number[]>;

@@ -60,6 +60,13 @@ export interface IssuedDocuments {
   openBadge2Signed?: string;
 }
 
+export interface Written {
+  /** The state that was written; `refused`: the LMS took none for this person. */
+  state: 'issued' | 'revoked';
+  refused?: true;
+  at: Date;
+}
+
 export interface Award {
   /** 128 random bits: the public address. */
   id: string;
@@ -98,5 +105,7 @@ export interface Award {
   review?: AwardReview;
   /** Goes up with each write of the two: who writes expects the number that was read. */
   reviewWrites?: number;
+  /** What the LMS was told last, where badges are written into a column of grades. */
+  written?: Written;
   history: AwardEvent[];
 }

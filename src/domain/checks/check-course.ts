@@ -25,12 +25,15 @@ import { noteOffer } from '../notices/note-offer.js';
 import type { NoticeStore } from '../notices/notice-store.js';
 import { lookAtAwards } from '../reviews/look-at-awards.js';
 import type { CheckTrouble, CourseCheck } from './course-check.js';
+import { writeBadges } from '../write-back/write-badges.js';
 import { hasHalved, seenIn, type SeenCourse } from './seen-course.js';
 
 export interface CheckCourseDeps extends GatherFactsDeps {
   microCredentials: MicroCredentialStore;
   awards: AwardStore;
   newId: NewId;
+  /** Public origin, without a slash at the end. */
+  base: string;
   /** Undefined while no mail server is set. */
   notices?: NoticeStore;
 }
@@ -86,10 +89,13 @@ export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Pr
   const awards = isDoubtful ? [] : await awardsHere(deps, of);
   const offered = isDoubtful ? 0 : await offerToAll(deps, { ...of, awards }, gathered);
   const noted = await lookAtVersions(deps, { ...of, awards, before: check.lookedAt }, gathered);
-  if (passing) return { kind: 'failed', trouble: passing, offered };
+  const told = isDoubtful ? { written: 0 } : await writeBadges(deps, { ...of, awards });
+  const retried = passing ?? (told.trouble && mayPass[told.trouble] ? told.trouble : undefined);
+  if (retried) return { kind: 'failed', trouble: retried, offered };
   if (isDoubtful) return { kind: 'doubtful' };
-  const changed = offered > 0 || noted > 0 || check.seen?.fingerprint !== seen.fingerprint;
-  return { kind: 'looked', changed, offered, seen, trouble: troubles[0] };
+  const changed =
+    offered > 0 || noted > 0 || told.written > 0 || check.seen?.fingerprint !== seen.fingerprint;
+  return { kind: 'looked', changed, offered, seen, trouble: troubles[0] ?? told.trouble };
 }
 
 /** What the check is about, as it is now; or why it is not to be looked at. */

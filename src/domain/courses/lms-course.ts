@@ -24,6 +24,15 @@ export interface LineItemResult {
   at?: Date;
 }
 
+/** https://www.imsglobal.org/spec/lti-ags/v2p0#score-publish-service */
+export interface GivenScore {
+  subject: string;
+  /** Undefined clears what was given. */
+  points?: { given: number; maximum: number };
+  /** Read by the learner and the teachers in the LMS. */
+  comment: string;
+}
+
 export interface LmsCourse {
   /** Everybody in the course, all pages. */
   roster(course: Course): Promise<RosterMember[]>;
@@ -36,6 +45,11 @@ export interface LmsCourse {
     course: Course,
     linkId: string,
   ): Promise<{ url: string; maximum: number; label: string } | undefined>;
+  /**
+   * Writes one person's score into a line item of the tool, or clears it.
+   * 'refused': the LMS takes none for this person (no learner of the course any more).
+   */
+  giveScore(course: Course, lineItemUrl: string, score: GivenScore): Promise<'taken' | 'refused'>;
   /** Makes a line item bound to the link (the teacher asked for one). */
   createLineItem(course: Course, linkId: string, label: string, maximum: number): Promise<string>;
 }

@@ -4,7 +4,7 @@ import type { CourseStore } from '../courses/course-store.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { PlatformStore } from '../platforms/platform-store.js';
 import { adviceOn, type Advice } from './advice-on.js';
-import type { MicroCredential } from './micro-credential.js';
+import { writtenLinkOf, type MicroCredential } from './micro-credential.js';
 import { missingElements, type Missing } from './missing-elements.js';
 
 export interface DraftReviewDeps {
@@ -25,7 +25,7 @@ export async function draftReview(
   if (!institution || !platform) throw new Problem('not-found');
   const { definition } = microCredential.draft;
   return {
-    missing: missingElements(definition, institution, platform.family),
+    missing: missingElements(definition, institution, platform.family, writtenLinkOf(microCredential)),
     advice: adviceOn(definition, institution),
   };
 }

@@ -1,6 +1,6 @@
 /** Port: where micro-credentials are kept. (courseId, linkId) is unique: one micro-credential an activity. */
 import type { DraftDefinition } from './definition.js';
-import type { MicroCredential, PublishedVersion } from './micro-credential.js';
+import type { MicroCredential, PublishedVersion, WriteBack } from './micro-credential.js';
 import type { OfferedNow } from './offered-now.js';
 
 export interface MicroCredentialStore {
@@ -20,4 +20,6 @@ export interface MicroCredentialStore {
   ): Promise<MicroCredential | undefined>;
   /** Appends the version and removes the draft if the revision is still `revision`; undefined otherwise. */
   publish(id: string, revision: number, version: PublishedVersion): Promise<MicroCredential | undefined>;
+  /** As `saveDraft`. */
+  setWriteBack(id: string, revision: number, writeBack: WriteBack): Promise<MicroCredential | undefined>;
 }

@@ -13,6 +13,12 @@ export interface PublishedVersion {
   publishedBy: string;
 }
 
+export interface WriteBack {
+  isOn: boolean;
+  changedAt: Date;
+  changedBy: string;
+}
+
 export interface MicroCredential {
   id: string;
   institutionId: string;
@@ -22,6 +28,8 @@ export interface MicroCredential {
   draft?: { definition: DraftDefinition; changedAt: Date; changedBy: string };
   versions: PublishedVersion[];
   retiredAt?: Date;
+  /** Once a teacher has let the badges be written into the activity's own column of grades; it is no evidence from then on. */
+  writeBack?: WriteBack;
   /** Goes up with every change: a save made from an older page is refused instead of overwriting. */
   revision: number;
   createdAt: Date;
@@ -30,4 +38,9 @@ export interface MicroCredential {
 /** The version that is offered now: the newest, unless retired. */
 export function currentVersion(microCredential: MicroCredential): PublishedVersion | undefined {
   return microCredential.retiredAt ? undefined : microCredential.versions.at(-1);
+}
+
+/** The activity whose column is no evidence: badges are written into it, or have been. */
+export function writtenLinkOf({ writeBack, linkId }: MicroCredential): string | undefined {
+  return writeBack && linkId;
 }

@@ -38,6 +38,7 @@ export type MissingCode =
   | 'rule-too-many-needed' // at least `needed` of `chosen` conditions, which are fewer
   | 'rule-dates-crossed' // the last day that counts lies before the first
   | 'rule-link-empty' // a condition names no activity
+  | 'rule-column-is-written' // Acquis writes the badges into that column: it would prove itself
   | 'rule-records-not-offered' // this LMS has no web services that Acquis asks
   | 'rule-access-not-offered'; // this LMS's roster does not obey restrictions, so it proves nothing
 
@@ -53,12 +54,18 @@ export interface Missing {
   chosen?: number;
 }
 
-/** In the order of the elements; empty when the draft may be published. @param family LMS of the course */
+/**
+ * In the order of the elements; empty when the draft may be published.
+ * @param family LMS of the course
+ * @param writtenLinkId the activity whose column the badges are, or were, written into
+ */
 export function missingElements(
   draft: DraftDefinition,
   institution: Institution,
   family: LmsFamily,
+  writtenLinkId?: string,
 ): Missing[] {
+  const lms = { family, writtenLinkId };
   return [
     ...(isBlank(draft.title) ? [missing('M2', 'title', 'title-empty')] : []),
     ...awardingBody(draft, institution),
@@ -68,7 +75,7 @@ export function missingElements(
     ...assessments(draft),
     ...(draft.participation ? [] : [missing('M10', 'participation', 'participation-empty')]),
     ...assurance(draft),
-    ...(draft.rule ? ruleElements(draft.rule, 'rule', family) : [missing('rule', 'rule', 'rule-empty')]),
+    ...(draft.rule ? ruleElements(draft.rule, 'rule', lms) : [missing('rule', 'rule', 'rule-empty')]),
   ];
 }
 
@@ -163,7 +170,12 @@ function assurance(draft: DraftDefinition): Missing[] {
   ];
 }
 
-function ruleElements(rule: AwardRule, field: string, family: LmsFamily): Missing[] {
+interface RuleOf {
+  family: LmsFamily;
+  writtenLinkId: string | undefined;
+}
+
+function ruleElements(rule: AwardRule, field: string, lms: RuleOf): Missing[] {
   switch (rule.kind) {
     case 'all':
     case 'any':
@@ -171,18 +183,19 @@ function ruleElements(rule: AwardRule, field: string, family: LmsFamily): Missin
       if (rule.of.length === 0) return [missing('rule', field, 'rule-empty')];
       return [
         ...tooManyNeeded(rule, field),
-        ...rule.of.flatMap((part, index) => ruleElements(part, `${field}.of.${index}`, family)),
+        ...rule.of.flatMap((part, index) => ruleElements(part, `${field}.of.${index}`, lms)),
       ];
     case 'restricted-activity':
       return [
         ...(isEmpty(rule.linkId) ? [missing('rule', `${field}.linkId`, 'rule-link-empty')] : []),
-        ...(differencesOf(family).rosterObeysRestrictions
+        ...(differencesOf(lms.family).rosterObeysRestrictions
           ? []
           : [missing('rule', field, 'rule-access-not-offered')]),
       ];
     case 'own-line-item':
       return [
         ...(isEmpty(rule.linkId) ? [missing('rule', `${field}.linkId`, 'rule-link-empty')] : []),
+        ...(rule.linkId === lms.writtenLinkId ? [missing('rule', field, 'rule-column-is-written')] : []),
         ...datesCrossed(rule, field),
       ];
     case 'examiner-confirmation':
@@ -193,7 +206,7 @@ function ruleElements(rule: AwardRule, field: string, family: LmsFamily): Missin
     case 'course-completion':
     case 'competency':
       return [
-        ...(differencesOf(family).records ? [] : [missing('rule', field, 'rule-records-not-offered')]),
+        ...(differencesOf(lms.family).records ? [] : [missing('rule', field, 'rule-records-not-offered')]),
         ...datesCrossed(rule, field),
       ];
   }

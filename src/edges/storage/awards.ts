@@ -38,6 +38,7 @@ const fields: FieldsOf<Stored> = {
   missing: {},
   review: {},
   reviewWrites: Number,
+  written: {},
   history: {},
 };
 
@@ -150,6 +151,7 @@ export function openAwards(connection: Connection): AwardStore {
       ),
     countOpenReviews: (microCredentialId) =>
       awards.count({ microCredentialId, 'review.state': 'open', state: oneOf('offered', 'issued') }),
+    noteWritten: async (id, written) => void (await awards.update({ id }, { $set: { written } })),
     async setPublic(id, isPublic, event) {
       const change = { $set: { public: isPublic }, $push: { history: event } };
       if (await awards.update({ id, public: isNot(isPublic) }, change)) return true;

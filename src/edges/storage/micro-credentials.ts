@@ -13,6 +13,7 @@ const fields: FieldsOf<MicroCredential> = {
   draft: {},
   versions: {},
   retiredAt: Date,
+  writeBack: {},
   revision: Number,
   createdAt: Date,
 };
@@ -48,6 +49,8 @@ export function openMicroCredentials(connection: Connection): MicroCredentialSto
       return found.flatMap((one) => offeredNow(one) ?? []);
     },
     saveDraft: (id, revision, draft) => microCredentials.change({ id, revision }, { $set: { draft }, $inc }),
+    setWriteBack: (id, revision, writeBack) =>
+      microCredentials.change({ id, revision }, { $set: { writeBack }, $inc }),
     publish: (id, revision, version) =>
       microCredentials.change(
         // a number is given once, whatever the caller counted

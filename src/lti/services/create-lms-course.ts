@@ -24,7 +24,8 @@ import {
 import { readPages, unreadable } from './read-pages.js';
 import { resultsPage, resultsType } from './results-page.js';
 import { onePerPerson, rosterPage, rosterType } from './roster-page.js';
-import { isOnServerOf, resultsOf, withQuery } from './service-addresses.js';
+import { isAboutPerson, scoreToSend, scoreType } from './scores.js';
+import { isOnServerOf, resultsOf, scoresOf, withQuery } from './service-addresses.js';
 
 export interface LmsCourseDeps extends Omit<AskServiceDeps, 'inTurn'> {
   platforms: KnownPlatforms;
@@ -115,6 +116,24 @@ export function createLmsCourse(deps: LmsCourseDeps, limits: Partial<ServiceLimi
       const url = withQuery(resultsOf(lineItemUrl), pageSize(platform));
       const asked = request(url, resultsType, granted(platform, course, [`${agsScope}result.readonly`]));
       return readPages(asking, platform, asked, resultsPage);
+    },
+
+    async giveScore(course, lineItemUrl, score) {
+      const platform = await platformOf(deps, course);
+      refuseForeign(platform, course, lineItemUrl);
+      const asked = request(
+        scoresOf(lineItemUrl),
+        scoreType,
+        granted(platform, course, [`${agsScope}score`]),
+      );
+      const body = JSON.stringify(scoreToSend(score, deps.clock()));
+      try {
+        await askService(asking, platform, { ...asked, send: { type: scoreType, body } });
+        return 'taken';
+      } catch (error) {
+        if (error instanceof Problem && isAboutPerson(error.facts['status'])) return 'refused';
+        throw error;
+      }
     },
 
     async createLineItem(course, linkId, label, maximum) {

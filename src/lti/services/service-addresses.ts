@@ -9,8 +9,17 @@ export function withQuery(address: string, more: Readonly<Record<string, string>
 
 /** Where the results of a line item are. https://www.imsglobal.org/spec/lti-ags/v2p0#result-service */
 export function resultsOf(lineItemUrl: string): string {
+  return below(lineItemUrl, 'results');
+}
+
+/** Where scores of a line item are sent. https://www.imsglobal.org/spec/lti-ags/v2p0#score-publish-service */
+export function scoresOf(lineItemUrl: string): string {
+  return below(lineItemUrl, 'scores');
+}
+
+function below(lineItemUrl: string, name: string): string {
   const [path = '', ...query] = lineItemUrl.split('?');
-  return [`${path.replace(/\/$/, '')}/results`, ...query].join('?');
+  return [`${path.replace(/\/$/, '')}/${name}`, ...query].join('?');
 }
 
 export function isOnServerOf(address: string, other: string): boolean {

@@ -35,6 +35,7 @@ function world(script: LmsScript = {}, rule: AwardRule = score) {
     microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion({ rule })] })),
     awards: memoryAwards(),
     newId: countedIds(),
+    base: 'https://badges.example.org',
     clock: () => now,
   };
 }

@@ -46,6 +46,7 @@ function world(rule: AwardRule, roster: RosterMember[] | Problem) {
     microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion({ rule })] })),
     awards: memoryAwards(),
     newId: countedIds(),
+    base: 'https://badges.example.org',
     clock: () => now,
   };
   const decide = (confirmed: boolean): Promise<unknown> =>

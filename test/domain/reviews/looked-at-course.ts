@@ -74,6 +74,7 @@ export function lookedAtCourse({
     ),
     awards: memoryAwards(anIssuedAward({ basis: earned, ...award })),
     newId: countedIds(),
+    base: 'https://badges.example.org',
     clock: () => new Date((ms += 1000)),
   };
   const kept = async (): Promise<Award> => {

@@ -153,6 +153,14 @@ export function awardStoreContract(replicas: () => Replicas): void {
       expect(await awards.setPublic('nobody', true, event('made-public'))).to.equal(false);
     });
 
+    it('what the LMS was told of an award, noted, is there until something else is noted', async () => {
+      const award = await offered();
+      const { awards } = replicas().one;
+      await awards.noteWritten(award.id, { state: 'issued', refused: true, at });
+      await awards.noteWritten(award.id, { state: 'revoked', at });
+      expect((await replicas().two.awards.byId(award.id))?.written).to.deep.equal({ state: 'revoked', at });
+    });
+
     it('a status list, after each revocation, has another fingerprint and one more place', async () => {
       const listId = randomId();
       const { awards } = replicas().one;

@@ -125,6 +125,20 @@ export function microCredentialStoreContract(replicas: () => Replicas): void {
       expect(found).to.have.property('revision', 2);
     });
 
+    it('writing back, set by twenty at once from one revision, is set once', async () => {
+      const one = aNew({ revision: 3 });
+      await replicas().one.microCredentials.add(one);
+      const on = { isOn: true, changedAt: new Date(), changedBy: 'teacher-1' };
+      const set = await atOnce(replicas(), 20, ({ microCredentials }) =>
+        microCredentials.setWriteBack(one.id, 3, on),
+      );
+      expect(set.filter((result) => result !== undefined)).to.have.length(1);
+      expect(await replicas().two.microCredentials.byId(one.id)).to.deep.include({
+        revision: 4,
+        writeBack: on,
+      });
+    });
+
     it('a draft, published by twenty at once, becomes one version and is gone', async () => {
       const one = aNew({ versions: [], revision: 4, draft: aDraft('first') });
       await replicas().one.microCredentials.add(one);

@@ -84,6 +84,30 @@ for (const kind of ['moodle', 'canvas'] as const) {
       expect(again.links.find(({ id }) => id === linkId)?.lineItemUrl).to.equal(made);
     });
 
+    it('a score, given, cleared and given to a teacher, is there, is gone, and is refused', async () => {
+      const course = await pair.courseOf('3', '10');
+      const linkId = pair.acquis.launches.at(-1)?.link.id ?? '';
+      const url = (await pair.services.lineItemOfLink(course, linkId))?.url ?? '';
+      const members = await pair.services.roster(course);
+      // the last one has no grade yet
+      const subject = members.findLast(({ roles }) => roles.learns)?.subject ?? '';
+      const teacher = members.find(({ roles }) => roles.teaches)?.subject ?? '';
+      const scoreOf = async () =>
+        (await pair.services.results(course, url)).find((one) => one.subject === subject)?.score;
+      const points = { given: 100, maximum: 100 };
+      const give = (to: string, told?: typeof points) =>
+        pair.services.giveScore(course, url, {
+          subject: to,
+          points: told,
+          comment: 'https://badges.example.org/a',
+        });
+      expect(await give(subject, points)).to.equal('taken');
+      expect(await scoreOf()).to.equal(100);
+      expect(await give(subject)).to.equal('taken');
+      expect(await scoreOf()).to.equal(undefined);
+      expect(await give(teacher, points)).to.equal('refused');
+    });
+
     it('a link of nobody, asked for, is refused', async () => {
       const course = await pair.courseOf('3', '4');
       for (const ask of [

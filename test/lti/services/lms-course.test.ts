@@ -106,6 +106,10 @@ describe('services of an LMS', () => {
     const lms = scripted([{ json: { id: foreign, label: 'x', scoreMaximum: 1 } }]);
     expect((await thrownProblem(() => lms.results(course, foreign))).code).to.equal('lms-answer-unreadable');
     expect(lms.asked).to.have.length(0);
+    const score = { subject: 'a', comment: '' };
+    const given = await thrownProblem(() => lms.giveScore(course, foreign, score));
+    expect(given.code).to.equal('lms-answer-unreadable');
+    expect(lms.asked).to.have.length(0);
     const made = await thrownProblem(() => lms.createLineItem(course, 'link-1', 'x', 1));
     expect(made.code).to.equal('lms-answer-unreadable');
   });

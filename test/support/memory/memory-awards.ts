@@ -86,6 +86,10 @@ export function memoryAwards(...initial: Award[]): AwardStore {
     },
     countOpenReviews: async (microCredentialId) =>
       list().filter((one) => one.microCredentialId === microCredentialId && openReview(one)).length,
+    noteWritten: async (id, written) => {
+      const award = all.get(id);
+      if (award) all.set(id, { ...award, written: structuredClone(written) });
+    },
     setPublic: async (id, isPublic, event) => {
       const award = all.get(id);
       if (!award) return false;

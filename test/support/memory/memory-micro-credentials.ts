@@ -32,6 +32,8 @@ export function memoryMicroCredentials(...initial: MicroCredential[]): MicroCred
           .slice(0, limit),
       ),
     saveDraft: async (id, revision, draft) => change(id, revision, (found) => ({ ...found, draft })),
+    setWriteBack: async (id, revision, writeBack) =>
+      change(id, revision, (found) => ({ ...found, writeBack })),
     publish: async (id, revision, version) =>
       change(id, revision, ({ draft: _published, ...found }) => ({
         ...found,

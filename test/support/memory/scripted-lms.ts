@@ -1,9 +1,16 @@
 /** An LMS course whose answers a test sets; a Problem as an answer is thrown. Counts the questions. */
-import type { LineItemResult, LmsCourse, RosterMember } from '../../../src/domain/courses/lms-course.js';
+import type {
+  GivenScore,
+  LineItemResult,
+  LmsCourse,
+  RosterMember,
+} from '../../../src/domain/courses/lms-course.js';
 import type { CourseRoles } from '../../../src/domain/courses/roles.js';
 import { Problem } from '../../../src/shared/problem.js';
 
 export interface LmsScript {
+  /** Answers to scores; 'taken' unless told. */
+  score?: 'refused' | Problem;
   roster?: RosterMember[] | Problem;
   /** By link id. */
   listed?: Record<string, RosterMember[] | Problem>;
@@ -25,8 +32,9 @@ export function aRosterMember(
   };
 }
 
-export function scriptedLms(script: LmsScript): LmsCourse & { asked: string[] } {
+export function scriptedLms(script: LmsScript): LmsCourse & { asked: string[]; scores: GivenScore[] } {
   const asked: string[] = [];
+  const scores: GivenScore[] = [];
   const say = <T>(question: string, answer: T | Problem): T => {
     asked.push(question);
     if (answer instanceof Problem) throw answer;
@@ -34,6 +42,12 @@ export function scriptedLms(script: LmsScript): LmsCourse & { asked: string[] } 
   };
   return {
     asked,
+    scores,
+    giveScore: async (_course, _url, score) => {
+      const answer = say(`score of ${score.subject}`, script.score ?? 'taken');
+      scores.push(score);
+      return answer;
+    },
     roster: async () => say('roster', script.roster ?? []),
     rosterOfLink: async (_course, linkId) => say(`rlid ${linkId}`, script.listed?.[linkId] ?? []),
     results: async () => say('results', script.results ?? []),

@@ -40,6 +40,7 @@ const missing: Record<MissingCode, true> = {
   'rule-link-empty': true,
   'rule-access-not-offered': true,
   'rule-records-not-offered': true,
+  'rule-column-is-written': true,
 };
 const advice: Record<AdviceCode, true> = {
   'title-like-degree': true,

@@ -1,6 +1,7 @@
 /** POST /visits/:visit/claim: the learner claims; a second click gives the same award. */
 import type { Request, RequestHandler, Response } from 'express';
 import { claimAward } from '../../../domain/awards/claim-award.js';
+import { askToWrite } from '../../../domain/checks/ask-to-write.js';
 import { toldByLms } from '../../../domain/awards/confirmed-identity.js';
 import type { RuleResult } from '../../../domain/evidence/verdict.js';
 import { Problem } from '../../../shared/problem.js';
@@ -35,6 +36,7 @@ export function claimIt(services: WebServices): RequestHandler {
       await explainRefusal(services, req, res, { own, values, problem: error });
       return;
     }
+    await askToWrite(services, own.award);
     res.redirect(303, `/visits/${visitOf(req).id}/award`);
   });
 }

@@ -11,6 +11,7 @@ import { saveGroup } from './save-group.js';
 import { showCredential } from './show-credential.js';
 import { showDryRun } from './show-dry-run.js';
 import { showGroup } from './show-group.js';
+import { saveWriteBack, showWriteBack } from './write-back.js';
 
 export function credentialPages(services: WebServices): Router {
   const router = Router({ mergeParams: true });
@@ -34,6 +35,8 @@ export function credentialPages(services: WebServices): Router {
     res.redirect(303, `/visits/${visitOf(req).id}/credential`);
   });
   router.get('/credential/dry-run', showDryRun(services));
+  router.get('/credential/write-back', showWriteBack(services));
+  router.post('/credential/write-back', saveWriteBack(services));
   router.get('/credential/:group', showGroup(services));
   router.post('/credential/:group', saveGroup(services));
   return router;

@@ -69,6 +69,8 @@ export async function renderCredential(
         : words('overview.publishedSince', { number: latest.number, date: day(latest.publishedAt) })
       : undefined,
     hasDraft: draft !== undefined,
+    isPublished: latest !== undefined,
+    writesBack: microCredential.writeBack?.isOn === true,
     revision: microCredential.revision,
     nextNumber,
     groups: groupNames.map((name) => {

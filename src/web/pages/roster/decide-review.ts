@@ -5,6 +5,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { openReview } from '../../../domain/awards/award-review.js';
 import type { Award } from '../../../domain/awards/award.js';
+import { askToWrite } from '../../../domain/checks/ask-to-write.js';
 import { revokeAward } from '../../../domain/awards/revoke-award.js';
 import { keepAward } from '../../../domain/reviews/keep-award.js';
 import { Problem } from '../../../shared/problem.js';
@@ -41,6 +42,7 @@ export function keepInReview(services: WebServices): RequestHandler {
 export function revokeInReview(services: WebServices): RequestHandler {
   return decided(services, 'revokeReason', async (req, res, award, reason) => {
     await revokeAward(services, { awardId: award.id, visit: visitOf(req), reason });
+    await askToWrite(services, award);
     backToRoster(req, res, award);
   });
 }

@@ -1,6 +1,7 @@
 /** /visits/:visit/roster/revoke/:award: asks for the reason, says what it means, then revokes; or takes an offer back. */
 import type { Request, RequestHandler, Response } from 'express';
 import { revokeAward } from '../../../domain/awards/revoke-award.js';
+import { askToWrite } from '../../../domain/checks/ask-to-write.js';
 import type { Award } from '../../../domain/awards/award.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
@@ -38,6 +39,7 @@ export function revokeOnRoster(services: WebServices): RequestHandler {
       // Revoked already, perhaps by the first of two clicks: that is the answer.
       if (!(error instanceof Problem) || error.code !== 'award-move-not-allowed') throw error;
     }
+    await askToWrite(services, award);
     backToRoster(req, res, award);
   };
 }

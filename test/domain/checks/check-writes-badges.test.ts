@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import { checkCourse } from '../../../src/domain/checks/check-course.js';
+import { askToWrite } from '../../../src/domain/checks/ask-to-write.js';
+import { Problem } from '../../../src/shared/problem.js';
+import { aCheck } from '../../support/builders/a-check.js';
+import { aCourse } from '../../support/builders/a-course.js';
+import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
+import { aPlatform } from '../../support/builders/a-platform.js';
+import { anIssuedAward } from '../../support/builders/an-award.js';
+import { countedIds } from '../../support/counted-ids.js';
+import { memoryAwards } from '../../support/memory/memory-awards.js';
+import { memoryChecks } from '../../support/memory/memory-checks.js';
+import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
+import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
+import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
+import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
+import { scriptedRecords } from '../../support/memory/scripted-records.js';
+
+const now = new Date('2026-11-20T08:00:00Z');
+const lineItem = { url: 'https://moodle.example.org/lineitems/1', maximum: 20, label: 'Badge' };
+
+function world(isOn: boolean, script: LmsScript = {}) {
+  const writeBack = { isOn, changedAt: now, changedBy: 'teacher-1' };
+  const version = aVersion({ rule: { kind: 'examiner-confirmation' } });
+  return {
+    lms: scriptedLms({ lineItem, roster: [aRosterMember('learner-1')], ...script }),
+    records: scriptedRecords({}),
+    courses: memoryCourses(aCourse()),
+    confirmations: memoryConfirmations(),
+    platforms: memoryPlatforms(aPlatform()),
+    microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [version], writeBack })),
+    awards: memoryAwards(anIssuedAward()),
+    checks: memoryChecks(),
+    newId: countedIds(),
+    base: 'https://badges.example.org',
+    clock: () => now,
+  };
+}
+
+describe('a check of a course whose badges are written back', () => {
+  it('a claimed award, when the course is looked at, then the LMS is told once, and that was a change', async () => {
+    const deps = world(true);
+    expect(await checkCourse(deps, aCheck())).to.deep.include({ kind: 'looked', changed: true });
+    expect(deps.lms.scores.map(({ subject }) => subject)).to.deep.equal(['learner-1']);
+    await checkCourse(deps, aCheck());
+    expect(deps.lms.scores).to.have.length(1);
+  });
+
+  it('an LMS that does not take it now, when it is told, then the check is tried again', async () => {
+    const deps = world(true, { score: new Problem('lms-unreachable') });
+    expect(await checkCourse(deps, aCheck())).to.deep.equal({
+      kind: 'failed',
+      trouble: 'lms-unreachable',
+      offered: 0,
+    });
+  });
+
+  it('a claim or a revocation, when badges are written back, then makes the check due; else not', async () => {
+    const award = anIssuedAward();
+    const on = world(true);
+    await askToWrite(on, award);
+    expect((await on.checks.of('micro-credential-1', 1))?.dueAt).to.deep.equal(now);
+    const off = world(false);
+    await askToWrite(off, award);
+    expect(await off.checks.of('micro-credential-1', 1)).to.equal(undefined);
+  });
+});
