@@ -4,7 +4,8 @@
  */
 import type { VerificationReport } from '../report.js';
 
-export interface ShareableResult extends VerificationReport {
+/** Without endorsements: they may speak of a person. */
+export interface ShareableResult extends Omit<VerificationReport, 'endorsements'> {
   /** The address that was handed in: whoever reads the result can ask again. Absent for files and texts. */
   address?: string;
 }
