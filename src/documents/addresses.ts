@@ -45,6 +45,8 @@ export function addresses(base: string) {
     /** Open Badges 2.0 CryptographicKey: `creator` of signed assertions. */
     cryptographicKey: (id: string, keyId: string): string => `${institution(id)}/keys-2/${keyId}.json`,
     statusList: (listId: string): string => `${base}/status/${listId}`,
+    /** Type of the credentials for wallets (`vct`) and where its metadata stands. Another meaning is another number. */
+    credentialType: `${base}/credential-types/micro-credential-1`,
     /** 1EdTech revocation list of an institution. */
     revocationList: (id: string): string => `${institution(id)}/revocation-list.json`,
     /** Open Badges 2.0 RevocationList of signed assertions. */

@@ -1,7 +1,10 @@
-/** A compact JWS of JSON, RS256. https://www.rfc-editor.org/rfc/rfc7515#section-5.1 */
+/** A compact JWS of JSON, RS256 unless its header says otherwise. https://www.rfc-editor.org/rfc/rfc7515#section-5.1 */
 import type { JsonObject } from '../json/json-value.js';
 
-/** @param sign RSASSA-PKCS1-v1_5 with SHA-256 of the bytes; @param header what stands there besides alg */
+/**
+ * @param sign signs the bytes as the header's alg says: RSASSA-PKCS1-v1_5 with SHA-256 for RS256
+ * @param header what stands there besides or in place of RS256
+ */
 export async function signJws(
   sign: (bytes: Uint8Array) => Promise<Uint8Array>,
   payload: JsonObject,

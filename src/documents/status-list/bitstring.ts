@@ -11,8 +11,8 @@ export const statusListPlaces = 131_072;
 /** The other place of the pair. */
 export const pairedPlace = (index: number): number => index ^ 7;
 
-/** `u` and base64url of the compressed list; both places of each pair are set. The same bytes for the same input. */
-export function encodeStatusList(revokedIndexes: Iterable<number>): string {
+/** The list, not compressed; both places of each pair are set. @throws RangeError for a place outside it */
+export function statusBits(revokedIndexes: Iterable<number>): Buffer {
   const bits = Buffer.alloc(statusListPlaces / 8);
   for (const index of revokedIndexes) {
     if (!Number.isInteger(index) || index < 0 || index >= statusListPlaces) {
@@ -22,7 +22,12 @@ export function encodeStatusList(revokedIndexes: Iterable<number>): string {
       bits[place >> 3] = (bits[place >> 3] ?? 0) | (0x80 >> (place & 7));
     }
   }
-  const zipped = gzipSync(bits, { level: 9 });
+  return bits;
+}
+
+/** `u` and base64url of the compressed list. The same bytes for the same input. @throws as statusBits */
+export function encodeStatusList(revokedIndexes: Iterable<number>): string {
+  const zipped = gzipSync(statusBits(revokedIndexes), { level: 9 });
   // the operating system byte of the header: the same everywhere
   zipped[9] = 255;
   return `u${zipped.toString('base64url')}`;
