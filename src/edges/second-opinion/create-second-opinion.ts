@@ -75,7 +75,7 @@ function readAnswer(output: string): Opinion | undefined {
   const parsed = answerShape.safeParse(value);
   if (!parsed.success || 'error' in parsed.data) return undefined;
   const { errors, refused } = parsed.data;
-  return { faults: errors.map(inWords), incomplete: refused.length > 0 };
+  return { faults: errors.map(inWords), missing: [...new Set(refused)] };
 }
 
 /** An exception of its own tells of paths and lines: the name of the task has to do. */

@@ -8,13 +8,13 @@ import { depsOn } from './foreign-web.js';
 import { anOpenBadge2Issuer } from './open-badge-2-issuer.js';
 import { told } from './told.js';
 
-const noFault: Opinion = { faults: [], incomplete: false };
+const noFault: Opinion = { faults: [], missing: [] };
 const opinions: [what: string, opinion: Opinion | undefined, check: string][] = [
   ['finds no fault', noFault, 'passed: second-opinion-no-fault'],
-  ['finds faults', { faults: ['Wrong.', 'Odd.'], incomplete: false }, 'failed: second-opinion-faults'],
+  ['finds faults', { faults: ['Wrong.', 'Odd.'], missing: [] }, 'failed: second-opinion-faults'],
   [
     'lacks a document',
-    { faults: ['Not given.'], incomplete: true },
+    { faults: ['Not given.'], missing: ['https://badges.example.net/nothing'] },
     'not-checked: second-opinion-incomplete',
   ],
   ['does not answer', undefined, 'not-checked: second-opinion-missing'],
@@ -54,13 +54,13 @@ describe('a second opinion on Open Badges 2.0', function () {
 
   it('when it finds faults, then their number and the first are told, as texts of strangers are', async () => {
     const faults = [`First\u202E\n${'x'.repeat(1_000)}`, 'Second'];
-    const report = await verify(handedIn['a signed one'], { faults, incomplete: false });
+    const report = await verify(handedIn['a signed one'], { faults, missing: [] });
     const details = report.checks.at(-1)?.details;
     expect(details?.['faults']).to.equal(2);
     expect(details?.['says']).to.match(/^First x+…$/);
   });
 
-  it('when it is asked, then it gets the badge and what the lookups brought, and nothing is fetched for it', async () => {
+  it('when it is asked, then it gets the badge and what the lookups brought', async () => {
     await verify(handedIn['a valid one'], noFault);
     const { at, documents } = issuer;
     expect(asked).to.deep.equal([
@@ -80,6 +80,40 @@ describe('a second opinion on Open Badges 2.0', function () {
     expect(issuer.web.fetched.slice(before).sort()).to.deep.equal(
       Object.keys(asked[0]?.documents ?? {}).sort(),
     );
+  });
+
+  it('when it needs a document that we did not, then that is looked up once, and it is asked again', async () => {
+    const { at, documents } = issuer;
+    for (const [missing, times, check] of [
+      [at.key, 2, 'passed: second-opinion-no-fault'],
+      ['https://badges.example.net/nothing', 1, 'not-checked: second-opinion-incomplete'],
+      ['file:///etc/passwd', 1, 'not-checked: second-opinion-incomplete'],
+    ] as const) {
+      const questions: OpinionQuestion[] = [];
+      const ask = async (question: OpinionQuestion): Promise<Opinion> => {
+        questions.push(question);
+        return missing in question.documents ? noFault : { faults: ['Not given.'], missing: [missing] };
+      };
+      const deps = { ...depsOn(issuer.web), secondOpinion: { ask } };
+      const report = await verifyCredential(deps, { text: JSON.stringify(assertion) });
+      expect(told(report, 'second-opinion'), missing).to.equal(check);
+      expect(questions).to.have.length(times);
+      if (times === 2) expect(questions[1]?.documents[at.key]).to.equal(JSON.stringify(documents.key));
+    }
+  });
+
+  it('when it never has enough, then it is asked twice and no more', async () => {
+    let count = 0;
+    const ask = async (): Promise<Opinion> => ({
+      faults: [],
+      missing: [[issuer.at.key, issuer.at.list][count++] ?? ''],
+    });
+    const deps = { ...depsOn(issuer.web), secondOpinion: { ask } };
+    const report = await verifyCredential(deps, { text: JSON.stringify(assertion) });
+    expect([count, told(report, 'second-opinion')]).to.deep.equal([
+      2,
+      'not-checked: second-opinion-incomplete',
+    ]);
   });
 
   it('when it is an Open Badge 3.0, something unreadable, or nobody is there to ask, then nobody is asked', async () => {

@@ -43,7 +43,7 @@ describe('the second opinion of the 1EdTech validator', function () {
     const issuer = anOpenBadge2Issuer();
     for (const badge of [JSON.stringify(issuer.documents.assertion), issuer.sign(issuer.signedAssertion)]) {
       const opinion = await opinionOf(python).ask({ badge, documents: documentsOf(issuer) });
-      expect(opinion).to.deep.equal({ faults: [], incomplete: false });
+      expect(opinion).to.deep.equal({ faults: [], missing: [] });
     }
     expect(troubles).to.deep.equal([]);
   });
@@ -52,7 +52,7 @@ describe('the second opinion of the 1EdTech validator', function () {
     const issuer = anOpenBadge2Issuer();
     const badge = issuer.sign(issuer.signedAssertion, 'another');
     const opinion = await opinionOf(python).ask({ badge, documents: documentsOf(issuer) });
-    expect(opinion?.incomplete).to.equal(false);
+    expect(opinion?.missing).to.deep.equal([]);
     expect(opinion?.faults.join()).to.contain('Signature verification failed');
   });
 
@@ -64,12 +64,12 @@ describe('the second opinion of the 1EdTech validator', function () {
     expect(opinion?.faults.join()).to.contain('name').and.not.to.contain('site-packages');
   });
 
-  it('when a document was not to be had, then the opinion is incomplete', async () => {
+  it('when a document was not to be had, then its address is told', async () => {
     const issuer = anOpenBadge2Issuer();
     const documents = documentsOf(issuer);
     delete documents[issuer.at.badge];
     const badge = JSON.stringify(issuer.documents.assertion);
-    expect((await opinionOf(python).ask({ badge, documents }))?.incomplete).to.equal(true);
+    expect((await opinionOf(python).ask({ badge, documents }))?.missing).to.deep.equal([issuer.at.badge]);
   });
 
   it('when the badge names addresses of this machine, then none is asked', async () => {
@@ -90,7 +90,7 @@ describe('the second opinion of the 1EdTech validator', function () {
       });
       const badge = JSON.stringify(issuer.documents.assertion);
       const opinion = await opinionOf(python).ask({ badge, documents: documentsOf(issuer) });
-      expect(opinion?.incomplete).to.equal(true);
+      expect(opinion?.missing).to.deep.equal([`${here}/context`]);
       const hosted = JSON.stringify({ ...issuer.documents.assertion, id: `${here}/assertion` });
       await opinionOf(python).ask({ badge: hosted, documents: {} });
       expect(asked).to.deep.equal([]);

@@ -31,7 +31,7 @@ describe('results of verifications in a browser', function () {
     web = await startWeb({
       fetchDocument: (url, accept) =>
         (issuer2.web.stands.has(url) ? issuer2.web : issuer.web).fetchDocument(url, accept),
-      secondOpinion: { ask: async () => ({ faults: ['Signature for node 1 failed.'], incomplete: false }) },
+      secondOpinion: { ask: async () => ({ faults: ['Signature for node 1 failed.'], missing: [] }) },
       clock: () => checkedAt,
     });
     browser = await openBrowser({ locale: 'fr' });

@@ -130,7 +130,7 @@ describe('the verification page, where another verifier is asked', () => {
     const issuer = anOpenBadge2Issuer();
     const web = await startWeb({
       fetchDocument: issuer.web.fetchDocument,
-      secondOpinion: { ask: async () => ({ faults: ['Odd <picture>.'], incomplete: false }) },
+      secondOpinion: { ask: async () => ({ faults: ['Odd <picture>.'], missing: [] }) },
     });
     try {
       const text = JSON.stringify(issuer.documents.assertion);
