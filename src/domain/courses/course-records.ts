@@ -47,6 +47,16 @@ export interface RatingRecord {
   at?: Date;
 }
 
+/** What learners of a course are to be able to do, as its teachers keep it in the LMS: a competency of Moodle, an outcome of Canvas. */
+export interface CourseCompetency {
+  id: string;
+  name: string;
+  /** Its own number or code in its framework, where it has one. */
+  code?: string;
+  /** What it says in a sentence or more, as plain text. */
+  text?: string;
+}
+
 /** An activity whose completion the LMS tracks. */
 export interface TrackedActivity {
   id: string;
@@ -87,7 +97,7 @@ export interface CourseRecords {
   ): Promise<Map<string, RatingRecord[]> | undefined>;
   activities(course: Course): Promise<TrackedActivity[]>;
   /** All of the course: one that is not among them is gone (domain/reviews). */
-  competencies(course: Course): Promise<{ id: string; name: string }[]>;
+  competencies(course: Course): Promise<CourseCompetency[]>;
   /** All columns but the course total, also those that `grades` may not see: one that is not among them is gone (domain/reviews). */
   columns(course: Course): Promise<{ id: string; name: string }[]>;
 }

@@ -85,13 +85,15 @@ export const furtherAwardingBody = z.object({
 /** Field of study, ISCED-F 2013 code. */
 export const fieldOfStudy = z.object({ code: z.string().regex(/^\d{2,4}$/), name: line });
 
+export const mostOutcomes = 60;
+
 export const draftDefinition = z.object({
   /** Language the teacher writes in, BCP 47. */
   language: z.string().regex(/^[a-z]{2,3}$/),
   title: inLanguages(cleanLine, longestLine),
   description: inLanguages(cleanParagraphs, longestText),
   furtherAwardingBodies: z.array(furtherAwardingBody).max(20),
-  outcomes: z.array(learningOutcome).max(60),
+  outcomes: z.array(learningOutcome).max(mostOutcomes),
   assessments: z.array(assessment).max(30),
   workload,
   level: level.optional(),

@@ -142,10 +142,20 @@ describe('recorded web services of Moodle: what a course has', () => {
     expect(told).to.deep.include({ id: '5', name: 'Oral exam' });
   });
 
-  it('its competencies, read, have numbers and names; a course without has none', async () => {
+  it('its competencies, read, have numbers, names, codes and words; a course without has none', async () => {
     expect(await recordsOver(replay('course-competencies')).competencies(course)).to.deep.equal([
-      { id: '1', name: 'Managing data' },
-      { id: '2', name: 'Evaluating data' },
+      {
+        id: '1',
+        name: 'Managing data',
+        code: 'DC-1.3',
+        text: 'To organise, store and retrieve data.',
+      },
+      {
+        id: '2',
+        name: 'Evaluating data',
+        code: 'DC-1.2',
+        text: 'To analyse, compare and critically evaluate data.',
+      },
     ]);
     const none = recordsOver(replay('course-competencies-none'));
     expect(await none.competencies(aCourse({ contextId: '3' }))).to.deep.equal([]);

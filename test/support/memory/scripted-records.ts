@@ -1,6 +1,7 @@
 /** What an LMS keeps of a course, as a test sets it; a Problem as an answer is thrown. Counts the questions. */
 import type {
   CompletionRecord,
+  CourseCompetency,
   CourseCompletionRecord,
   CourseRecords,
   GradeRecord,
@@ -19,7 +20,7 @@ export interface RecordsScript {
   courseCompletion?: Record<string, CourseCompletionRecord> | Problem;
   ratings?: Record<string, RatingRecord[]> | Problem;
   activities?: TrackedActivity[] | Problem;
-  competencies?: { id: string; name: string }[] | Problem;
+  competencies?: CourseCompetency[] | Problem;
   columns?: { id: string; name: string }[] | Problem;
 }
 

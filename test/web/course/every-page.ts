@@ -157,6 +157,7 @@ async function published(locale: string): Promise<PageOfCourse[]> {
   return [
     teacher('published', 'credential?done=published'),
     teacher('preview', 'preview'),
+    teacher('write-back', 'credential/write-back?done=off'),
     teacher('roster', 'roster'),
     teacher('roster-nobody', 'roster?state=unknown'),
     teacher('roster-confirmed', 'roster?done=confirmed&who=met'),
@@ -193,7 +194,10 @@ async function withRecords(locale: string): Promise<PageOfCourse[]> {
       { id: '1', name: 'Final assignment', asksForPass: true },
       { id: '3', name: 'Reading', asksForPass: false },
     ],
-    competencies: [{ id: '1', name: 'Managing data' }],
+    competencies: [
+      { id: '1', name: 'Managing data', code: 'DC-1.3', text: 'To organise, store and retrieve data.' },
+      { id: '2', name: 'Evaluating data' },
+    ],
     completion: { 'learner-1': [{ activityId: '1', state: 'failed', done: false, at: now }] },
     courseCompletion: { 'learner-1': 'no-criteria' },
     ratings: { 'learner-1': [{ competencyId: '1', rating: 'proficient', at: now }] },
@@ -228,10 +232,13 @@ async function withRecords(locale: string): Promise<PageOfCourse[]> {
   return [
     teacher('records-passing', 'credential/passing'),
     teacher('records-overview', 'credential'),
+    teacher('import', 'credential/outcomes/import'),
+    teacher('outcomes-imported', 'credential/outcomes?imported=2&asked=none'),
     teacher('records-roster', 'roster'),
     listed(there, await there.learner({ locale }))('records-progress', 'progress'),
     teacherAway('records-passing-away', 'credential/passing'),
     teacherAway('records-roster-away', 'roster'),
+    teacherAway('import-away', 'credential/outcomes/import'),
     listed(gone, await gone.learner({ locale }))('records-progress-away', 'progress'),
     listed(without, await without.teacher({ locale }))('records-passing-no-token', 'credential/passing'),
   ];

@@ -3,12 +3,30 @@
  * https://github.com/moodle/moodle/blob/MOODLE_405_STABLE/report/competency/classes/external.php
  */
 import { z } from 'zod';
-import type { RatingRecord } from '../../../domain/courses/course-records.js';
+import type { CourseCompetency, RatingRecord } from '../../../domain/courses/course-records.js';
+import { plainText } from '../plain-text.js';
 import { moodleId, moodleTime } from './moodle-values.js';
 
 export const competenciesAnswer = z.array(
-  z.object({ competency: z.object({ id: moodleId, shortname: z.string() }) }),
+  z.object({
+    competency: z.object({
+      id: moodleId,
+      shortname: z.string(),
+      idnumber: z.string().nullish(),
+      /** HTML, as Moodle cleans it. */
+      description: z.string().nullish(),
+    }),
+  }),
 );
+
+export function competenciesIn(listed: z.infer<typeof competenciesAnswer>): CourseCompetency[] {
+  return listed.map(({ competency: { id, shortname, idnumber, description } }) => ({
+    id,
+    name: shortname,
+    code: idnumber?.trim() || undefined,
+    text: plainText(description ?? '') || undefined,
+  }));
+}
 
 export const ratingsAnswer = z.object({
   usercompetencies: z.array(

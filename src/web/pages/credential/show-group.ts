@@ -12,6 +12,7 @@ import { describeGroup } from './groups/describe-group.js';
 import type { FormFault, FormValues } from './groups/group.js';
 import { valuesOfGroup } from './groups/read-group.js';
 import { drawnSections, type Section } from './groups/section.js';
+import { importNews } from './import-outcomes.js';
 import { onDraftGroup, type DraftGroup } from './on-draft-group.js';
 
 export function showGroup(services: WebServices): RequestHandler {
@@ -65,6 +66,7 @@ export async function renderGroup(
     language: req.language,
     words,
   });
+  const hasRecords = lms.records && (await services.serviceTokens.keptSince(course.platformId)) !== undefined;
   const faults = page.faults ?? [];
   const saved = valuesOfGroup(group, draft);
 
@@ -77,7 +79,8 @@ export async function renderGroup(
     addLabel: repeating.includes(group) ? words(`${group}.add`) : undefined,
     revision: microCredential.revision,
     conflict: page.conflict && conflictText(),
-    notice: page.notice,
+    notice: page.notice ?? (group === 'outcomes' ? importNews(req) : undefined),
+    importable: group === 'outcomes' && hasRecords,
     trouble: page.trouble,
     errors: faults.map(({ field, code }) => ({
       field,
