@@ -15,6 +15,7 @@ import { achievementPages } from './pages/achievements/achievement-pages.js';
 import { adminPages } from './pages/admin/admin-pages.js';
 import { awardPages } from './pages/awards/award-pages.js';
 import { coursePages } from './pages/course/course-pages.js';
+import { credentialTypePages } from './pages/credential-types/credential-type-pages.js';
 import { eventRoutes } from './pages/events/event-routes.js';
 import { formatPages } from './pages/formats/format-pages.js';
 import { institutionPages } from './pages/institutions/institution-pages.js';
@@ -34,6 +35,7 @@ const publicPages: ((services: WebServices) => Router)[] = [
   institutionPages,
   statusPages,
   termPages,
+  credentialTypePages,
   formatPages,
   noticePages,
 ];

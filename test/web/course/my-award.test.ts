@@ -47,6 +47,7 @@ describe('what a learner holds', () => {
       [`${address}/badge-2-signed.png`, 'badge-2-signed.png'],
       [`${address}/open-badge-2.jws`, 'open-badge-2.jws'],
       [`${learner.path}/award/europass.jsonld`, 'europass.jsonld'],
+      [`${learner.path}/award/wallet.sd-jwt`, 'wallet.sd-jwt'],
     ]);
     expect(readable(text)).to.contain('the signed credential, for digital wallets');
   });

@@ -24,6 +24,8 @@ function documents(web: PublicWeb, keyId: string): [path: string, type: string, 
     [`${institution}/revocation-list-2.json`, 'application/ld+json', 30],
     [`${institution}/revocation-list.json`, 'application/json', 30],
     [`/status/${web.award.statusPlace?.listId}`, 'application/vc+ld+json', 30],
+    [`/status/${web.award.statusPlace?.listId}.jwt`, 'application/statuslist+jwt', 30],
+    ['/credential-types/micro-credential-1', 'application/json', 60],
   ];
 }
 

@@ -19,6 +19,7 @@ export interface Download {
  * says revoked.
  * @param signedOpenBadge2 false for awards of before there was one
  * @param europass where the file for Europass stands, which names the learner: undefined for who may not see the name
+ * @param wallet where the credential for wallets stands: undefined for everybody but the learner
  * @param ownCertificate where the learner gets it with the name, whoever else sees it
  */
 export function downloadsOf(
@@ -30,12 +31,14 @@ export function downloadsOf(
     signedOpenBadge2,
     ownCertificate,
     europass,
+    wallet,
   }: {
     id: string;
     revoked: boolean;
     signedOpenBadge2: boolean;
     ownCertificate?: string;
     europass?: string;
+    wallet?: string;
   },
 ): Download[] {
   const words = wordsIn(req, 'award');
@@ -65,5 +68,6 @@ export function downloadsOf(
     download('openBadge2', at.openBadge2(id), 'application/ld+json'),
     ...signed2,
     ...(europass ? [download('europass', europass, 'application/ld+json')] : []),
+    ...(wallet ? [download('wallet', wallet, 'application/dc+sd-jwt')] : []),
   ];
 }

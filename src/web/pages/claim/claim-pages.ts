@@ -5,6 +5,7 @@ import type { WebServices } from '../../web-services.js';
 import { claimIt } from './claim-it.js';
 import { showOwnCertificate } from './show-own-certificate.js';
 import { sendOwnElm } from './send-own-elm.js';
+import { sendOwnWalletCredential } from './send-own-wallet-credential.js';
 import { showClaim } from './show-claim.js';
 import { choosePublic, showMyAward } from './show-my-award.js';
 
@@ -16,6 +17,7 @@ export function claimPages(services: WebServices): Router {
   router.get('/award', showMyAward(services));
   router.get('/award/certificate.pdf', showOwnCertificate(services));
   router.get('/award/europass.jsonld', sendOwnElm(services));
+  router.get('/award/wallet.sd-jwt', sendOwnWalletCredential(services));
   router.post('/award/public', choosePublic(services));
   return router;
 }

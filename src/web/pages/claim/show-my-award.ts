@@ -45,6 +45,7 @@ export function showMyAward(services: WebServices): RequestHandler {
         signedOpenBadge2: award.documents.openBadge2Signed !== undefined,
         ownCertificate: `/visits/${visitOf(req).id}/award/certificate.pdf`,
         europass: `/visits/${visitOf(req).id}/award/europass.jsonld`,
+        wallet: `/visits/${visitOf(req).id}/award/wallet.sd-jwt`,
       }),
       public: award.public,
       name: award.recipient?.name,
