@@ -52,6 +52,7 @@ describe('the forms of a course', function () {
       '/credential/more',
       '/credential/next',
       '/credential/outcomes',
+      '/credential/outcomes/import',
       '/credential/participation',
       '/credential/passing',
       '/credential/publish',
