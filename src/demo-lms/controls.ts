@@ -5,8 +5,11 @@ import { openSession } from './sign-in/session.js';
 import {
   addPerson,
   assignActivity,
+  changeColumn,
+  changeGrade,
   enrol,
   hideActivity,
+  hideTotals,
   restrictActivity,
   setCustom,
   setGrade,
@@ -14,7 +17,7 @@ import {
   suspendEnrolment,
   type GradeChange,
 } from './state/change-course.js';
-import type { CourseRole, LmsState, Person, WebServiceAccount } from './state/lms-state.js';
+import type { CourseRole, Grade, LineItem, LmsState, Person, WebServiceAccount } from './state/lms-state.js';
 
 /** Ids are the LMS's own numbers: user '6', activity '4', course '2'. */
 export interface DemoLmsControls {
@@ -32,7 +35,11 @@ export interface DemoLmsControls {
   suspendEnrolment(courseId: string, userId: string, isSuspended: boolean): void;
   suspendAccount(userId: string, isSuspended: boolean): void;
   setPrivacy(shares: { names: boolean; email: boolean }): void;
-  /** Moodle's web services: on or off, another token, functions or capabilities taken away. */
+  /** Canvas: what changes the meaning of a grade. */
+  changeColumn(lineItemId: string, change: Pick<LineItem, 'gradingType' | 'isUnposted'>): void;
+  changeGrade(lineItemId: string, userId: string, change: Pick<Grade, 'isExcused' | 'isResubmitted'>): void;
+  hideTotals(courseId: string, isHidden: boolean): void;
+  /** The LMS's own web services: on or off, another token, functions or capabilities taken away. */
   setWebServices(account: Partial<WebServiceAccount>): void;
   rotateKeys(): Promise<void>;
   setFailure(failure: Failure): void;
@@ -58,6 +65,9 @@ export function makeControls(lms: Lms): DemoLmsControls {
       lms.state.tool.sharesEmail = email;
       lms.keep();
     },
+    changeColumn: (id, change) => changeColumn(lms, id, change),
+    changeGrade: (lineItemId, userId, change) => changeGrade(lms, lineItemId, userId, change),
+    hideTotals: (courseId, isHidden) => hideTotals(lms, courseId, isHidden),
     setWebServices: (account) => {
       if (lms.state.webServices) Object.assign(lms.state.webServices, account);
       lms.keep();

@@ -7,6 +7,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { systemClock, type Clock } from '../shared/clock.js';
 import { deploymentIdOf } from './canvas/canvas-ids.js';
+import { freshCanvasAccount } from './canvas/rest/rest-account.js';
 import { makeControls, type DemoLmsControls } from './controls.js';
 import { freshAccount } from './moodle/web-services/service-account.js';
 import type { Mailbox } from './mailbox/start-mailbox.js';
@@ -56,8 +57,8 @@ export interface DemoLms {
   readonly url: string;
   readonly issuer: string;
   readonly registration: DemoLmsRegistration;
-  /** For its web services; undefined where it has none. */
-  readonly webServiceToken: string | undefined;
+  /** For its own web services. */
+  readonly webServiceToken: string;
   /** What tests change and ask behind the pages. */
   readonly controls: DemoLmsControls;
   /** The tool moved, or started after the LMS. */
@@ -72,7 +73,7 @@ export async function startDemoLms(options: DemoLmsOptions): Promise<DemoLms> {
   const kept = options.stateFile ? await readKeptState(options.stateFile, options.kind) : undefined;
   const state = kept ?? (await freshState(options, clock));
   // a state kept by an earlier version has none
-  if (state.kind === 'moodle') state.webServices ??= freshAccount();
+  state.webServices ??= state.kind === 'moodle' ? freshAccount() : freshCanvasAccount();
   const keeper = stateKeeper(options.stateFile, state);
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -106,7 +107,7 @@ export async function startDemoLms(options: DemoLmsOptions): Promise<DemoLms> {
       return { issuer: lms.issuer, clientId, deploymentIds: [...deploymentIds], ...platformEndpoints(lms) };
     },
     get webServiceToken() {
-      return state.webServices?.token;
+      return state.webServices?.token ?? '';
     },
     controls: makeControls(lms),
     setTool,

@@ -1,4 +1,4 @@
-/** Makes the services of the LMS fail as real ones do: slow, down, busy, an HTML page instead of JSON, no answer at all. */
+/** Makes the services of the LMS fail as real ones do: slow, down, busy, an HTML page instead of JSON, half an answer, none at all. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { NextFunction, Request, Response } from 'express';
 import type { Lms } from './lms.js';
@@ -14,6 +14,7 @@ export function failOnPurpose(lms: Lms, what: 'service' | 'key-set') {
     }
     switch (failure.kind) {
       case 'none':
+      case 'foreign-page':
       case 'key-set-gone':
         return next();
       case 'slow':
@@ -33,6 +34,21 @@ export function failOnPurpose(lms: Lms, what: 'service' | 'key-set') {
         return;
       case 'hang':
         return;
+      case 'throttled':
+        response.status(403).type('text').send('403 Forbidden (Rate Limit Exceeded)');
+        return;
+      case 'half-answer':
+        cutInHalf(response);
+        return next();
     }
   };
+}
+
+function cutInHalf(response: Response): void {
+  const end = response.end.bind(response) as (body: unknown) => Response;
+  response.end = ((body: unknown) => {
+    response.removeHeader('Content-Length');
+    const isText = typeof body === 'string' || Buffer.isBuffer(body);
+    return end(isText ? body.slice(0, Math.floor(body.length / 2)) : body);
+  }) as Response['end'];
 }

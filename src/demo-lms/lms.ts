@@ -11,6 +11,9 @@ export type Failure =
   | { kind: 'too-many-requests'; retryAfterSeconds: number }
   | { kind: 'html' }
   | { kind: 'hang' }
+  | { kind: 'half-answer' }
+  | { kind: 'throttled' }
+  | { kind: 'foreign-page' }
   | { kind: 'key-set-gone' };
 
 /** A launch that was begun and not yet asked for at the authorization endpoint. */

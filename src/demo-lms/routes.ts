@@ -2,6 +2,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { canvasAuthorize } from './canvas/canvas-authorize.js';
 import { canvasServices } from './canvas/canvas-services.js';
+import { canvasRest } from './canvas/rest/rest-routes.js';
 import { forwardingFramePage } from './canvas/platform-storage.js';
 import { failOnPurpose } from './fail-on-purpose.js';
 import { endpointPaths, type Lms } from './lms.js';
@@ -27,6 +28,7 @@ export function lmsApp(lms: Lms): Express {
   });
   // services read bodies of their own: scores are echoed as they came
   app.use(lms.state.kind === 'moodle' ? moodleServices(lms) : canvasServices(lms));
+  if (lms.state.kind === 'canvas') app.use(canvasRest(lms));
 
   app.use(express.urlencoded({ extended: false, limit: '5mb', parameterLimit: 20_000 }));
   const authorize = lms.state.kind === 'moodle' ? moodleAuthorize : canvasAuthorize;

@@ -57,6 +57,7 @@ export function onePage<Item>(
   const size = Number.isInteger(asked) && asked > 0 ? Math.min(asked, most) : usual;
   const page = Math.max(1, Number(query.get('page')) || 1);
   const last = Math.max(1, Math.ceil(items.length / size));
+  const isForeign = lms.faults.failure.kind === 'foreign-page';
   const address = (number: number): string => {
     query.set('page', String(number));
     query.set('per_page', String(size));
@@ -65,7 +66,9 @@ export function onePage<Item>(
   };
   const links = [
     `<${address(page)}>; rel="current"`,
-    ...(page < last ? [`<${address(page + 1)}>; rel="next"`] : []),
+    ...(page < last
+      ? [`<${isForeign ? elsewhere(lms, address(page + 1)) : address(page + 1)}>; rel="next"`]
+      : []),
     ...(page > 1 ? [`<${address(page - 1)}>; rel="prev"`] : []),
     `<${address(1)}>; rel="first"`,
     `<${address(last)}>; rel="last"`,
@@ -73,3 +76,6 @@ export function onePage<Item>(
   response.setHeader('link', links.join(','));
   return items.slice((page - 1) * size, page * size);
 }
+
+const elsewhere = (lms: Lms, address: string): string =>
+  address.replace(lms.url, 'https://canvas.elsewhere.invalid');

@@ -5,7 +5,7 @@ import type { Failure, Lms } from '../lms.js';
 import { rotatePlatformKeys } from '../platform-keys.js';
 import { loggedIn } from '../sign-in/session.js';
 import type { Person } from '../state/lms-state.js';
-import { faultsPage } from './faults-page.js';
+import { failureKinds, faultsPage } from './faults-page.js';
 import { html } from './html.js';
 import { buttonForm, page } from './layout.js';
 import { toolSettingsPage } from './tool-settings-page.js';
@@ -20,7 +20,7 @@ const toolForm = z.object({
   sharesEmail: z.enum(['always', 'never']).transform((answer) => answer === 'always'),
 });
 const faultsForm = z.object({
-  failure: z.enum(['none', 'slow', 'server-error', 'too-many-requests', 'html', 'hang', 'key-set-gone']),
+  failure: z.enum(failureKinds),
   amount: z.coerce.number().int().min(0).max(600_000).catch(0),
   clockSkewSeconds: z.coerce.number().int().catch(0),
 });
@@ -87,7 +87,7 @@ export function adminPages(lms: Lms): Router {
   router.post(
     '/web-services',
     asAdministrator((person, request, response) => {
-      saveWebServices(account, request.body as Record<string, unknown>);
+      saveWebServices(lms.state.kind, account, request.body as Record<string, unknown>);
       lms.keep();
       response.send(webServicesPage(lms, account, person, 'Changes saved'));
     }),
@@ -95,7 +95,7 @@ export function adminPages(lms: Lms): Router {
   router.post(
     '/web-services/token',
     asAdministrator((person, _request, response) => {
-      renewToken(account);
+      renewToken(lms.state.kind, account);
       lms.keep();
       response.send(webServicesPage(lms, account, person, 'The former token no longer works.'));
     }),

@@ -11,8 +11,13 @@ const failures: Record<Failure['kind'], string> = {
   'too-many-requests': 'HTTP 429, Retry-After the given seconds',
   html: 'an HTML page instead of JSON',
   hang: 'no answer at all',
+  'half-answer': 'half an answer',
+  throttled: 'HTTP 403 because it was asked too much, without a time (Canvas)',
+  'foreign-page': 'the next page of a list on another server (Canvas)',
   'key-set-gone': 'the key set of the platform is gone',
 };
+
+export const failureKinds = Object.keys(failures) as [Failure['kind'], ...Failure['kind'][]];
 
 export function faultsPage(lms: Lms, person: Person, notice?: string): string {
   const { failure, clockSkewSeconds } = lms.faults;

@@ -96,6 +96,37 @@ export function suspendAccount(lms: Lms, userId: string, isSuspended: boolean): 
   lms.keep();
 }
 
+/** Canvas: how a column is graded, and whether learners see its grades. */
+export function changeColumn(
+  lms: Lms,
+  id: string,
+  change: Pick<LineItem, 'gradingType' | 'isUnposted'>,
+): void {
+  const column = columnOf(lms, id);
+  if (!column) throw new Error(`no column ${id}`);
+  Object.assign(column, change);
+  lms.keep();
+}
+
+/** Canvas: excused, or handed in again. */
+export function changeGrade(
+  lms: Lms,
+  lineItemId: string,
+  userId: string,
+  change: Pick<Grade, 'isExcused' | 'isResubmitted'>,
+): void {
+  Object.assign(gradeIn(lms, lineItemId, userId), change);
+  lms.keep();
+}
+
+/** Canvas: learners of the course do not see their totals. */
+export function hideTotals(lms: Lms, courseId: string, isHidden: boolean): void {
+  const course = courseOf(lms.state, courseId);
+  if (!course) throw new Error(`no course ${courseId}`);
+  course.hidesTotals = isHidden;
+  lms.keep();
+}
+
 function activityIn(lms: Lms, activityId: string): Activity {
   const found = activityOf(lms.state, activityId);
   if (!found) throw new Error(`no activity ${activityId}`);

@@ -63,6 +63,8 @@ export interface Course {
   deployment: number;
   enrolments: Enrolment[];
   activities: Activity[];
+  /** Canvas: learners do not see their totals. */
+  hidesTotals?: boolean;
 }
 
 /** A column of the gradebook. */
@@ -73,6 +75,10 @@ export interface LineItem {
   label: string;
   scoreMaximum: number;
   passMark?: number;
+  /** Canvas; points unless told. */
+  gradingType?: 'points' | 'percent' | 'pass_fail' | 'letter_grade';
+  /** Canvas: its grades are not posted, so that learners do not see them. */
+  isUnposted?: boolean;
   /** Activity.linkId the column is bound to. */
   linkId?: string;
   resourceId?: string;
@@ -91,6 +97,10 @@ export interface Grade {
   at: string;
   /** A teacher changed it by hand: Moodle keeps it whatever the tool sends. */
   isOverridden: boolean;
+  /** Canvas: the learner need not do it. */
+  isExcused?: boolean;
+  /** Canvas: handed in again since it was graded. */
+  isResubmitted?: boolean;
 }
 
 export interface PlatformKey {
@@ -98,9 +108,9 @@ export interface PlatformKey {
   privateJwk: JWK;
 }
 
-/** The account that asks the web services of the Moodle-like LMS. */
+/** The account that asks the LMS's own web services: functions and capabilities of Moodle, scopes and permissions of Canvas. */
 export interface WebServiceAccount {
-  /** False: web services are off on the whole site. */
+  /** False: web services are off on the whole site (Moodle). */
   isOn: boolean;
   token: string;
   /** In its service. */
@@ -119,6 +129,6 @@ export interface LmsState {
   lineItems: LineItem[];
   grades: Grade[];
   nextLineItemId: number;
-  /** Moodle alone. */
+  /** A state that an earlier version kept has none. */
   webServices?: WebServiceAccount;
 }
