@@ -12,7 +12,7 @@ import { createEventSecrets } from '../edges/keys/event-secrets.js';
 import { createPasswordHasher } from '../edges/keys/password-hasher.js';
 import { createServiceTokens } from '../edges/keys/service-tokens.js';
 import { createSigningKeys } from '../edges/keys/signing-keys.js';
-import { createMoodleRecords } from '../edges/lms/moodle/create-moodle-records.js';
+import { createCourseRecords } from '../edges/lms/create-course-records.js';
 import { createFetchDocument } from '../edges/outbound/fetch-document.js';
 import { createGuardedFetch } from '../edges/outbound/guarded-fetch.js';
 import { createPictures } from '../edges/pictures/create-pictures.js';
@@ -140,7 +140,7 @@ async function servicesOf({
     hasher: createPasswordHasher(),
     serviceTokens: tokens,
     eventSecrets: createEventSecrets({ records: storage.sealedTokens, envelope, clock }),
-    records: createMoodleRecords({ fetch, platforms: platforms.known, tokens, clock }),
+    records: createCourseRecords({ fetch, platforms: platforms.known, tokens, clock }),
     keys: createSigningKeys({ records: keyRecords, masterKeys, clock, newId: randomId }),
     fetchDocument: createFetchDocument(fetch),
     pictures: keptPictures(createPictures()),

@@ -1,4 +1,4 @@
-/** Sets the demonstration up as an administrator would: password, institution, both LMSs, the token of one. Does nothing when it is done. */
+/** Sets the demonstration up as an administrator would: password, institution, both LMSs with their tokens. Does nothing when it is done. */
 import type { DemoLms } from '../demo-lms/demo-lms.js';
 import { setUp } from '../domain/institutions/set-up.js';
 import { makeSetUpLink } from '../domain/institutions/make-set-up-link.js';
@@ -51,7 +51,7 @@ export async function linkDemo(
       },
       institutionId: institution.id,
     });
-    const { webServiceToken: token } = lms;
-    if (token !== undefined) await keepServiceToken(services, { platformId: platform.id, token });
+    const { webServiceToken: token, url: site } = lms;
+    await keepServiceToken(services, { platformId: platform.id, token, site });
   }
 }

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { startDemoLms, type DemoLms } from '../../../src/demo-lms/demo-lms.js';
 import type { Failure } from '../../../src/demo-lms/lms.js';
 import type { CourseRecords } from '../../../src/domain/courses/course-records.js';
-import { createMoodleRecords } from '../../../src/edges/lms/moodle/create-moodle-records.js';
+import { createCourseRecords } from '../../../src/edges/lms/create-course-records.js';
 import { createGuardedFetch, type GuardedFetch } from '../../../src/edges/outbound/guarded-fetch.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
@@ -21,7 +21,7 @@ describe('web services of the demo LMS', () => {
     lms = await startDemoLms({ kind: 'moodle', host: '127.0.0.1', port: 0, tool, bigLearners: 500 });
     const { issuer, tokenEndpoint } = lms.registration;
     guarded = createGuardedFetch({ allowPrivate: true, backoffMs: 20 });
-    records = createMoodleRecords(
+    records = createCourseRecords(
       {
         fetch: guarded.fetch,
         platforms: memoryPlatforms(aPlatform({ issuer, tokenEndpoint })),

@@ -93,7 +93,7 @@ describe('trouble with the web services of Moodle', () => {
       expect((await thrownProblem(() => recordsOver(failing).columns(course))).code).to.equal(expected);
     });
 
-  it('no token, a Canvas, a suspended link or an address without https, when asked, then nothing is sent', async () => {
+  it('no token, an LMS of another family, a suspended link or an address without https, when asked, then nothing is sent', async () => {
     const never: OutboundFetch = async () => {
       throw new Error('nothing may be sent');
     };
@@ -103,7 +103,7 @@ describe('trouble with the web services of Moodle', () => {
       const records = recordsOver(never, { platform: recordedMoodle(platform) });
       return (await thrownProblem(() => records.columns(course))).code;
     };
-    expect(await codeOf({ family: 'canvas' })).to.equal('lms-service-missing');
+    expect(await codeOf({ family: 'other' })).to.equal('lms-service-missing');
     expect(await codeOf({ state: 'suspended' })).to.equal('lms-refused');
     expect(await codeOf({ tokenEndpoint: 'https://moodle.example.org/token' })).to.equal('lms-refused');
   });

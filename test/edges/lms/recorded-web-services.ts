@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CourseRecords } from '../../../src/domain/courses/course-records.js';
 import type { Platform } from '../../../src/domain/platforms/platform.js';
 import type { ServiceTokens } from '../../../src/domain/platforms/service-tokens.js';
-import { createMoodleRecords } from '../../../src/edges/lms/moodle/create-moodle-records.js';
+import { createCourseRecords } from '../../../src/edges/lms/create-course-records.js';
 import type { OutboundFetch, OutboundRequest } from '../../../src/shared/outbound-fetch.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
@@ -67,7 +67,7 @@ export function recordsOver(
   fetch: OutboundFetch,
   given: { platform?: Platform; tokens?: ServiceTokens } = {},
 ): CourseRecords {
-  return createMoodleRecords({
+  return createCourseRecords({
     fetch,
     platforms: memoryPlatforms(given.platform ?? recordedMoodle()),
     tokens: given.tokens ?? oneToken(),

@@ -1,7 +1,7 @@
 /** The administrator's page for the web services of an LMS, with the demonstration LMS behind it. */
 import { expect } from 'chai';
 import { startDemoLms, type DemoLms } from '../../../src/demo-lms/demo-lms.js';
-import { createMoodleRecords } from '../../../src/edges/lms/moodle/create-moodle-records.js';
+import { createCourseRecords } from '../../../src/edges/lms/create-course-records.js';
 import { createGuardedFetch, type GuardedFetch } from '../../../src/edges/outbound/guarded-fetch.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
@@ -36,7 +36,7 @@ describe('the web services of an LMS, for the administrator', () => {
     await courses.seeMember('course-1', { subject: '6' }, asLearner, 'link-1', at);
     const serviceTokens = memoryServiceTokens();
     const deps = { fetch: guarded.fetch, platforms, tokens: serviceTokens, clock: () => new Date() };
-    web = await startWeb({ platforms, courses, serviceTokens, records: createMoodleRecords(deps) });
+    web = await startWeb({ platforms, courses, serviceTokens, records: createCourseRecords(deps) });
     admin = web.browser();
     await admin.submit(await web.setUpPath(), setUpFields);
     await admin.submit('/admin/sign-in', { password });

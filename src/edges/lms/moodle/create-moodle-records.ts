@@ -5,12 +5,13 @@ import type { Course } from '../../../domain/courses/course.js';
 import type { RecordsQuestion } from '../../../domain/platforms/differences/lms-records.js';
 import { moodleRecords } from '../../../domain/platforms/differences/moodle-records.js';
 import type { KnownPlatforms } from '../../../domain/platforms/known-platforms.js';
-import type { KeptToken } from '../../../domain/platforms/service-tokens.js';
-import type { Platform } from '../../../domain/platforms/platform.js';
 import { Problem } from '../../../shared/problem.js';
-import { takingTurns } from '../../../shared/taking-turns.js';
+import { linkedPlatform } from '../linked-platform.js';
+import type { QuestionLimits } from '../send-question.js';
+import { classLimits, usualLimits } from '../usual-limits.js';
+import { onlyTried } from '../with-token.js';
 import { callMoodle, type CallMoodleDeps } from './call-moodle.js';
-import { competenciesAnswer, ratingsAnswer, ratingsIn } from './competencies.js';
+import { competenciesAnswer, competenciesIn, ratingsAnswer, ratingsIn } from './competencies.js';
 import {
   activitiesAnswer,
   completionIn,
@@ -23,50 +24,33 @@ import { gradeItemsAnswer, gradesIn } from './grade-items.js';
 import { unknownPerson } from './moodle-faults.js';
 import { siteAnswer } from './site-info.js';
 
-export interface MoodleRecordsDeps extends Omit<CallMoodleDeps, 'inTurn'> {
+export interface MoodleRecordsDeps extends CallMoodleDeps {
   platforms: KnownPlatforms;
 }
-
-/** Milliseconds for one try and for all tries of one question; bytes of its answer. */
-export interface MoodleLimits {
-  timeoutMs: number;
-  wholeMs: number;
-  maxBytes: number;
-}
-
-const usual: MoodleLimits = { timeoutMs: 15_000, wholeMs: 30_000, maxBytes: 8_000_000 };
-/** A grade in one column is about 700 bytes: five thousand people in twenty columns. */
-const wholeClass: MoodleLimits = { timeoutMs: 60_000, wholeMs: 90_000, maxBytes: 70_000_000 };
-
-/** Calls at once, of one platform and of all together. */
-const ofOnePlatform = 4;
-const altogether = 40;
 
 /** @param limits others than the usual ones: tests do not wait that long */
 export function createMoodleRecords(
   deps: MoodleRecordsDeps,
-  limits: Partial<MoodleLimits> = {},
+  limits: Partial<QuestionLimits> = {},
 ): CourseRecords {
-  const calling: CallMoodleDeps = { ...deps, inTurn: takingTurns(altogether, ofOnePlatform) };
-
   async function ask<Shape extends z.ZodType>(
     { platformId }: Pick<Course, 'platformId'>,
     question: RecordsQuestion,
     parameters: Record<string, string>,
     shape: Shape,
-    within: MoodleLimits = usual,
+    within: QuestionLimits = usualLimits,
     tokens: CallMoodleDeps['tokens'] = deps.tokens,
   ): Promise<z.infer<Shape>> {
-    const platform = await platformOf(deps.platforms, platformId);
+    const platform = await linkedPlatform(deps.platforms, platformId, 'moodle');
     const { name } = moodleRecords.functions[question];
-    const call = { ...within, ...limits, function: name, parameters, shape };
-    return callMoodle({ ...calling, tokens }, platform, call);
+    const call = { function: name, parameters, shape, limits: { ...within, ...limits } };
+    return callMoodle({ ...deps, tokens }, platform, call);
   }
 
   /** Everybody whom Moodle grades in one question, or one person alone; all columns in either case. */
   async function gradesOf(course: Course, subject?: string): Promise<Map<string, GradeRecord[]>> {
     const asked = subject === undefined ? inCourse(course) : { ...inCourse(course), userid: subject };
-    const within = subject === undefined ? wholeClass : usual;
+    const within = subject === undefined ? classLimits : usualLimits;
     return aboutSomebody(new Map<string, GradeRecord[]>(), async () =>
       gradesIn(await ask(course, 'grades', asked, gradeItemsAnswer, within)),
     );
@@ -77,7 +61,7 @@ export function createMoodleRecords(
   return {
     async functions(platformId, tried) {
       const tokens = tried === undefined ? deps.tokens : onlyTried(tried);
-      const { functions } = await ask({ platformId }, 'site', {}, siteAnswer, usual, tokens);
+      const { functions } = await ask({ platformId }, 'site', {}, siteAnswer, usualLimits, tokens);
       return functions.map(({ name }) => name);
     },
     grades: (course, { subjects: [only, ...others] }) =>
@@ -108,19 +92,13 @@ export function createMoodleRecords(
     activities: async (course) =>
       trackedIn(await ask(course, 'activities', inCourse(course), contentsAnswer)),
     async competencies(course) {
-      const listed = await ask(course, 'competencies', { id: course.contextId }, competenciesAnswer);
-      return listed.map(({ competency: { id, shortname } }) => ({ id, name: shortname }));
+      return competenciesIn(await ask(course, 'competencies', { id: course.contextId }, competenciesAnswer));
     },
     async columns(course) {
       const { gradeItems } = await ask(course, 'columns', inCourse(course), columnsAnswer);
       return gradeItems.map(({ id, itemname }) => ({ id, name: itemname }));
     },
   };
-}
-
-/** A token that is not kept (yet): nothing is noted of it. */
-function onlyTried(tried: KeptToken): CallMoodleDeps['tokens'] {
-  return { open: () => Promise.resolve(tried), noteAnswer: () => Promise.resolve() };
 }
 
 /** Of somebody whom Moodle does not know (any more) it tells nothing: that is no trouble of the course. */
@@ -136,17 +114,4 @@ async function aboutSomebody<T>(nothing: T, question: () => Promise<T>): Promise
 function errorcodeOf(error: unknown): string {
   const told = error instanceof Problem ? error.facts['errorcode'] : undefined;
   return typeof told === 'string' ? told : '';
-}
-
-/** @throws Problem lms-refused when the link is suspended or gone, lms-service-missing when it is no Moodle */
-async function platformOf(platforms: KnownPlatforms, id: string): Promise<Platform> {
-  const platform = await platforms.byId(id);
-  if (!platform || platform.state === 'suspended')
-    throw new Problem('lms-refused', { detail: 'the link with this LMS is suspended or gone' });
-  if (platform.family !== 'moodle')
-    throw new Problem('lms-service-missing', {
-      detail: 'no web services are asked of this LMS',
-      facts: { lms: platform.family },
-    });
-  return platform;
 }

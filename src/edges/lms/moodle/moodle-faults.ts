@@ -3,7 +3,8 @@
  * Recorded on Moodle 4.5; https://moodledev.io/docs/4.5/apis/subsystems/external
  */
 import { z } from 'zod';
-import { Problem, type ProblemCode } from '../../../shared/problem.js';
+import type { Problem, ProblemCode } from '../../../shared/problem.js';
+import { lmsTrouble, type AskedOf } from '../lms-trouble.js';
 
 const fault = z.object({
   exception: z.string(),
@@ -30,14 +31,11 @@ const codes = new Map<string, ProblemCode>([
   ['sitemaintenance', 'lms-unreachable'],
 ]);
 
-/** @param name of the function that was asked; facts: {lms, function, errorcode} */
-export function problemOfFault({ errorcode, message }: MoodleFault, name: string): Problem {
+/** Facts: {lms, function, errorcode}. */
+export function problemOfFault({ errorcode, message }: MoodleFault, asked: AskedOf): Problem {
   // a name of Moodle's and nothing else may go into the log
   const known = /^[\w/:-]{1,60}$/.test(errorcode) ? errorcode : 'unnamed';
-  return new Problem(codeOf(known, message), {
-    detail: `${name}: ${known}`,
-    facts: { lms: 'moodle', function: name, errorcode: known },
-  });
+  return lmsTrouble(asked, codeOf(known, message), known, { errorcode: known });
 }
 
 function codeOf(errorcode: string, message: string): ProblemCode {
