@@ -3,6 +3,7 @@
  * Open Badges 3.0.3 is the file as published before `endorsementJwt` was added to it in place: credentials signed with a term
  * that differs between both would not verify everywhere. https://www.w3.org/TR/vc-data-integrity/#validating-contexts
  */
+import clr201 from './clr-2.0.1.json' with { type: 'json' };
 import credentials1 from './credentials-v1.json' with { type: 'json' };
 import credentials2 from './credentials-v2.json' with { type: 'json' };
 import dataIntegrity1 from './data-integrity-v1.json' with { type: 'json' };
@@ -16,6 +17,8 @@ import openBadgesExtensions from './open-badges-extensions.json' with { type: 'j
 export const credentialsContext = 'https://www.w3.org/ns/credentials/v2';
 export const legacyCredentialsContext = 'https://www.w3.org/2018/credentials/v1';
 export const openBadgesContext = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+/** Its content as published, which the published test vector shows (test/documents/clr); the bytes of the file are ours. */
+export const clrContext = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 export const extensionsContext = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 export const ed25519Context = 'https://w3id.org/security/suites/ed25519-2020/v1';
 
@@ -80,6 +83,10 @@ export const contextDocuments: ReadonlyMap<string, PinnedContext> = new Map([
       '2d013f981d1f4516081a6a04e55468ba2b071d4153b794f19a79715c45a89a5e',
       openBadgesExtensions,
     ),
+  ],
+  [
+    clrContext,
+    pinned('clr-2.0.1.json', 'd371397030ae9b16a37c468fac463d37ff441f3a7bb364ddfc964624c573b847', clr201),
   ],
   [
     'https://w3id.org/security/data-integrity/v1',
