@@ -6,7 +6,11 @@ import { loadContext } from '../../src/documents/contexts/load-context.js';
 import type { TestIssuer } from './signers.js';
 
 /** Undefined: verified; otherwise the reference's error. */
-export async function referenceFault(credential: object, issuer: TestIssuer): Promise<string | undefined> {
+export async function referenceFault(
+  credential: object,
+  issuer: TestIssuer,
+  now = new Date('2026-06-01T00:00:00Z'),
+): Promise<string | undefined> {
   const method = {
     '@context': 'https://w3id.org/security/multikey/v1',
     id: issuer.dataIntegrity.verificationMethod,
@@ -28,7 +32,7 @@ export async function referenceFault(credential: object, issuer: TestIssuer): Pr
     credential,
     suite: new DataIntegrityProof({ cryptosuite }),
     documentLoader,
-    now: new Date('2026-06-01T00:00:00Z'),
+    now,
     checkStatus: async () => ({ verified: true }),
   });
   return answer.verified

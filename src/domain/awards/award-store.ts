@@ -40,6 +40,8 @@ export interface AwardStore {
   ofMicroCredential(microCredentialId: string): Promise<Award[]>;
   /** The learner's awards of this micro-credential, newest version first. */
   ofLearnerAllVersions(microCredentialId: string, platformId: string, subject: string): Promise<Award[]>;
+  /** Issued awards of a learner by one institution, those that have ended too, newest first. */
+  standingOf(institutionId: string, platformId: string, subject: string): Promise<Award[]>;
   /** The award of this version whose recipient has this e-mail key: issued, or revoked though the LMS had told the address. */
   issuedToEmail(microCredentialId: string, version: number, emailKey: string): Promise<Award | undefined>;
   /**

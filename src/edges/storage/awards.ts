@@ -61,6 +61,7 @@ export const awardCollection: CollectionDeclaration = {
     },
     { fields: { 'statusPlace.listId': 1, state: 1 } },
     { fields: { institutionId: 1, state: 1 } },
+    { fields: { platformId: 1, subject: 1, institutionId: 1 } },
     {
       fields: { microCredentialId: 1, 'review.state': 1 },
       options: { partialFilterExpression: { 'review.state': { $exists: true } } },
@@ -100,6 +101,10 @@ export function openAwards(connection: Connection): AwardStore {
     async ofLearnerAllVersions(microCredentialId, platformId, subject) {
       const found = await awards.find({ microCredentialId, platformId, subject }, { sort: { version: -1 } });
       return found.map(toAward);
+    },
+    async standingOf(institutionId, platformId, subject) {
+      const standing = { institutionId, platformId, subject, state: 'issued' };
+      return (await awards.find(standing, { sort: { issuedAt: -1, _id: -1 } })).map(toAward);
     },
     issuedToEmail: (microCredentialId, version, emailKey) =>
       one(awards.findOne({ microCredentialId, version, 'recipient.emailKey': emailKey })),

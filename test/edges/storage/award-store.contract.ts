@@ -43,6 +43,28 @@ export function awardStoreContract(replicas: () => Replicas): void {
       expect(all).to.deep.equal([second, first]);
     });
 
+    it('one learner with issued awards, asked for what stands, gets those of the institution, newest first', async () => {
+      const { institutionId } = aNew();
+      const { awards } = replicas().one;
+      const issued = async (overrides: Partial<Award>, at: string): Promise<string> => {
+        const { id } = await offered({ institutionId, ...overrides });
+        await awards.issue(id, anIssue({ issuedAt: new Date(at) }));
+        return id;
+      };
+      const older = await issued({}, '2026-11-20T09:00:00Z');
+      const newer = await issued({}, '2026-11-21T09:00:00Z');
+      const revoked = await issued({}, '2026-11-22T09:00:00Z');
+      await awards.revoke(revoked, at, 'x', event('revoked'));
+      await issued({ institutionId: randomId() }, '2026-11-20T09:00:00Z');
+      await issued({ subject: 'learner-2' }, '2026-11-20T09:00:00Z');
+      await issued({ platformId: 'platform-2' }, '2026-11-20T09:00:00Z');
+      await offered({ institutionId });
+      const { platformId, subject } = aNew();
+      const standing = await replicas().two.awards.standingOf(institutionId, platformId, subject);
+      expect(standing.map(({ id }) => id)).to.deep.equal([newer, older]);
+      expect(standing[0]?.documents).to.deep.equal(anIssue().documents);
+    });
+
     it('an award, issued, has everything of the claim in one write', async () => {
       const award = await offered();
       const issue = anIssue({

@@ -38,6 +38,13 @@ export function memoryAwards(...initial: Award[]): AwardStore {
           )
           .sort((a, b) => b.version - a.version),
       ),
+    standingOf: async (institutionId, platformId, subject) =>
+      structuredClone(
+        list()
+          .filter((one) => one.institutionId === institutionId && one.platformId === platformId)
+          .filter((one) => one.subject === subject && one.state === 'issued')
+          .sort((a, b) => Number(b.issuedAt) - Number(a.issuedAt)),
+      ),
     issuedToEmail: async (...of) => copy(emailHolder(...of)),
     issue: async (id, { event, ...issue }) => {
       const award = all.get(id);

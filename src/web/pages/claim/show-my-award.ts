@@ -10,6 +10,7 @@ import { downloadsOf } from '../awards/downloads.js';
 import { institutionOfVisit } from '../credential/credential-of-visit.js';
 import { dayIn, numberIn, wordsIn, writtenText } from '../words-of.js';
 import { onOwnAward } from './award-of-visit.js';
+import { ownAwards } from './own-record.js';
 
 export function showMyAward(services: WebServices): RequestHandler {
   return onOwnAward(services, async (req, res, { award, version: { definition } }) => {
@@ -19,6 +20,7 @@ export function showMyAward(services: WebServices): RequestHandler {
     }
     const words = wordsIn(req, 'learner');
     const day = dayIn(req);
+    const together = await ownAwards(services, req);
     const at = addresses(services.base);
     res.render('my-award', {
       title: words('award.title'),
@@ -47,6 +49,13 @@ export function showMyAward(services: WebServices): RequestHandler {
         europass: `/visits/${visitOf(req).id}/award/europass.jsonld`,
         wallet: `/visits/${visitOf(req).id}/award/wallet.sd-jwt`,
       }),
+      record:
+        together.length > 0
+          ? {
+              href: `/visits/${visitOf(req).id}/award/record.json`,
+              hint: words('award.recordHint', { count: numberIn(req)(together.length) }),
+            }
+          : undefined,
       public: award.public,
       name: award.recipient?.name,
     });
