@@ -30,7 +30,7 @@ describe('the web services of an LMS, for the administrator', () => {
     const { issuer, tokenEndpoint } = lms.registration;
     const platforms = memoryPlatforms(
       aPlatform({ issuer, tokenEndpoint }),
-      aPlatform({ id: 'platform-2', family: 'canvas', clientId: 'client-2' }),
+      aPlatform({ id: 'platform-2', family: 'other', clientId: 'client-2' }),
     );
     const courses = memoryCourses(aCourse());
     await courses.seeMember('course-1', { subject: '6' }, asLearner, 'link-1', at);
@@ -238,7 +238,7 @@ describe('the web services of an LMS, for the administrator', () => {
     }
   });
 
-  it('a Canvas or a stranger, when the page is asked for, then gets none', async () => {
+  it('an LMS of no known family or a stranger, when the page is asked for, then gets none', async () => {
     expect((await admin.get('/admin/platforms/platform-2/web-services')).status).to.equal(404);
     expect((await admin.get('/admin/platforms/platform-2')).text).not.to.contain('web-services');
     expect((await web.browser().get(path)).status).to.equal(303);

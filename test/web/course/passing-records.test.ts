@@ -37,7 +37,11 @@ describe('what counts as passing: the records of the LMS', () => {
   let records: ReturnType<typeof scriptedRecords>;
   afterEach(() => web.close());
 
-  async function begin(script: RecordsScript = there, token = true, family?: 'canvas'): Promise<void> {
+  async function begin(
+    script: RecordsScript = there,
+    token = true,
+    family?: 'canvas' | 'other',
+  ): Promise<void> {
     records = scriptedRecords(script);
     web = await startCourse({
       microCredential: null,
@@ -59,9 +63,16 @@ describe('what counts as passing: the records of the LMS', () => {
     expect(records.asked).to.deep.equal([]);
   });
 
-  it('the page, when the LMS is a Canvas, then does not speak of it', async () => {
-    await begin(there, true, 'canvas');
+  it('the page, when the LMS is of no known family, then does not speak of it', async () => {
+    await begin(there, true, 'other');
     expect((await teacher.get('credential/passing')).text).not.to.match(/web services|useGrade/);
+  });
+
+  it('the page, when the LMS is a Canvas, then says what its words mean there', async () => {
+    await begin(there, true, 'canvas');
+    const seen = readable((await teacher.get('credential/passing')).text);
+    expect(seen).to.contain('work that is missing counts as zero').and.to.contain('Items of modules');
+    expect(seen).to.contain('Final assignment').and.not.to.contain('Moodle');
   });
 
   it('the page, when there is a token, then offers columns, activities and competencies by name', async () => {
@@ -190,8 +201,8 @@ describe('what counts as passing: the records of the LMS', () => {
     expect(await rule()).to.deep.equal({ kind: 'all', of });
   });
 
-  it('a rule of records, when it is published on a Canvas, then is refused with the reason', async () => {
-    await begin(there, true, 'canvas');
+  it('a rule of records, when it is published where no records are asked, then is refused with the reason', async () => {
+    await begin(there, true, 'other');
     for (const group of ['about', 'assessments', 'outcomes', 'level', 'participation'] as const)
       await teacher.save(group, fullForms[group]);
     const { id, revision } = await web.kept();

@@ -15,11 +15,21 @@ import { webServicesState } from './web-services-state.js';
 
 const kinds = { passed: 'good', failed: 'bad', 'not-checked': 'neutral' } as const;
 
+/** Reasons that each family has its own words for. */
+const wordsOfFamily: readonly string[] = [
+  'not-in-service',
+  'left-out',
+  'lms-function-missing',
+  'lms-capability-missing',
+];
+
 interface Page {
   checks?: RecordsCheck[];
   /** Course that was asked about. */
   courseTitle?: string;
   faults?: Record<string, string>;
+  /** As it was typed. */
+  site?: string;
 }
 
 export function webServicePages(services: WebServices): Router {
@@ -27,20 +37,29 @@ export function webServicePages(services: WebServices): Router {
 
   const show = async (req: Request, res: Response, platform: Platform, page: Page): Promise<void> => {
     const lms = recordsOf(platform);
-    const names = ['token'] as const;
+    const names = ['site', 'token'] as const;
+    const values = { site: page.site ?? (await usualSite(services, platform)) };
+    const words = `admin:webServices.${platform.family}`;
     res.render('admin-web-services', {
-      ...formView(req, { words: 'admin:webServices', names, values: {}, faults: page.faults }),
+      ...formView(req, { words: 'admin:webServices', names, values, faults: page.faults }),
+      needsSite: lms.needsSite,
       title: say(req, 'admin:webServices.title', { name: platform.name }),
       platform,
       state: await webServicesState(services, req, platform),
-      functions: Object.entries(lms.functions).map(([question, { name, capabilities }]) => ({
-        name,
+      functions: Object.entries(lms.functions).map(([question, { name, also = [], capabilities }]) => ({
+        names: [name, ...also],
         what: say(req, `admin:webServices.question.${question}`),
         capabilities,
       })),
-      how: say(req, 'admin:webServices.how').split('\n'),
+      how: say(req, `${words}.how`).split('\n'),
+      words: Object.fromEntries(
+        ['howTitle', 'functions', 'needs', 'silentTitle', 'silentWhy'].map((name) => [
+          name,
+          say(req, `${words}.${name}`),
+        ]),
+      ),
       silent: lms.silent,
-      checks: page.checks?.map((check) => viewCheck(req, check, lms)),
+      checks: page.checks?.map((check) => viewCheck(req, check, platform)),
       checkedIn: page.courseTitle && say(req, 'admin:webServices.checkedIn', { course: page.courseTitle }),
     });
   };
@@ -57,14 +76,15 @@ export function webServicePages(services: WebServices): Router {
 
   router.post('/platforms/:id/web-services', async (req, res) => {
     const platform = await platformOfAddress(services, req.params.id);
+    const site = formText(req, 'site');
     try {
-      await keepServiceToken(services, { platformId: platform.id, token: formText(req, 'token') });
+      await keepServiceToken(services, { platformId: platform.id, token: formText(req, 'token'), site });
       res.redirect(303, `/admin/platforms/${platform.id}/web-services/test`);
     } catch (problem) {
       const faults = faultsOf(problem);
       if (Object.keys(faults).length === 0) throw problem;
       res.status(422);
-      await show(req, res, platform, { faults });
+      await show(req, res, platform, { faults, site });
     }
   });
 
@@ -83,12 +103,21 @@ function recordsOf(platform: Platform): LmsRecords {
   return records;
 }
 
-function viewCheck(req: Request, check: RecordsCheck, lms: LmsRecords) {
-  const name = check.name === 'left-out' ? '' : lms.functions[check.name].name;
+/** Where the course that was opened last has its services: most often the site that the token is for. */
+async function usualSite({ courses }: WebServices, platform: Platform): Promise<string> {
+  const course = await courses.openedLast(platform.id);
+  const address = course?.membershipsUrl ?? course?.lineItemsUrl ?? '';
+  return URL.canParse(address) ? new URL(address).origin : '';
+}
+
+function viewCheck(req: Request, check: RecordsCheck, platform: Platform) {
+  const name = check.name === 'left-out' ? '' : recordsOf(platform).functions[check.name].name;
+  const of = wordsOfFamily.includes(check.reason) ? `${platform.family}.reason` : 'reason';
   return {
     title: say(req, `admin:webServices.question.${check.name}`),
-    hint: say(req, `admin:webServices.reason.${check.reason}`, {
+    hint: say(req, `admin:webServices.${of}.${check.reason}`, {
       function: name,
+      lms: differencesOf(platform.family).label,
       names: listIn(req, check.names),
     }),
     code: name,

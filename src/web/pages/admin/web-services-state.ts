@@ -28,7 +28,8 @@ export async function webServicesTrouble(
   req: Request,
   platform: Platform,
 ): Promise<string | undefined> {
-  if (!differencesOf(platform.family).records) return undefined;
+  const { records, label: lms } = differencesOf(platform.family);
+  if (!records) return undefined;
   const refusal = await serviceTokens.refusal(platform.id);
-  return refusal && wordsIn(req, 'admin')(`overview.webServices.${refusal.reason}`);
+  return refusal && wordsIn(req, 'admin')(`overview.webServices.${refusal.reason}`, { lms });
 }

@@ -6,10 +6,15 @@ import { furtherPlaces, itemsFor, recordsConditions, type Choosable } from './pa
 import type { PassingPart } from './passing-values.js';
 import type { Choice, Field, Section } from './section.js';
 
+/** What a word means differs: Canvas completes items of modules, and its total counts what is missing. */
+const hintOf = ({ words, lms }: GroupContext, name: string): string =>
+  words(`passing.${name}Hint${lms.family === 'canvas' ? '-canvas' : ''}`, { lms: lmsName(words, lms) });
+
 export function describePassingRecords(context: GroupContext): Section[] {
   const { words, lms, offered, draft } = context;
   if (!lms.records) return [];
   const named = { lms: lmsName(words, lms) };
+  const hint = (name: string): string => hintOf(context, name);
   const missing: Section = {
     legend: words('passing.records', named),
     hint: words('passing.recordsNotOffered', named),
@@ -21,14 +26,14 @@ export function describePassingRecords(context: GroupContext): Section[] {
     ...(offered ? [] : [missing]),
     {
       legend: words('passing.grade', named),
-      hint: words('passing.gradeHint', named),
+      hint: hint('grade'),
       notices: troubleNotice(context, offered?.columns),
       fields: [tick(context, 'useGrade'), ...gradeFields(context, ''), ...days(context, 'grade')],
       more: further(context, 'activity-grade', gradeFields),
     },
     {
       legend: words('passing.completion', named),
-      hint: words('passing.completionHint', named),
+      hint: hint('completion'),
       notices: [...troubleNotice(context, offered?.activities), ...noActivities(context)],
       fields: [
         tick(context, 'useCompletion'),
@@ -39,12 +44,12 @@ export function describePassingRecords(context: GroupContext): Section[] {
     },
     {
       legend: words('passing.total'),
-      hint: words('passing.totalHint', named),
+      hint: hint('total'),
       fields: [tick(context, 'useTotal'), ...threshold(context, 'total', ''), ...days(context, 'total')],
     },
     {
       legend: words('passing.course'),
-      hint: words('passing.courseHint', named),
+      hint: hint('course'),
       fields: [tick(context, 'useCourse'), ...days(context, 'course')],
     },
     ...competencySections(context),
@@ -53,14 +58,14 @@ export function describePassingRecords(context: GroupContext): Section[] {
 
 /** A course without competencies is not bothered with them. */
 function competencySections(context: GroupContext): Section[] {
-  const { words, lms, offered, draft } = context;
+  const { words, offered, draft } = context;
   const items = itemsFor('competency', offered, draft.rule);
   const notices = troubleNotice(context, offered?.competencies);
   if (items.length === 0 && notices.length === 0) return [];
   return [
     {
       legend: words('passing.competency'),
-      hint: words('passing.competencyHint', { lms: lmsName(words, lms) }),
+      hint: hintOf(context, 'competency'),
       notices,
       fields: [
         tick(context, 'useCompetency'),
