@@ -3,8 +3,11 @@
  * made documents by a test. Council Recommendation 2022/C 243/02, Annex I: the numbers of its elements.
  */
 
-/** A form more is a column more. certificate: the pages of the PDF; the credential attached to it is openBadge3. */
-export const formats = ['openBadge3', 'openBadge2', 'elm', 'certificate'] as const;
+/**
+ * A form more is a column more. clr: a record of several awards, each in it as openBadge3. sdJwt: with all that its holder may keep
+ * back. certificate: the pages of the PDF; the credential attached to it is openBadge3.
+ */
+export const formats = ['openBadge3', 'clr', 'openBadge2', 'sdJwt', 'elm', 'certificate'] as const;
 export type Format = (typeof formats)[number];
 
 /** data: software finds it by its field, its type or the entry of a published list. text: people read it. none: it is not there. */
@@ -16,13 +19,14 @@ interface CarriedElement {
   in: Record<Format, Carried>;
 }
 
+/** In a wallet's credential everything has a field of its own. */
 const row = (
   annex: string | undefined,
   openBadge3: Carried,
   openBadge2: Carried,
   elm: Carried,
   certificate: Carried = 'text',
-) => ({ annex, in: { openBadge3, openBadge2, elm, certificate } });
+) => ({ annex, in: { openBadge3, clr: openBadge3, openBadge2, sdJwt: 'data' as const, elm, certificate } });
 
 export const carriedElements = {
   learner: row('M1', 'data', 'data', 'data'),

@@ -12,8 +12,12 @@ import { hostedAssertion } from '../../../src/documents/open-badge-2/assertion.j
 import { badgeClass } from '../../../src/documents/open-badge-2/badge-class.js';
 import { issuerProfile2 } from '../../../src/documents/open-badge-2/issuer-profile.js';
 import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
+import { readSdJwt } from '../../../src/documents/sd-jwt/read-sd-jwt.js';
 import { aCredential, anAchievement } from '../credential-content.builder.js';
+import { aClr } from '../clr/a-clr.js';
 import { anElmContent } from '../elm/elm-content.builder.js';
+import { anSdJwt } from '../sd-jwt/an-sd-jwt.js';
+import { aTestIssuer } from '../signers.js';
 
 const full = aCredential();
 const withoutLevel = aCredential({
@@ -23,8 +27,13 @@ const withoutLevel = aCredential({
 type Document = Exclude<Format, 'certificate'>;
 const documents = formats.filter((format): format is Document => format !== 'certificate');
 
-const written: Record<Document, (content: CredentialContent) => string> = {
+const written: Record<Document, (content: CredentialContent) => string | Promise<string>> = {
   openBadge3: (content) => JSON.stringify(achievementCredential(content)),
+  clr: (content) => JSON.stringify(aClr([achievementCredential(content)])),
+  sdJwt: async (content) => {
+    const read = readSdJwt(await anSdJwt(await aTestIssuer(), content));
+    return typeof read === 'string' ? read : JSON.stringify(read.claims);
+  },
   openBadge2: (content) =>
     JSON.stringify([
       hostedAssertion(content),
@@ -34,7 +43,9 @@ const written: Record<Document, (content: CredentialContent) => string> = {
   elm: (content) => JSON.stringify(europeanDigitalCredential(anElmContent(content))),
 };
 
-interface Marks extends Partial<Record<Document, string>> {
+/** A record of awards carries each as openBadge3 does. */
+interface Marks extends Partial<Record<Exclude<Document, 'clr'>, string>> {
+  sdJwt: string;
   /** What people would read. */
   text?: string;
   content?: CredentialContent;
@@ -51,109 +62,172 @@ const watched = 'http://data.europa.eu/snb/supervision-verification/70be69aaf9"'
 /** By what each element is known: in a form that carries it as data, the field, type or entry of a list. */
 const marks: Record<CarriedName, Marks> = {
   learner: {
+    sdJwt: `"sub":"${full.recipient.subjectId}"`,
     openBadge3: `"identityHash":"${full.recipient.emailHash}"`,
     openBadge2: `"identity":"${full.recipient.emailHash}"`,
     elm: `"credentialSubject":{"id":"${full.recipient.subjectId}"`,
   },
-  learnerName: { text: 'Ada Lovelace', elm: '"fullName":{"en":["Ada Lovelace"]}' },
+  learnerName: {
+    sdJwt: '"name":"Ada Lovelace"',
+    text: 'Ada Lovelace',
+    elm: '"fullName":{"en":["Ada Lovelace"]}',
+  },
   title: {
+    sdJwt: '"title":"Soil sampling"',
     text: 'Soil sampling',
     openBadge3: '"name":"Soil sampling"',
     openBadge2: '"name":"Soil sampling"',
     elm: '"title":{"en":["Soil sampling"],"fr":["Échantillonnage des sols"]}',
   },
   country: {
+    sdJwt: '"country":"BE"',
     text: '"targetCode":"BE"',
     openBadge3: '"addressCountryCode":"BE"',
     elm: '"countryCode":{"id":"http://publications.europa.eu/resource/authority/country/BEL"',
   },
   region: {
+    sdJwt: '"region":"Wallonie"',
     text: 'Wallonie',
     openBadge3: '"addressRegion":"Wallonie"',
     elm: '"geographicName":{"en":["Wallonie"]}',
   },
   awardingBody: {
+    sdJwt: '"awarding_body":{"name":"Université de Namur"',
     text: 'Université de Namur',
     openBadge3: '"name":"Université de Namur"',
     openBadge2: '"type":"Issuer","name":"Université de Namur"',
     elm: '"legalName":{"en":["Université de Namur"]}',
   },
   furtherBodies: {
+    sdJwt: '"further_awarding_bodies":[{"name":"Haute École de Namur"',
     text: 'Haute École de Namur',
     openBadge3: ext('AwardingBody'),
     elm: '"legalName":{"en":["Haute École de Namur"]}',
   },
   date: {
+    sdJwt: '"date_of_award":"2026-03-04T10:11:12Z"',
     openBadge3: '"awardedDate":"2026-03-04T10:11:12Z"',
     openBadge2: '"issuedOn":"2026-03-04T10:11:12Z"',
     elm: '"awardingDate":"2026-03-04T10:11:12Z"',
   },
   outcomes: {
+    sdJwt: '"text":"Takes and labels samples 🌱"',
     text: 'Takes and labels samples 🌱',
     openBadge3: '"name":"Takes and labels samples 🌱","resultType":"ext:LearningOutcome"',
     elm: '"type":"LearningOutcome","title":{"en":["Takes and labels samples 🌱"]}',
   },
   outcomeFramework: {
+    sdJwt: `"url":"${esco}"`,
     openBadge3: `"targetUrl":"${esco}"`,
     openBadge2: `"targetUrl":"${esco}"`,
     elm: `"relatedESCOSkill":[{"id":"${esco}"`,
   },
   ects: {
+    sdJwt: '"ects":"3"',
     openBadge3: '"creditsEarned":3',
     openBadge2: `"targetUrl":"${ects}`,
     elm: `"framework":{"id":"${ects}`,
   },
-  hours: { text: '75 hours', openBadge3: ext('NotionalWorkload'), elm: '"volumeOfLearning":"PT75H"' },
-  eqf: { openBadge3: ext('EQFLevel'), openBadge2: `"targetUrl":"${eqf}`, elm: `"eqfLevel":{"id":"${eqf}` },
-  nqf: { text: 'CFC 6', openBadge3: ext('NQFLevel') },
-  cycle: { text: 'first cycle', openBadge3: ext('QFEHEACycle'), elm: '"educationLevel":[{' },
-  noLevel: { text: 'Nobody levels it', openBadge3: ext('LevelNotApplicable'), content: withoutLevel },
+  hours: {
+    sdJwt: '"hours":"75"',
+    text: '75 hours',
+    openBadge3: ext('NotionalWorkload'),
+    elm: '"volumeOfLearning":"PT75H"',
+  },
+  eqf: {
+    sdJwt: '"eqf":6',
+    openBadge3: ext('EQFLevel'),
+    openBadge2: `"targetUrl":"${eqf}`,
+    elm: `"eqfLevel":{"id":"${eqf}`,
+  },
+  nqf: { sdJwt: '"nqf":"CFC 6"', text: 'CFC 6', openBadge3: ext('NQFLevel') },
+  cycle: {
+    sdJwt: '"cycle":{"code":"first"',
+    text: 'first cycle',
+    openBadge3: ext('QFEHEACycle'),
+    elm: '"educationLevel":[{',
+  },
+  noLevel: {
+    sdJwt: '"not_applicable":"Nobody levels it"',
+    text: 'Nobody levels it',
+    openBadge3: ext('LevelNotApplicable'),
+    content: withoutLevel,
+  },
   assessmentType: {
+    sdJwt: '"type":{"code":"project-work"',
     openBadge3: ext('AssessmentType'),
     openBadge2: `"targetUrl":"${project}`,
     elm: `"dcType":{"id":"${project}`,
   },
-  criterion: { text: 'Ten samples without contamination.' },
+  criterion: {
+    sdJwt: '"criterion":"Ten samples without contamination."',
+    text: 'Ten samples without contamination.',
+  },
   participation: {
+    sdJwt: '"participation":{"code":"blended"',
     openBadge3: ext('FormOfParticipation'),
     openBadge2: `"targetUrl":"${blended}`,
     elm: `"mode":[{"id":"${blended}`,
   },
-  qualityAssurance: { text: 'AEQES', openBadge3: ext('QualityAssurance') },
+  qualityAssurance: {
+    sdJwt: '"quality_assurance":{"kind":"external"',
+    text: 'AEQES',
+    openBadge3: ext('QualityAssurance'),
+  },
   prerequisites: {
+    sdJwt: '"prerequisites":"Secondary school chemistry."',
     text: 'Secondary school chemistry.',
     openBadge3: ext('Prerequisites'),
     elm: '"entryRequirement":{',
   },
   supervision: {
+    sdJwt: '"supervision":{"code":"supervised-on-site-with-identity-verification"',
     openBadge3: ext('SupervisionAndIdentityVerification'),
     openBadge2: `"targetUrl":"${watched}`,
     elm: `"idVerification":{"id":"${watched}`,
   },
-  grade: { text: '17 / 20', openBadge3: '"value":"17"', elm: '"noteLiteral":{"en":["17/20"]}' },
-  stackability: { text: 'Certificate in agronomy', openBadge3: ext('Stackability') },
-  furtherInformation: { text: 'Bring boots.', openBadge3: ext('FurtherInformation') },
+  grade: {
+    sdJwt: '"grade":{"value":"17"',
+    text: '17 / 20',
+    openBadge3: '"value":"17"',
+    elm: '"noteLiteral":{"en":["17/20"]}',
+  },
+  stackability: {
+    sdJwt: '"stackability":{"kind":"stackable"',
+    text: 'Certificate in agronomy',
+    openBadge3: ext('Stackability'),
+  },
+  furtherInformation: {
+    sdJwt: '"further_information":{"text":"Bring boots."',
+    text: 'Bring boots.',
+    openBadge3: ext('FurtherInformation'),
+  },
   fieldOfStudy: {
+    sdJwt: '"field_of_study":{"code":"0811"',
     text: 'Crop and livestock production',
     openBadge3: '"fieldOfStudy":"Crop and livestock production"',
     elm: '"thematicArea":[{"id":"http://data.europa.eu/snb/isced-f/0811"',
   },
   language: {
+    sdJwt: '"language":"en"',
     openBadge3: '"inLanguage":"en"',
     openBadge2: '"@language":"en"',
     elm: '"primaryLanguage":{"id":"http://publications.europa.eu/resource/authority/language/ENG"',
   },
   expiry: {
+    sdJwt: `"exp":${Date.parse('2031-03-04T10:11:12Z') / 1000}`,
     openBadge3: '"validUntil":"2031-03-04T10:11:12Z"',
     openBadge2: '"expires":"2031-03-04T10:11:12Z"',
     elm: '"validUntil":"2031-03-04T10:11:12Z"',
   },
   evidence: {
+    sdJwt: '"kind":"examiner-confirmation"',
     text: 'Seen in the field.',
     openBadge3: '"genre":"examiner-confirmation"',
     openBadge2: '"genre":"examiner-confirmation"',
   },
   revocation: {
+    sdJwt: '"status":{"status_list":{',
     text: '"credentialStatus"',
     openBadge3: '"credentialStatus":{',
     openBadge2: '"verification":{"type":"HostedBadge"}',
@@ -164,9 +238,10 @@ describe('the table of what is carried', () => {
   for (const name of Object.keys(marks) as CarriedName[]) {
     for (const format of documents) {
       const carried = carriedElements[name].in[format];
-      it(`${name} in ${format}, when the document is made, then it is there as ${carried}`, () => {
-        const { text, content = full, [format]: mark } = marks[name];
-        const document = written[format](content);
+      it(`${name} in ${format}, when the document is made, then it is there as ${carried}`, async () => {
+        const { text, content = full, ...forms } = marks[name];
+        const mark = forms[format === 'clr' ? 'openBadge3' : format];
+        const document = await written[format](content);
         if (carried === 'data') expect(document).to.contain(mark ?? 'no mark is known');
         else expect(mark, 'a mark of data for what is not carried as data').to.equal(undefined);
         if (carried === 'text') expect(document).to.contain(text ?? 'no text is known');

@@ -18,8 +18,16 @@ describe('the page of what each form carries', function () {
   after(() => web.close());
 
   for (const [language, row, unsealed] of [
-    ['en', ['Name of the learner, in clear', 'Not carried', 'Not carried', 'Data', 'Text'], 'not a sealed'],
-    ['fr', ['Nom de l’apprenant, en clair', 'Absent', 'Absent', 'Donnée', 'Texte'], 'n’est pas scellé'],
+    [
+      'en',
+      ['Name of the learner, in clear', 'Not carried', 'Not carried', 'Not carried', 'Data', 'Data', 'Text'],
+      'not a sealed',
+    ],
+    [
+      'fr',
+      ['Nom de l’apprenant, en clair', 'Absent', 'Absent', 'Absent', 'Donnée', 'Donnée', 'Texte'],
+      'n’est pas scellé',
+    ],
   ] as const) {
     it(`when it is opened in ${language}, then each element has a cell for each form, and the file is told unsealed`, async () => {
       const page = await web.page('/formats', language);
@@ -27,7 +35,7 @@ describe('the page of what each form carries', function () {
       const rows = rowsOf(page);
       expect(rows).to.deep.include([...row]);
       expect(rows).to.have.length.greaterThan(11);
-      for (const cells of rows) expect(cells, cells[0]).to.have.length(5);
+      for (const cells of rows) expect(cells, cells[0]).to.have.length(7);
     });
   }
 
@@ -37,8 +45,8 @@ describe('the page of what each form carries', function () {
       ([, name]) => name,
     );
     const heads = [...page.matchAll(/role="columnheader">([^<]+)</g)].map(([, name]) => name).slice(1);
-    expect(labels.slice(0, 4)).to.deep.equal(heads);
-    expect(labels).to.have.length(4 * rowsOf(page).length);
+    expect(labels.slice(0, 6)).to.deep.equal(heads);
+    expect(labels).to.have.length(6 * rowsOf(page).length);
   });
 
   it('when downloads are offered, then the page is one link away', async () => {
