@@ -132,6 +132,8 @@ export interface EvidenceContent {
   narrative: string;
   /** Kind of evidence, for example 'restricted-activity', 'grade', 'examiner-confirmation'. */
   kind: string;
+  /** Address of what it speaks of, where that has one of its own. */
+  url?: string;
 }
 
 export interface CredentialContent extends DefinitionContent {

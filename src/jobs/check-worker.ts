@@ -1,7 +1,8 @@
 /**
- * Runs in each process of Acquis: takes checks that are due, a few at a time, and works on them. Idle it asks the database one
- * indexed question each tick; ticks come at irregular times, so that replicas do not meet. docs/decisions/0014-checks.md
+ * Runs in each process of Acquis: takes checks that are due, a few at a time, and works on them, and ends what claimed corrections
+ * have begun. Idle it asks the database two indexed questions each tick; ticks come at irregular times, so that replicas do not meet. docs/decisions/0014-checks.md
  */
+import { settlePendingCorrections } from '../domain/awards/supersede-award.js';
 import type { TakenCheck } from '../domain/checks/course-check.js';
 import type { SeenLaunches } from './seen-launches.js';
 import { factsOf, workOnCheck, type WorkOnCheckDeps } from './work-on-check.js';
@@ -61,6 +62,7 @@ export function startCheckWorker(deps: CheckWorkerDeps, times: CheckTimes): Chec
   async function tick(): Promise<void> {
     try {
       await deps.launches.tell('those-in-turn');
+      await settlePendingCorrections(deps);
       await takeDue();
       inTrouble = false;
     } catch (error) {

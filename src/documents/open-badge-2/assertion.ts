@@ -54,7 +54,7 @@ function assertion(
     expires: content.validUntil && utcSeconds(content.validUntil),
     narrative: grade && `${grade.description ?? words.grade}: ${gradeText(grade)}`,
     evidence: content.evidence.map((one, index) => ({
-      id: `${at.award(content.awardId)}#evidence-${index + 1}`,
+      id: one.url ?? `${at.award(content.awardId)}#evidence-${index + 1}`,
       type: 'Evidence',
       name: one.name,
       narrative: one.narrative,

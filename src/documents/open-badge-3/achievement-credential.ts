@@ -35,7 +35,7 @@ export function achievementCredential(content: CredentialContent): JsonObject {
     awardedDate: utcSeconds(content.awardedOn ?? content.validFrom),
     credentialSubject: subject(content),
     evidence: content.evidence.map((one, index) => ({
-      id: `${addresses(content.base).award(content.awardId)}#evidence-${index + 1}`,
+      id: one.url ?? `${addresses(content.base).award(content.awardId)}#evidence-${index + 1}`,
       type: ['Evidence'],
       name: one.name,
       narrative: one.narrative,

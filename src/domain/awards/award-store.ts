@@ -1,5 +1,6 @@
 /**
- * Port: where awards are kept. Unique: (microCredentialId, version, platformId, subject); and, among those that have one,
+ * Port: where awards are kept. Unique: (microCredentialId, version, platformId, subject) of all that correct none; of those that
+ * do, (microCredentialId, platformId, subject, correction.number); and, among those that have one,
  * (microCredentialId, version, recipient.emailKey); and (statusPlace.listId, pair of statusPlace.index).
  */
 import type { RuleResult } from '../evidence/verdict.js';
@@ -11,12 +12,20 @@ export interface Issue {
   issuedAt: Date;
   claimBasis: RuleResult;
   expiresAt?: Date;
-  recipient: Required<Recipient>;
+  /** Without `emailKey` where another award of the learner keeps it: the one that this corrects. */
+  recipient: Recipient;
   grade?: { score: number; maximum: number };
   consentAt: Date;
   statusPlace: StatusPlace;
   documents: IssuedDocuments;
   event: AwardEvent;
+}
+
+export interface RevokedAward {
+  id: string;
+  revokedAt: Date;
+  reason: string;
+  supersededBy?: string;
 }
 
 /** What a look at an award, or a teacher's decision about it, leaves; what it leaves out is removed. */
@@ -27,9 +36,13 @@ export interface ReviewWrite {
 }
 
 export interface AwardStore {
-  /** Adds an offer; when the learner has this version already, returns that award instead (two replicas race). */
+  /**
+   * Adds an offer; when the learner has this version already, or a correction of this number, returns that award instead (two
+   * replicas race).
+   */
   offer(award: Award): Promise<Award>;
   byId(id: string): Promise<Award | undefined>;
+  /** The one that corrects none. */
   ofLearner(
     microCredentialId: string,
     version: number,
@@ -38,7 +51,7 @@ export interface AwardStore {
   ): Promise<Award | undefined>;
   /** Awards of every version of a micro-credential, for the roster: without their `documents`. */
   ofMicroCredential(microCredentialId: string): Promise<Award[]>;
-  /** The learner's awards of this micro-credential, newest version first. */
+  /** The learner's awards of this micro-credential, newest version first, and of each version the newest correction. */
   ofLearnerAllVersions(microCredentialId: string, platformId: string, subject: string): Promise<Award[]>;
   /** Issued awards of a learner by one institution, those that have ended too, newest first. */
   standingOf(institutionId: string, platformId: string, subject: string): Promise<Award[]>;
@@ -55,6 +68,18 @@ export interface AwardStore {
    */
   revoke(id: string, at: Date, reason: string, event: AwardEvent): Promise<boolean>;
   /**
+   * issued -> revoked because its correction is issued; false when it was not issued (any more). `freesEmail` frees its address as
+   * `revoke` does.
+   */
+  supersede(
+    id: string,
+    by: { awardId: string; at: Date; reason: string; event: AwardEvent; freesEmail: boolean },
+  ): Promise<boolean>;
+  /** Claimed corrections of awards that may not be superseded yet, some of them. */
+  pendingCorrections(): Promise<Award[]>;
+  /** The award that this one corrects is superseded. */
+  endCorrection(id: string): Promise<void>;
+  /**
    * In one write; false when the award is revoked, or somebody has written since.
    * @param writes `reviewWrites` of the award as it was read
    */
@@ -68,6 +93,6 @@ export interface AwardStore {
   revokedPlaces(listId: string): Promise<number[]>;
   /** Fingerprint of a list's state: changes whenever an award of it is revoked. '' while none is. */
   statusFingerprint(listId: string): Promise<string>;
-  /** Ids, dates and reasons of revoked awards of an institution (1EdTech revocation list). */
-  revokedOf(institutionId: string): Promise<{ id: string; revokedAt: Date; reason: string }[]>;
+  /** Revoked awards of an institution (1EdTech revocation list). */
+  revokedOf(institutionId: string): Promise<RevokedAward[]>;
 }

@@ -19,7 +19,9 @@ export interface AwardEvent {
     /** What had changed is as it was. */
     | 'review-ended'
     /** A teacher has looked: it stands. */
-    | 'kept';
+    | 'kept'
+    /** Its correction was claimed. */
+    | 'superseded';
   at: Date;
   /** Subject of the teacher or learner who did it; '' for what Acquis did by itself. */
   by: string;
@@ -60,6 +62,21 @@ export interface IssuedDocuments {
   openBadge2Signed?: string;
 }
 
+/** Of an award that takes the place of another one, once it is claimed. docs/decisions/0023-correcting-and-suspending.md */
+export interface Correction {
+  /** Id of the award that it corrects. */
+  of: string;
+  /** 1, 2, 3 ... among all corrections of this micro-credential for this learner. */
+  number: number;
+  /** Issue of the first award that it goes back to. */
+  firstIssuedAt: Date;
+  /** Subject of the teacher, and what is corrected. */
+  by: string;
+  reason: string;
+  /** True until the award that it corrects has been superseded. */
+  pending?: true;
+}
+
 export interface Written {
   /** The state that was written; `refused`: the LMS took none for this person. */
   state: 'issued' | 'revoked';
@@ -95,6 +112,9 @@ export interface Award {
   documents?: IssuedDocuments;
   revokedAt?: Date;
   revocationReason?: string;
+  /** Of a revoked one: id of the award that took its place. */
+  supersededBy?: string;
+  correction?: Correction;
   /** True while the learner lets the public page show the name. */
   public: boolean;
   /** Last change of state, for the status list. */

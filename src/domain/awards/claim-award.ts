@@ -13,6 +13,7 @@ import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
 import type { AwardStore, Issue } from './award-store.js';
+import { asEarned, awardToCorrect, isSameLearner } from './award-to-correct.js';
 import { isKept } from './award-review.js';
 import type { Award, Recipient } from './award.js';
 import { carriedGrade } from './carried-grade.js';
@@ -22,6 +23,8 @@ import { drawStatusPlace } from './draw-status-place.js';
 import { isLearnersOwn } from './learners-own.js';
 import { makeDocuments } from './make-documents.js';
 import { offerStands, stillHolds } from './offer-stands.js';
+
+import { settleCorrection } from './supersede-award.js';
 import type { StatusListStore } from './status-list-store.js';
 import { monthsLater, wholeSeconds } from './validity.js';
 
@@ -59,20 +62,24 @@ export async function claimAward(deps: ClaimAwardDeps, input: ClaimInput): Promi
   const award = await deps.awards.byId(input.awardId);
   if (!award) throw new Problem('not-found');
   if (!isLearnersOwn(award, visit)) throw new Problem('not-permitted');
-  if (award.state !== 'offered') return asItIs(award);
+  if (award.state !== 'offered') return asItIs(deps, award);
+  const old = await awardToCorrect(deps, award);
   const identity = confirmedIdentity(visit.person, input);
   const known = await loadBasis(deps, award);
-  const { stands, result } = await askAgain(deps, award, known, visit);
+  const answer = await askAgain(deps, award, known, visit);
+  const { stands, result } = old?.version === award.version ? asEarned(old, answer.result) : answer;
   if (!stands) throw new Problem('rule-not-met', { facts: { result } });
   const emailKey = emailKeyOf(identity.email, deps.emailPepper);
   const holder = await deps.awards.issuedToEmail(award.microCredentialId, award.version, emailKey);
-  if (holder && holder.id !== award.id) throw new Problem('award-already-claimed');
+  // what it corrects, or another one before it, keeps the address
+  const isKept = old !== undefined && holder !== undefined && isSameLearner(holder, award);
+  if (holder && !isKept && holder.id !== award.id) throw new Problem('award-already-claimed');
 
   const issuedAt = wholeSeconds(deps.clock());
   const { definition } = known.version;
-  const recipient: Required<Recipient> = {
+  const recipient: Recipient = {
     ...identity,
-    emailKey,
+    ...(!isKept && { emailKey }),
     nameSalt: newSalt(),
     emailSalt: newSalt(),
     subjectId: `urn:uuid:${randomUUID()}`,
@@ -81,9 +88,14 @@ export async function claimAward(deps: ClaimAwardDeps, input: ClaimInput): Promi
   const issue = {
     issuedAt,
     claimBasis: result,
-    expiresAt: definition.validMonths ? monthsLater(issuedAt, definition.validMonths) : undefined,
+    expiresAt:
+      old?.version === award.version
+        ? old.expiresAt
+        : definition.validMonths
+          ? monthsLater(issuedAt, definition.validMonths)
+          : undefined,
     recipient,
-    grade: carries ? carriedGrade(result, award.basis) : undefined,
+    grade: carries ? carriedGrade(answer.result, award.basis) : undefined,
     consentAt: issuedAt,
     event: { what: 'issued' as const, at: issuedAt, by: award.subject },
   } satisfies Omit<Issue, 'statusPlace' | 'documents'>;
@@ -96,13 +108,16 @@ export async function claimAward(deps: ClaimAwardDeps, input: ClaimInput): Promi
   if (!now) throw new Problem('not-found');
   // somebody else's claim may have gone through between: then theirs is the answer, whatever ours was
   if (outcome === 'email-used' && now.state === 'offered') throw new Problem('award-already-claimed');
-  return asItIs(now);
+  return asItIs(deps, now);
 }
 
-/** Issued: the answer. Revoked: nothing can be claimed any more. */
-function asItIs(award: Award): Award {
-  if (award.state === 'issued') return award;
-  throw new Problem('award-move-not-allowed', { facts: { state: award.state } });
+/** Issued: the answer, and nothing that follows from it is left undone. Revoked: nothing can be claimed any more. */
+async function asItIs(deps: ClaimAwardDeps, award: Award): Promise<Award> {
+  if (award.state !== 'issued')
+    throw new Problem('award-move-not-allowed', { facts: { state: award.state } });
+  if (!award.correction?.pending) return award;
+  await settleCorrection(deps, award);
+  return (await deps.awards.byId(award.id)) ?? award;
 }
 
 interface Basis {

@@ -1,15 +1,28 @@
 /** The award of a micro-credential that counts for a learner who may have several of its versions. */
 import type { Award } from './award.js';
 
+/** A correction that nobody has claimed, or that was taken back: what it corrects counts. */
+export const isUnclaimedCorrection = ({ issuedAt, correction }: Award): boolean =>
+  correction !== undefined && !issuedAt;
+
+/** The offered correction of an award that stands, among those of its learner and others. */
+export function correctionOf(award: Award, among: readonly Award[]): Award | undefined {
+  if (award.state !== 'issued') return undefined;
+  return among.find((one) => one.state === 'offered' && one.correction?.of === award.id);
+}
+
 /** By subject, of awards of one platform: the newest that stands, else the newest revoked one. */
 export function heldAwards(awards: readonly Award[]): Map<string, Award> {
   const newest = new Map<string, Award>();
-  for (const award of [...awards].sort((a, b) => a.version - b.version)) {
+  for (const award of awards.filter((one) => !isUnclaimedCorrection(one)).sort(byAge)) {
     const before = newest.get(award.subject);
     if (!before || award.state !== 'revoked' || before.state === 'revoked') newest.set(award.subject, award);
   }
   return newest;
 }
+
+const byAge = (a: Award, b: Award): number =>
+  a.version - b.version || (a.correction?.number ?? 0) - (b.correction?.number ?? 0);
 
 /**
  * Whether the version may be offered to somebody who holds this: nothing is earned twice, and what was revoked is not offered anew.

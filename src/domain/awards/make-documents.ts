@@ -14,7 +14,7 @@ import { achievementContent } from './achievement-content.js';
 import type { Issue } from './award-store.js';
 import type { Award, IssuedDocuments, Recipient } from './award.js';
 import { integritySigner, rsaSigner } from './institution-signers.js';
-import { evidenceContent } from './narratives.js';
+import { correctionContent, evidenceContent } from './narratives.js';
 
 export interface MakeDocumentsInput {
   award: Award;
@@ -70,10 +70,14 @@ export function credentialContent(
       nameHash: identityHash(recipient.name, recipient.nameSalt),
       nameSalt: recipient.nameSalt,
     },
-    evidence: evidenceContent(award.basis, version.definition.language),
+    evidence: [
+      ...evidenceContent(award.basis, version.definition.language),
+      ...(award.correction ? [correctionContent(base, award.correction, version.definition.language)] : []),
+    ],
     grade: grade && { value: grade.score, maximum: grade.maximum },
     validFrom: issue.issuedAt,
     validUntil: issue.expiresAt,
+    awardedOn: award.correction?.firstIssuedAt,
     status: { listUrl: addresses(base).statusList(issue.statusPlace.listId), index: issue.statusPlace.index },
   };
 }

@@ -2,6 +2,7 @@
  * The sentences inside signed documents, in the language of the definition (English or French; English for any other): what has
  * to be done, and what was seen. No personal data: neither learner, examiner nor score.
  */
+import { addresses } from '../../documents/addresses.js';
 import type { EvidenceContent } from '../../documents/credential-content.js';
 import { textIn } from '../../shared/language-map.js';
 import { metConditions } from '../evidence/condition-results.js';
@@ -9,6 +10,7 @@ import type { RuleResult } from '../evidence/verdict.js';
 import { hasThreshold, periodOf, type AwardRule } from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
 import { assessmentTypes } from '../micro-credentials/vocabularies.js';
+import type { Correction } from './award.js';
 import { english } from './narrative-words/english.js';
 import { french } from './narrative-words/french.js';
 import type { NarrativeWords } from './narrative-words/words.js';
@@ -54,4 +56,20 @@ export function evidenceContent(basis: RuleResult, language: string): EvidenceCo
     ),
     kind: hasThreshold(condition) ? 'grade' : condition.kind,
   }));
+}
+
+/** That a credential takes the place of another one: the page of that one, and from when it is. Not why: teachers name people. */
+export function correctionContent(
+  base: string,
+  { of, firstIssuedAt }: Correction,
+  language: string,
+): EvidenceContent {
+  const words = wordsIn(language).correction;
+  const url = addresses(base).award(of);
+  return {
+    name: words.name,
+    narrative: words.told(url, firstIssuedAt.toISOString().slice(0, 10)),
+    kind: 'correction',
+    url,
+  };
 }

@@ -2,7 +2,7 @@
 import type { Course } from '../courses/course.js';
 import type { RuleResult } from '../evidence/verdict.js';
 import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
-import type { Award } from './award.js';
+import type { Award, Correction } from './award.js';
 
 /** Who did what Acquis does by itself, in the history of an award. */
 export const byItself = '';
@@ -17,8 +17,9 @@ export function newOffer(offer: {
   basis: RuleResult;
   at: Date;
   by: string;
+  correction?: Correction;
 }): Award {
-  const { id, course, microCredential, version, learner, basis, at, by } = offer;
+  const { id, course, microCredential, version, learner, basis, at, by, correction } = offer;
   return {
     id,
     institutionId: microCredential.institutionId,
@@ -33,6 +34,7 @@ export function newOffer(offer: {
     basis,
     public: false,
     stateChangedAt: at,
-    history: [{ what: 'offered', at, by }],
+    ...(correction && { correction }),
+    history: [{ what: 'offered', at, by, ...(correction && { reason: correction.reason }) }],
   };
 }

@@ -14,6 +14,7 @@ import type { MicroCredentialStore } from '../micro-credentials/micro-credential
 import type { AwardStore } from './award-store.js';
 import { publishedAward } from './published-award.js';
 import { publishedContent } from './published-content.js';
+import { revocationReasonOf } from './revocation-reason.js';
 
 export interface OpenBadge2DocumentsDeps {
   awards: AwardStore;
@@ -44,7 +45,8 @@ export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Do
       const award = await publishedAward(deps, awardId);
       if (!award) return undefined;
       if (award.state !== 'revoked') return { json: award.documents.openBadge2, gone: false };
-      const reason = award.revocationReason ?? '';
+      const { revocationReason, supersededBy } = award;
+      const reason = revocationReasonOf(base, { reason: revocationReason, supersededBy });
       return { json: JSON.stringify(revokedAssertion({ base, awardId, reason })), gone: true };
     },
     async badgeClass(microCredentialId, version) {
@@ -65,7 +67,8 @@ export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Do
     async revocationList(institutionId) {
       if (!(await deps.institutions.byId(institutionId))) return undefined;
       const revoked = await deps.awards.revokedOf(institutionId);
-      return JSON.stringify(revocationList2(base, institutionId, revoked));
+      const told = revoked.map((one) => ({ id: one.id, reason: revocationReasonOf(base, one) }));
+      return JSON.stringify(revocationList2(base, institutionId, told));
     },
   };
 }

@@ -29,6 +29,10 @@ export interface PublicAward {
   expiresAt?: Date;
   revokedAt?: Date;
   revocationReason?: string;
+  /** Of a revoked one: id of the award that took its place. */
+  supersededBy?: string;
+  /** Id of the award whose place it took. */
+  supersedes?: string;
   /** What it rests on: no score, no examiner's name. */
   evidence: PublicEvidence[];
   /** Carried only where the learner chose so. */
@@ -80,6 +84,8 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
     expiresAt: award.expiresAt,
     revokedAt: award.revokedAt,
     revocationReason: award.revocationReason,
+    supersededBy: award.supersededBy,
+    supersedes: award.correction?.of,
     evidence: metConditions(award.basis).map(({ condition, details }) => ({
       kind: condition.kind,
       at: details.at instanceof Date ? details.at : undefined,

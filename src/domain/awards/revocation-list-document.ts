@@ -2,6 +2,7 @@
 import { revocationList } from '../../documents/status-list/revocation-list.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { AwardStore } from './award-store.js';
+import { revocationReasonOf } from './revocation-reason.js';
 
 /** JSON text; undefined for an unknown institution. */
 export async function revocationListDocument(
@@ -11,5 +12,6 @@ export async function revocationListDocument(
   const institution = await deps.institutions.byId(institutionId);
   if (!institution) return undefined;
   const revoked = await deps.awards.revokedOf(institutionId);
-  return JSON.stringify(revocationList(deps.base, institutionId, revoked));
+  const told = revoked.map((one) => ({ id: one.id, reason: revocationReasonOf(deps.base, one) }));
+  return JSON.stringify(revocationList(deps.base, institutionId, told));
 }

@@ -7,7 +7,7 @@ import type { NewId } from '../../shared/ids.js';
 import { takingTurns } from '../../shared/taking-turns.js';
 import type { AwardStore } from '../awards/award-store.js';
 import type { Award } from '../awards/award.js';
-import { heldAwards, mayBeOffered } from '../awards/held-award.js';
+import { heldAwards, isUnclaimedCorrection, mayBeOffered } from '../awards/held-award.js';
 import { byItself, newOffer } from '../awards/new-offer.js';
 import type { Course } from '../courses/course.js';
 import type { Fact, FactTrouble } from '../evidence/fact.js';
@@ -174,7 +174,9 @@ async function lookAtVersions(
   const { course, microCredential, before } = of;
   let noted = 0;
   for (const version of microCredential.versions) {
-    const awards = of.awards.filter((one) => one.version === version.number && one.state !== 'revoked');
+    // a correction rests on what it corrects until it is claimed
+    const standing = of.awards.filter(({ state }) => state !== 'revoked');
+    const awards = standing.filter((one) => one.version === version.number && !isUnclaimedCorrection(one));
     if (awards.length === 0) continue;
     const facts =
       version.number === of.version.number

@@ -34,7 +34,7 @@ export function outcomeOf(checks: readonly Check[]): VerificationOutcome {
 
   const [status, dates] = [of('status'), of('dates')];
   if (status?.result === 'failed') {
-    if (status.reason === 'revoked') return 'revoked';
+    if (status.reason === 'revoked' || status.reason === 'superseded') return 'revoked';
     return status.reason === 'suspended' ? 'suspended' : 'invalid';
   }
   const out = dates?.result === 'failed' ? (inTime[dates.reason] ?? 'invalid') : undefined;

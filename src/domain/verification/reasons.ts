@@ -55,6 +55,8 @@ export const verificationReasons = [
   'second-opinion-faults',
   'second-opinion-incomplete',
   'second-opinion-missing',
+  // status, of an award of this installation
+  'superseded',
   // the machine could not do it in time
   'not-finished',
 ] as const;

@@ -21,6 +21,7 @@ import {
   type VerificationReport,
 } from './report.js';
 import { notChecked } from './checks.js';
+import { withOwnStatus } from './own-status.js';
 import { checkSecondOpinion, type SecondOpinion } from './second-opinion.js';
 
 export type VerifyCredentialDeps = OwnDocumentsDeps & {
@@ -44,7 +45,8 @@ export async function verifyCredential(
   const { badge, readable } = await readHandedIn(lookup, input);
   if (!badge) return report('unknown', [readable], checkedAt);
   const email = input.email?.trim();
-  const { checks, facts } = await verifyBadge(deps, lookup, { badge, email, now: checkedAt });
+  const { checks: read, facts } = await verifyBadge(deps, lookup, { badge, email, now: checkedAt });
+  const checks = await withOwnStatus(deps, read, facts.id);
   const { container } = badge;
   const opinion = await checkSecondOpinion(deps.secondOpinion, lookup, badge);
   const made = report(kindOf(badge), [readable, ...checks, ...opinion], checkedAt);

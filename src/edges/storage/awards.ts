@@ -6,7 +6,7 @@ import type { Connection } from 'mongoose';
 import type { AwardStore } from '../../domain/awards/award-store.js';
 import type { Award, StatusPlace } from '../../domain/awards/award.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
-import { isMissing, isNot, isThere, oneOf } from './filter.js';
+import { isMissing, isNot, isThere, oneOf, type Filter } from './filter.js';
 import { isDuplicate, isDuplicateOf } from './storage-trouble.js';
 
 /** `pair` is the smaller index of the pair that the place reserves: unique in its list. */
@@ -33,6 +33,8 @@ const fields: FieldsOf<Stored> = {
   documents: {},
   revokedAt: Date,
   revocationReason: String,
+  supersededBy: String,
+  correction: {},
   public: Boolean,
   stateChangedAt: Date,
   missing: {},
@@ -48,8 +50,16 @@ export const awardCollection: CollectionDeclaration = {
   fields,
   indexes: [
     {
-      fields: { microCredentialId: 1, platformId: 1, subject: 1, version: 1 },
+      fields: { microCredentialId: 1, platformId: 1, subject: 1, version: 1, 'correction.number': 1 },
       options: { unique: true },
+    },
+    {
+      fields: { microCredentialId: 1, platformId: 1, subject: 1, 'correction.number': 1 },
+      options: { unique: true, partialFilterExpression: { 'correction.number': { $exists: true } } },
+    },
+    {
+      fields: { 'correction.pending': 1 },
+      options: { partialFilterExpression: { 'correction.pending': { $exists: true } } },
     },
     {
       fields: { microCredentialId: 1, version: 1, 'recipient.emailKey': 1 },
@@ -79,13 +89,15 @@ export function openAwards(connection: Connection): AwardStore {
 
   return {
     async offer(award) {
-      const { microCredentialId, version, platformId, subject } = award;
+      const { microCredentialId, version, platformId, subject, correction } = award;
+      const number = 'correction.number';
+      const key: Filter = correction ? { [number]: correction.number } : { version, [number]: isMissing() };
       try {
         await awards.insert(award);
         return award;
       } catch (error) {
         const held = isDuplicate(error)
-          ? await awards.findOne({ microCredentialId, version, platformId, subject })
+          ? await awards.findOne({ microCredentialId, platformId, subject, ...key })
           : undefined;
         if (!held) throw error;
         return toAward(held);
@@ -93,13 +105,26 @@ export function openAwards(connection: Connection): AwardStore {
     },
     byId: (id) => one(awards.findOne({ id })),
     ofLearner: (microCredentialId, version, platformId, subject) =>
-      one(awards.findOne({ microCredentialId, version, platformId, subject })),
+      one(
+        awards.findOne({
+          microCredentialId,
+          version,
+          platformId,
+          subject,
+          'correction.number': isMissing(),
+        }),
+      ),
     async ofMicroCredential(microCredentialId) {
       const found = await awards.find({ microCredentialId }, { sort: { _id: 1 }, without: ['documents'] });
       return found.map(toAward);
     },
     async ofLearnerAllVersions(microCredentialId, platformId, subject) {
-      const found = await awards.find({ microCredentialId, platformId, subject }, { sort: { version: -1 } });
+      const found = await awards.find(
+        { microCredentialId, platformId, subject },
+        {
+          sort: { version: -1, 'correction.number': -1 },
+        },
+      );
       return found.map(toAward);
     },
     async standingOf(institutionId, platformId, subject) {
@@ -146,6 +171,29 @@ export function openAwards(connection: Connection): AwardStore {
         ))
       );
     },
+    supersede: (id, { awardId, at, reason, event, freesEmail }) =>
+      awards.update(
+        { id, state: 'issued' },
+        {
+          $set: {
+            state: 'revoked',
+            revokedAt: at,
+            revocationReason: reason,
+            supersededBy: awardId,
+            stateChangedAt: at,
+          },
+          ...(freesEmail && { $unset: { 'recipient.emailKey': 1 } }),
+          $push: { history: event },
+        },
+      ),
+    async pendingCorrections() {
+      const found = await awards.find(
+        { 'correction.pending': true, issuedAt: isThere() },
+        { limit: 100, without: ['documents'] },
+      );
+      return found.map(toAward);
+    },
+    endCorrection: async (id) => void (await awards.update({ id }, { $unset: { 'correction.pending': 1 } })),
     writeReview: (id, writes, { missing, review, event }) =>
       awards.update(
         { id, state: oneOf('offered', 'issued'), reviewWrites: writes ?? isMissing() },
@@ -179,8 +227,10 @@ export function openAwards(connection: Connection): AwardStore {
         { institutionId, state: 'revoked', issuedAt: isThere() },
         { sort: { revokedAt: 1, _id: 1 }, without },
       );
-      return revoked.flatMap(({ id, revokedAt, revocationReason }) =>
-        revokedAt ? [{ id, revokedAt, reason: revocationReason ?? '' }] : [],
+      return revoked.flatMap(({ id, revokedAt, revocationReason, supersededBy }) =>
+        revokedAt
+          ? [{ id, revokedAt, reason: revocationReason ?? '', ...(supersededBy && { supersededBy }) }]
+          : [],
       );
     },
   };

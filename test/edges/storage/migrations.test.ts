@@ -130,6 +130,21 @@ describe('runMigrations', function () {
     expect(told).to.deep.equal([{ newer: [2] }]);
   });
 
+  it('awards of before corrections, migrated, lose the key that held a learner to one award of a version', async () => {
+    const awards = one.collection('awards');
+    const key = { microCredentialId: 'm', platformId: 'p', subject: 's', version: 1 };
+    await awards.createIndex(
+      { microCredentialId: 1, platformId: 1, subject: 1, version: 1 },
+      { unique: true, name: 'microCredentialId_1_platformId_1_subject_1_version_1' },
+    );
+    await awards.insertOne({ ...key, state: 'issued' });
+    await run(one, [...allMigrations]);
+    const again: unknown = await awards.insertOne({ ...key }).catch((error: unknown) => error);
+    expect(again).to.include({ code: 11_000 });
+    await awards.insertOne({ ...key, correction: { number: 1 } });
+    expect(await awards.countDocuments()).to.equal(2);
+  });
+
   it('the migrations of this version, run one by one again, leave what they found', async () => {
     for (const migration of allMigrations) await migration.up(one);
     const before = await one.collection('installation').find().toArray();

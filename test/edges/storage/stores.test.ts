@@ -1,5 +1,6 @@
 /** Every port's contract on every database there is, each with two replicas on it. */
 import { administratorStoreContract } from './administrator-store.contract.js';
+import { awardCorrectionsContract } from './award-corrections.contract.js';
 import { awardEmailsContract } from './award-emails.contract.js';
 import { awardReviewsContract } from './award-reviews.contract.js';
 import { awardStoreContract } from './award-store.contract.js';
@@ -32,6 +33,7 @@ for (const { name, open } of databases) {
     awardStoreContract(replicas);
     awardEmailsContract(replicas);
     awardReviewsContract(replicas);
+    awardCorrectionsContract(replicas);
     statusListStoreContract(replicas);
     checkStoreContract(replicas);
     noticeStoreContract(replicas);

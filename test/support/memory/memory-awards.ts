@@ -14,7 +14,8 @@ export function memoryAwards(...initial: Award[]): AwardStore {
         one.microCredentialId === id &&
         one.version === version &&
         one.platformId === platformId &&
-        one.subject === subject,
+        one.subject === subject &&
+        !one.correction,
     );
   const emailHolder = (id: string, version: number, emailKey: string) =>
     list().find(
@@ -23,7 +24,16 @@ export function memoryAwards(...initial: Award[]): AwardStore {
     );
   return {
     offer: async (award) => {
-      const held = ofLearner(award.microCredentialId, award.version, award.platformId, award.subject);
+      const number = award.correction?.number;
+      const held = number
+        ? list().find(
+            (one) =>
+              one.correction?.number === number &&
+              one.microCredentialId === award.microCredentialId &&
+              one.platformId === award.platformId &&
+              one.subject === award.subject,
+          )
+        : ofLearner(award.microCredentialId, award.version, award.platformId, award.subject);
       if (!held) all.set(award.id, structuredClone(award));
       return structuredClone(held ?? award);
     },
@@ -36,7 +46,7 @@ export function memoryAwards(...initial: Award[]): AwardStore {
           .filter(
             (one) => one.microCredentialId === id && one.platformId === platformId && one.subject === subject,
           )
-          .sort((a, b) => b.version - a.version),
+          .sort((a, b) => b.version - a.version || (b.correction?.number ?? 0) - (a.correction?.number ?? 0)),
       ),
     standingOf: async (institutionId, platformId, subject) =>
       structuredClone(
@@ -49,7 +59,8 @@ export function memoryAwards(...initial: Award[]): AwardStore {
     issue: async (id, { event, ...issue }) => {
       const award = all.get(id);
       if (award?.state !== 'offered') return 'not-offered';
-      if (emailHolder(award.microCredentialId, award.version, issue.recipient.emailKey)) return 'email-used';
+      const { emailKey } = issue.recipient;
+      if (emailKey && emailHolder(award.microCredentialId, award.version, emailKey)) return 'email-used';
       const pair = (index: number): number => Math.min(index, index ^ 7);
       const { listId, index } = issue.statusPlace;
       const taken = list().some(
@@ -80,6 +91,24 @@ export function memoryAwards(...initial: Award[]): AwardStore {
       });
       return true;
     },
+    supersede: async (id, { awardId, at, reason, event, freesEmail }) => {
+      const award = all.get(id);
+      if (award?.state !== 'issued') return false;
+      if (freesEmail) delete award.recipient?.emailKey;
+      all.set(id, {
+        ...award,
+        state: 'revoked',
+        revokedAt: at,
+        revocationReason: reason,
+        supersededBy: awardId,
+        stateChangedAt: at,
+        history: [...award.history, event],
+      });
+      return true;
+    },
+    pendingCorrections: async () =>
+      structuredClone(list().filter(({ correction, issuedAt }) => correction?.pending && issuedAt)),
+    endCorrection: async (id) => void delete all.get(id)?.correction?.pending,
     writeReview: async (id, writes, { missing, review, event }) => {
       const award = all.get(id);
       if (!award || award.state === 'revoked' || award.reviewWrites !== writes) return false;
@@ -114,9 +143,9 @@ export function memoryAwards(...initial: Award[]): AwardStore {
         .sort()
         .join(' '),
     revokedOf: async (institutionId) =>
-      list().flatMap(({ id, institutionId: of, revokedAt, revocationReason, issuedAt }) =>
+      list().flatMap(({ id, institutionId: of, revokedAt, revocationReason, issuedAt, supersededBy }) =>
         of === institutionId && revokedAt && issuedAt
-          ? [{ id, revokedAt, reason: revocationReason ?? '' }]
+          ? [{ id, revokedAt, reason: revocationReason ?? '', ...(supersededBy && { supersededBy }) }]
           : [],
       ),
   };

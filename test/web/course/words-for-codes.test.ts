@@ -118,6 +118,7 @@ const events: Record<Exclude<AwardEvent['what'], 'made-public' | 'made-private'>
   'review-opened': true,
   'review-ended': true,
   kept: true,
+  superseded: true,
 };
 const faults: Record<FormFault['code'], true> = {
   url: true,

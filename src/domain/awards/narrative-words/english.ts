@@ -72,4 +72,8 @@ export const english: NarrativeWords = {
         return `The learner was rated proficient in the competency “${condition.item.name}”${on}.`;
     }
   },
+  correction: {
+    name: 'Correction of an earlier credential',
+    told: (url, date) => `This credential supersedes ${url}. It was first awarded on ${date}.`,
+  },
 };

@@ -73,4 +73,9 @@ export const french: NarrativeWords = {
         return `La compétence « ${condition.item.name} » a été évaluée comme acquise${on}.`;
     }
   },
+  correction: {
+    name: 'Correction d’une attestation antérieure',
+    told: (url, date) =>
+      `Cette attestation remplace ${url}. Elle a été décernée pour la première fois le ${date}.`,
+  },
 };

@@ -12,4 +12,9 @@ export interface NarrativeWords {
   seen: Record<Condition['kind'], string>;
   /** @param date as YYYY-MM-DD, where it is known */
   confirmed(condition: Condition, date: string | undefined): string;
+  correction: {
+    name: string;
+    /** @param date of the first award, as YYYY-MM-DD */
+    told(url: string, date: string): string;
+  };
 }

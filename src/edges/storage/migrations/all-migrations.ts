@@ -1,5 +1,6 @@
 /** Every migration in its order: add new ones at the end. */
 import { installation } from './0001-installation.js';
+import { corrections } from './0002-corrections.js';
 import type { Migration } from './migration.js';
 
-export const allMigrations: readonly Migration[] = [installation];
+export const allMigrations: readonly Migration[] = [installation, corrections];

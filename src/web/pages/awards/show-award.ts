@@ -60,10 +60,12 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
     expiresAt: award.expiresAt,
     state,
     status: {
-      word: words(`state.${state}`),
+      word: words(`state.${toldState(award)}`),
       kind: kinds[state],
       text: statusText(req, award),
       reason: state === 'revoked' ? award.revocationReason : undefined,
+      newAward: award.supersededBy && at.award(award.supersededBy),
+      oldAward: award.supersedes && at.award(award.supersedes),
     },
     verifyUrl: at.verify(address),
     glance,
@@ -85,9 +87,13 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
   };
 }
 
-export function statusText(req: Request, { state, revokedAt, expiresAt }: PublicAward): string {
+/** What the reader is told of a state. */
+const toldState = ({ state, supersededBy }: PublicAward) => (supersededBy ? 'superseded' : state);
+
+export function statusText(req: Request, award: PublicAward): string {
+  const { state, revokedAt, expiresAt } = award;
   const date = state === 'revoked' ? revokedAt : expiresAt;
-  return wordsIn(req, 'award')(`stateText.${state}`, { date: date ? dayIn(req)(date) : '' });
+  return wordsIn(req, 'award')(`stateText.${toldState(award)}`, { date: date ? dayIn(req)(date) : '' });
 }
 
 export function gradeText(req: Request, { grade }: PublicAward): string | undefined {

@@ -180,6 +180,7 @@ export const shownDetails = [
   'missing',
   'endorsements',
   'revocationReason',
+  'newAward',
 ];
 
 /** The reason, then each detail that there is. */

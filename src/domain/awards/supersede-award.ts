@@ -1,0 +1,33 @@
+/**
+ * What a claimed correction means for the award that it corrects. The claim is the one write that decides; all here follows from it and
+ * can be done again: by the claim itself, by whoever claims once more, and by a job, should the process die in between.
+ */
+import type { Clock } from '../../shared/clock.js';
+import type { AwardStore } from './award-store.js';
+import type { Award } from './award.js';
+
+/** Does nothing for what is no claimed correction, or has been settled. */
+export async function settleCorrection(
+  deps: { awards: AwardStore; clock: Clock },
+  award: Award,
+): Promise<void> {
+  const { id, correction, issuedAt, recipient } = award;
+  if (!issuedAt || !correction?.pending) return;
+  const old = await deps.awards.byId(correction.of);
+  const at = deps.clock();
+  const { reason, by } = correction;
+  await deps.awards.supersede(correction.of, {
+    awardId: id,
+    at,
+    reason,
+    event: { what: 'superseded', at, by, reason },
+    // an address that was typed wrong may be somebody else's
+    freesEmail: old?.recipient?.emailFrom === 'learner' && recipient?.emailKey !== undefined,
+  });
+  await deps.awards.endCorrection(id);
+}
+
+/** What a process that died has left. */
+export async function settlePendingCorrections(deps: { awards: AwardStore; clock: Clock }): Promise<void> {
+  for (const award of await deps.awards.pendingCorrections()) await settleCorrection(deps, award);
+}

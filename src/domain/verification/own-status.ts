@@ -1,0 +1,27 @@
+/** What a status list cannot tell of an award of this installation: that another one took its place, and which. */
+import { addresses } from '../../documents/addresses.js';
+import type { AwardStore } from '../awards/award-store.js';
+import { publishedAward } from '../awards/published-award.js';
+import { failed } from './checks.js';
+import type { Check } from './report.js';
+
+/** @param id of the credential: nothing but an address of an award of an institution of this installation changes anything */
+export async function withOwnStatus(
+  deps: { awards: AwardStore; base: string },
+  checks: readonly Check[],
+  id: string | undefined,
+): Promise<readonly Check[]> {
+  const isOwn = checks.some(({ reason }) => reason === 'issuer-known-here');
+  const isRevoked = checks.some(({ name, reason }) => name === 'status' && reason === 'revoked');
+  const awardId = isOwn && isRevoked && id !== undefined ? awardIdIn(deps.base, id) : undefined;
+  const newAward = awardId && (await publishedAward(deps, awardId))?.supersededBy;
+  if (!newAward) return checks;
+  const told = failed('status', 'superseded', { newAward: addresses(deps.base).award(newAward) });
+  return checks.map((check) => (check.name === 'status' ? told : check));
+}
+
+function awardIdIn(base: string, id: string): string | undefined {
+  const awardId = /\/awards\/([A-Za-z0-9_-]+)(?:\/open-badge-2\.json)?$/.exec(id)?.[1] ?? '';
+  const at = addresses(base);
+  return id === at.award(awardId) || id === at.openBadge2(awardId) ? awardId : undefined;
+}
