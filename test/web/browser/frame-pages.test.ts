@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { axeFaults } from '../../support/axe-faults.js';
 import { openBrowser, type TestBrowser } from '../../support/chromium.js';
-import { everyPage, type PageOfCourse } from '../course/every-page.js';
+import { everyPage } from '../course/every-page.js';
+import type { PageOfCourse } from '../course/page-of-course.js';
 
 const sizes = [
   { width: 360, height: 640 },

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { shown } from './course-web.js';
-import { everyPage, type PageOfCourse } from './every-page.js';
+import { everyPage } from './every-page.js';
+import type { PageOfCourse } from './page-of-course.js';
 
 describe('the forms of a course', function () {
   this.timeout(60_000);
@@ -58,6 +59,7 @@ describe('the forms of a course', function () {
       '/credential/publish',
       '/roster/check',
       '/roster/confirm',
+      '/roster/correct/:award',
       '/roster/left',
       '/roster/review/:award/keep',
       '/roster/review/:award/revoke',

@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import { projectPath } from '../../../src/web/project-folder.js';
 import type { Page } from '../support/test-browser.js';
 import { fullForms, readable, type Fields } from './course-web.js';
-import { everyPage, type PageOfCourse } from './every-page.js';
+import { everyPage } from './every-page.js';
+import type { PageOfCourse } from './page-of-course.js';
 
 /** English sentences that must not stand on a French page: long enough that they are no word of both languages. */
 function englishSentences(): string[] {

@@ -6,7 +6,7 @@ import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
-import type { PageOfCourse } from './every-page.js';
+import type { PageOfCourse } from './page-of-course.js';
 import { startCourse, type CourseWeb } from './course-web.js';
 
 export const idOf = (number: number): string => `award-${String(number).padStart(16, '0')}`;
