@@ -18,7 +18,7 @@ import {
 import { openReview } from './award-review.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
-import { heldAwards } from './held-award.js';
+import { correctionOf, heldAwards } from './held-award.js';
 
 /**
  * 'no-evidence': not met, and nothing at all speaks for the learner yet. From there on in the order in which things happen.
@@ -45,6 +45,8 @@ export interface RosterRow {
   /** Absent for somebody with an award who is not in the course any more. */
   result?: RuleResult;
   award?: Award;
+  /** Offered, and not yet claimed, to take the place of the award. */
+  correction?: Award;
   confirmation?: Confirmation;
 }
 
@@ -93,6 +95,7 @@ export async function rosterDesk(
       state: award ? stateOfAward(award) : rosterStateOf(result),
       result,
       award,
+      correction: award && correctionOf(award, allAwards),
       confirmation: confirmations.get(subject),
     };
   };

@@ -1,4 +1,7 @@
-/** What a status list cannot tell of an award of this installation: that another one took its place, and which. */
+/**
+ * What a status list cannot tell of an award of this installation: that another one took its place, and which. Of Open Badges 2.0 the
+ * reason of the revocation tells it.
+ */
 import { addresses } from '../../documents/addresses.js';
 import type { AwardStore } from '../awards/award-store.js';
 import { publishedAward } from '../awards/published-award.js';
@@ -21,7 +24,6 @@ export async function withOwnStatus(
 }
 
 function awardIdIn(base: string, id: string): string | undefined {
-  const awardId = /\/awards\/([A-Za-z0-9_-]+)(?:\/open-badge-2\.json)?$/.exec(id)?.[1] ?? '';
-  const at = addresses(base);
-  return id === at.award(awardId) || id === at.openBadge2(awardId) ? awardId : undefined;
+  const awardId = /\/awards\/([A-Za-z0-9_-]+)$/.exec(id)?.[1] ?? '';
+  return id === addresses(base).award(awardId) ? awardId : undefined;
 }

@@ -1,6 +1,7 @@
-/** The learner's own award in the activity of a visit: the one that waits to be claimed, else the newest. */
+/** The learner's own award in the activity of a visit: the one that counts, and the correction of it that waits to be claimed. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Award } from '../../../domain/awards/award.js';
+import { correctionOf, heldAwards } from '../../../domain/awards/held-award.js';
 import type {
   MicroCredential,
   PublishedVersion,
@@ -15,6 +16,19 @@ export interface OwnAward {
   microCredential: MicroCredential;
   /** The version the award is of. */
   version: PublishedVersion;
+  correction?: Award;
+}
+
+/** As `onOwnAward`, with the correction as the award where there is one: what there is to claim. */
+export function onAwardToClaim(
+  services: WebServices,
+  handle: (req: Request, res: Response, own: OwnAward) => Promise<void>,
+): RequestHandler {
+  return onOwnAward(services, async (req, res, own) => {
+    const { correction, microCredential } = own;
+    if (!correction) await handle(req, res, own);
+    else await handle(req, res, { ...own, ...ofVersion(microCredential, correction) });
+  });
 }
 
 /** Goes on with the learner's award, or leads to the progress where there is none. */
@@ -34,11 +48,14 @@ async function awardOfVisit(services: WebServices, req: Request): Promise<OwnAwa
   if (!microCredential) return undefined;
   const { platformId, person } = visitOf(req);
   const awards = await services.awards.ofLearnerAllVersions(microCredential.id, platformId, person.subject);
-  const award =
-    awards.find(({ state }) => state === 'offered') ?? awards.find(({ state }) => state === 'issued');
-  const newest = award ?? awards[0];
-  if (!newest) return undefined;
-  const version = microCredential.versions.find(({ number }) => number === newest.version);
+  const award = heldAwards(awards).get(person.subject);
+  if (!award) return undefined;
+  const correction = correctionOf(award, awards);
+  return { microCredential, ...ofVersion(microCredential, award), ...(correction && { correction }) };
+}
+
+function ofVersion({ versions }: MicroCredential, award: Award): Pick<OwnAward, 'award' | 'version'> {
+  const version = versions.find(({ number }) => number === award.version);
   if (!version) throw new Problem('not-found', { detail: 'version of the award' });
-  return { award: newest, microCredential, version };
+  return { award, version };
 }

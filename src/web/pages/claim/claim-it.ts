@@ -11,11 +11,11 @@ import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { renderProgress } from '../progress/show-progress.js';
 import { wordsIn } from '../words-of.js';
-import { onOwnAward, type OwnAward } from './award-of-visit.js';
+import { onAwardToClaim, type OwnAward } from './award-of-visit.js';
 import { renderClaim, type ClaimPage } from './show-claim.js';
 
 export function claimIt(services: WebServices): RequestHandler {
-  return onOwnAward(services, async (req, res, own) => {
+  return onAwardToClaim(services, async (req, res, own) => {
     const values = {
       name: formText(req, 'name'),
       email: formText(req, 'email'),

@@ -5,11 +5,11 @@ import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { institutionOfVisit } from '../credential/credential-of-visit.js';
 import { numberIn, wordsIn, writtenText } from '../words-of.js';
-import { onOwnAward, type OwnAward } from './award-of-visit.js';
+import { onAwardToClaim, type OwnAward } from './award-of-visit.js';
 import { gradeToCarry } from './grade-to-carry.js';
 
 export function showClaim(services: WebServices): RequestHandler {
-  return onOwnAward(services, async (req, res, own) => {
+  return onAwardToClaim(services, async (req, res, own) => {
     if (own.award.state === 'offered') await renderClaim(services, req, res, own, {});
     else res.redirect(303, `/visits/${visitOf(req).id}/award`);
   });
@@ -46,6 +46,7 @@ export async function renderClaim(
   res.render('claim', {
     title: words('claim.title'),
     credential: writtenText(req, definition.title, definition.language),
+    corrects: own.award.correction && words('claim.corrects', { reason: own.award.correction.reason }),
     told,
     toldAny: told.name !== undefined || told.email !== undefined,
     nameField: told.name === undefined ? typed('name') : undefined,

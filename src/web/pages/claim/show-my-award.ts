@@ -13,7 +13,7 @@ import { onOwnAward } from './award-of-visit.js';
 import { ownAwards } from './own-record.js';
 
 export function showMyAward(services: WebServices): RequestHandler {
-  return onOwnAward(services, async (req, res, { award, version: { definition } }) => {
+  return onOwnAward(services, async (req, res, { award, correction, version: { definition } }) => {
     if (!isPublished(award)) {
       res.redirect(303, `/visits/${visitOf(req).id}/progress`);
       return;
@@ -39,6 +39,8 @@ export function showMyAward(services: WebServices): RequestHandler {
           ? words('award.revoked', { date: day(award.revokedAt), reason: award.revocationReason })
           : undefined,
       notice: noticeOf(req),
+      correction:
+        correction?.correction && words('award.correction', { reason: correction.correction.reason }),
       url: at.award(award.id),
       verifyUrl: at.verify(at.award(award.id)),
       downloads: downloadsOf(req, at, {

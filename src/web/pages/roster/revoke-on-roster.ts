@@ -45,9 +45,14 @@ export function revokeOnRoster(services: WebServices): RequestHandler {
 }
 
 export function backToRoster(req: Request, res: Response, award: Award): void {
-  const done = award.issuedAt ? 'revoked' : 'takenBack';
+  const done = award.issuedAt ? 'revoked' : award.correction ? 'correctionTakenBack' : 'takenBack';
   const who = encodeURIComponent(award.subject);
   res.redirect(303, `/visits/${visitOf(req).id}/roster?done=${done}&who=${who}`);
+}
+
+function warningKey({ state, correction }: Award): string {
+  if (state !== 'offered') return 'roster.revokeWarning';
+  return correction ? 'roster.takeCorrectionBackWarning' : 'roster.takeBackWarning';
 }
 
 /** The status is the caller's. */
@@ -62,7 +67,7 @@ function renderRevoke(
   const offered = award.state === 'offered';
   res.render('revoke-award', {
     title: words(offered ? 'roster.takeBackTitle' : 'roster.revokeTitle', { name }),
-    warning: words(offered ? 'roster.takeBackWarning' : 'roster.revokeWarning'),
+    warning: words(warningKey(award)),
     changed: page.changed && words('roster.claimedMeanwhile', { name }),
     button: words(offered ? 'roster.takeBackButton' : 'roster.revokeButton'),
     hint: words(offered ? 'roster.takeBackReasonHint' : 'roster.revokeReasonHint'),

@@ -4,6 +4,7 @@ import { requireTeacher } from '../../middleware/require-role.js';
 import type { WebServices } from '../../web-services.js';
 import { checkOnRoster } from './check-on-roster.js';
 import { confirmOnRoster } from './confirm-on-roster.js';
+import { correctOnRoster, showCorrect } from './correct-on-roster.js';
 import { keepInReview, revokeInReview, showReview } from './decide-review.js';
 import { keepLeft, showLeft } from './keep-left.js';
 import { revokeOnRoster, showRevoke } from './revoke-on-roster.js';
@@ -22,6 +23,8 @@ export function rosterPages(services: WebServices): Router {
   router.post('/roster/review/:award/revoke', revokeInReview(services));
   router.get('/roster/left', showLeft(services));
   router.post('/roster/left', keepLeft(services));
+  router.get('/roster/correct/:award', showCorrect(services));
+  router.post('/roster/correct/:award', correctOnRoster(services));
   router.get('/roster/revoke/:award', showRevoke(services));
   router.post('/roster/revoke/:award', revokeOnRoster(services));
   return router;

@@ -1,6 +1,8 @@
 /** One learner on the teacher's list: state and reasons in words, and what the teacher can do. */
 import type { Request } from 'express';
 import type { RosterDesk, RosterRow, RosterState } from '../../../domain/awards/roster-desk.js';
+import type { Award } from '../../../domain/awards/award.js';
+import { canBeCorrected } from '../../../domain/awards/correct-award.js';
 import { openReview } from '../../../domain/awards/award-review.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
 import type { Confirmation } from '../../../domain/evidence/confirmation-store.js';
@@ -37,19 +39,20 @@ export const nameOnRoster = (req: Request, row: { subject: string; name?: string
 
 /** Rows as they are shown, each with its number on the page. @param shown some of the desk's rows */
 export function rosterRows(
-  services: Pick<WebServices, 'base'>,
+  services: Pick<WebServices, 'base' | 'clock'>,
   req: Request,
   desk: RosterDesk,
   shown: RosterRow[],
   faulty: FaultyRow | undefined,
 ) {
+  const now = services.clock();
   const words = wordsIn(req, 'course');
   const rule = desk.version.definition.rule;
   const examined = conditionsOf(rule).some(({ kind }) => kind === 'examiner-confirmation');
   const context = lineContext(req, 'course');
   return shown.map((row, at) => {
     const name = nameOnRoster(req, row);
-    const { award, state, confirmation } = row;
+    const { award, correction, state, confirmation } = row;
     const decided = award !== undefined && award.state !== 'offered';
     const review = award && openReview(award);
     const decision = confirmation && decisionText(req, confirmation);
@@ -69,6 +72,9 @@ export function rosterRows(
       awardId: award?.id,
       awardUrl: award && isPublished(award) ? addresses(services.base).award(award.id) : undefined,
       // where something has changed, the page that shows it is the one to decide on
+      canCorrect: award !== undefined && !correction && !review && canBeCorrected(award, now),
+      correctedFor: correctionText(req, correction),
+      correctionId: correction?.id,
       canRevoke: award !== undefined && award.state !== 'revoked' && !review,
       revokeKey: state === 'offered' ? 'course:roster.takeBack' : 'course:roster.revoke',
       revokedFor: revokedText(req, row),
@@ -95,6 +101,13 @@ function keptText(req: Request, { award }: RosterRow): string | undefined {
   if (award?.state === 'revoked' || state !== 'kept' || !decision) return undefined;
   const { by, at, reason } = decision;
   return wordsIn(req, 'review')('keptBy', { who: by.name ?? by.subject, date: dayIn(req)(at), reason });
+}
+
+function correctionText(req: Request, correction: Award | undefined): string | undefined {
+  const reason = correction?.correction?.reason;
+  if (!correction || reason === undefined) return undefined;
+  const date = dayIn(req)(correction.offeredAt);
+  return wordsIn(req, 'course')('roster.correctionOffered', { date, reason });
 }
 
 function revokedText(req: Request, { award }: RosterRow): string | undefined {

@@ -129,6 +129,13 @@ function noticeOf(req: Request, { rows }: RosterDesk): string | undefined {
     return wordsIn(req, 'review')(row.award?.state === 'offered' ? 'keptOffer' : 'kept', {
       name: nameOnRoster(req, row),
     });
-  const done = ['confirmed', 'withdrawn', 'revoked', 'takenBack'].find((word) => word === req.query['done']);
+  const done = [
+    'confirmed',
+    'withdrawn',
+    'revoked',
+    'takenBack',
+    'correctionOffer',
+    'correctionTakenBack',
+  ].find((word) => word === req.query['done']);
   return done && row && wordsIn(req, 'course')(`roster.${done}`, { name: nameOnRoster(req, row) });
 }

@@ -1,0 +1,91 @@
+/** /visits/:visit/roster/correct/:award: says what a correction means, asks for the reason, then offers it to the learner. */
+import type { Request, RequestHandler, Response } from 'express';
+import type { Award } from '../../../domain/awards/award.js';
+import { canBeCorrected, correctAward } from '../../../domain/awards/correct-award.js';
+import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
+import { Problem } from '../../../shared/problem.js';
+import { formText } from '../../forms/form-body.js';
+import { faultsOf } from '../../forms/form-view.js';
+import { visitOf } from '../../middleware/with-visit.js';
+import type { WebServices } from '../../web-services.js';
+import { neededMicroCredential } from '../credential/credential-of-visit.js';
+import { wordsIn } from '../words-of.js';
+import { awardOfCourse, nameOfHolder } from './award-of-course.js';
+
+export function showCorrect(services: WebServices): RequestHandler {
+  return async (req, res) => {
+    const award = await awardOfCourse(services, req);
+    // what cannot be corrected (any more) is told by the list
+    if (!canBeCorrected(award, services.clock())) res.redirect(303, `/visits/${visitOf(req).id}/roster`);
+    else await renderCorrect(services, req, res, award, {});
+  };
+}
+
+export function correctOnRoster(services: WebServices): RequestHandler {
+  return async (req, res) => {
+    const award = await awardOfCourse(services, req);
+    const reason = formText(req, 'reason');
+    const newest = formText(req, 'version') === 'newest';
+    const again = (status: number, fault: { field: string; text: string }): Promise<void> =>
+      renderCorrect(services, req, res.status(status), award, { fault, reason, newest });
+    const words = wordsIn(req, 'course');
+    try {
+      const version = newest ? await newestVersion(services, req) : award.version;
+      await correctAward(services, { awardId: award.id, visit: visitOf(req), version, reason });
+    } catch (error) {
+      if (faultsOf(error)['reason']) {
+        await again(422, { field: 'reason', text: words('roster.reasonMissing') });
+        return;
+      }
+      const code = error instanceof Problem ? error.code : undefined;
+      if (code === 'rule-not-met') {
+        await again(409, { field: 'version', text: words('roster.newestNotMet') });
+        return;
+      }
+      // revoked or superseded meanwhile: the list says so
+      if (code !== 'award-move-not-allowed') throw error;
+      res.redirect(303, `/visits/${visitOf(req).id}/roster`);
+      return;
+    }
+    const who = encodeURIComponent(award.subject);
+    res.redirect(303, `/visits/${visitOf(req).id}/roster?done=correctionOffer&who=${who}`);
+  };
+}
+
+/** @throws Problem micro-credential-not-published */
+async function newestVersion(services: WebServices, req: Request): Promise<number> {
+  const version = currentVersion(await neededMicroCredential(services, req));
+  if (!version) throw new Problem('micro-credential-not-published');
+  return version.number;
+}
+
+/** The status is the caller's. */
+async function renderCorrect(
+  services: WebServices,
+  req: Request,
+  res: Response,
+  award: Award,
+  page: { fault?: { field: string; text: string }; reason?: string; newest?: boolean },
+): Promise<void> {
+  const words = wordsIn(req, 'course');
+  const { fault, newest = false } = page;
+  const current = currentVersion(await neededMicroCredential(services, req));
+  const options = [
+    { value: 'same', text: words('roster.sameVersion', { number: award.version }), checked: !newest },
+    { value: 'newest', text: words('roster.newestVersion', { number: current?.number }), checked: newest },
+  ];
+  res.render('correct-award', {
+    title: words('roster.correctTitle', { name: nameOfHolder(req, award) }),
+    awardId: award.id,
+    version: current &&
+      current.number > award.version && {
+        name: 'version',
+        label: words('roster.correctVersion'),
+        error: fault?.field === 'version' ? fault.text : undefined,
+        options,
+      },
+    reason: page.reason,
+    fault: fault?.field === 'reason' ? fault.text : undefined,
+    errors: fault && [fault],
+  });
+}

@@ -1,0 +1,66 @@
+import { expect } from 'chai';
+import { claimAward } from '../../../src/domain/awards/claim-award.js';
+import { correctAward } from '../../../src/domain/awards/correct-award.js';
+import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
+import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
+import { aClaimedAward, awardId } from './claimed-award.js';
+import { told } from './told.js';
+
+const newId = 'NewNewNewNewNewNewNewN';
+
+describe('verifying an award that was corrected', function () {
+  this.timeout(60_000);
+
+  async function corrected() {
+    const world = await aClaimedAward();
+    const deps = { ...world.deps, newId: () => newId };
+    const reason = 'The name was misspelt.';
+    await correctAward(deps, { awardId, visit: aTeacherVisit(), version: 1, reason });
+    const claim = () =>
+      claimAward(deps, { awardId: newId, visit: aVisit(), carryGrade: false, consent: true });
+    return { ...world, claim };
+  }
+
+  it('when the correction is not claimed yet, then the old one is valid and nothing stands at the new address', async () => {
+    const { deps, address } = await corrected();
+    expect((await verifyCredential(deps, { text: address })).outcome).to.equal('valid');
+    const report = await verifyCredential(deps, { text: `https://acquis.example.org/awards/${newId}` });
+    expect(report.outcome).to.equal('unreadable');
+  });
+
+  it('when it is claimed, then address, file and JWT say revoked and name the new one, which is valid', async () => {
+    const { deps, address, documents, claim } = await corrected();
+    const made = await claim();
+    const newAward = `https://acquis.example.org/awards/${newId}`;
+    const hosted = `${address}/open-badge-2.json`;
+    for (const text of [
+      address,
+      documents.openBadge3,
+      documents.openBadge3Jwt,
+      documents.openBadge2,
+      hosted,
+    ]) {
+      const report = await verifyCredential(deps, { text });
+      expect(report.outcome).to.equal('revoked');
+      const status = report.checks.find(({ name }) => name === 'status');
+      if (report.kind === 'open-badge-2') {
+        expect(status?.details?.['revocationReason']).to.include(`Superseded by ${newAward}: `);
+        continue;
+      }
+      expect(told(report, 'status')).to.equal('failed: superseded');
+      expect(status?.details).to.deep.equal({ newAward });
+    }
+    const renewed = await verifyCredential(deps, { text: made.documents?.openBadge3 ?? '' });
+    expect([renewed.outcome, told(renewed, 'contexts')]).to.deep.equal(['valid', 'passed: contexts-known']);
+    expect((await verifyCredential(deps, { text: newAward })).outcome).to.equal('valid');
+  });
+
+  it('when the signed 2.0 assertion is handed in, then the reason of the list names the new one', async () => {
+    const { deps, documents, claim } = await corrected();
+    await claim();
+    const report = await verifyCredential(deps, { text: documents.openBadge2Signed ?? '' });
+    expect(report.outcome).to.equal('revoked');
+    const status = report.checks.find(({ name }) => name === 'status');
+    expect(status?.details?.['revocationReason']).to.include(`Superseded by`).and.include(newId);
+  });
+});
