@@ -2,6 +2,7 @@
 import type { CheckStore } from '../../../src/domain/checks/check-store.js';
 import type { CheckSubject, CourseCheck, TakenCheck } from '../../../src/domain/checks/course-check.js';
 import { newCheck } from '../../../src/domain/checks/new-check.js';
+import { heldBy, longestDue, nobodyWorksOn, takenBy } from './leased.js';
 
 export function memoryChecks(...initial: CourseCheck[]): CheckStore {
   const all = new Map(initial.map((check) => [check.id, structuredClone(check)]));
@@ -9,11 +10,8 @@ export function memoryChecks(...initial: CourseCheck[]): CheckStore {
   const idOf = ({ microCredentialId, version }: Pick<CheckSubject, 'microCredentialId' | 'version'>) =>
     `check-of-${microCredentialId}-${version}`;
   const isFree = (check: CourseCheck, at: Date): boolean =>
-    check.state === 'waiting' && check.dueAt <= at && !(check.lease && check.lease.until > at);
-  const mine = ({ id, lease }: TakenCheck): CourseCheck | undefined => {
-    const found = all.get(id);
-    return found?.lease?.holder === lease.holder ? found : undefined;
-  };
+    check.state === 'waiting' && check.dueAt <= at && nobodyWorksOn(check, at);
+  const mine = (one: TakenCheck): CourseCheck | undefined => heldBy(all, one);
   const runAgain = (id: string, at: Date): boolean => {
     const found = all.get(id);
     if (found)
@@ -45,18 +43,11 @@ export function memoryChecks(...initial: CourseCheck[]): CheckStore {
     },
     runAgain: async (id, at) => runAgain(id, at),
     due: async (at, limit, without) =>
-      structuredClone(
-        list()
-          .filter((check) => isFree(check, at) && !without.includes(check.platformId))
-          .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
-          .slice(0, limit),
+      longestDue(
+        list().filter((check) => isFree(check, at) && !without.includes(check.platformId)),
+        limit,
       ),
-    take: async (id, at, lease) => {
-      const found = all.get(id);
-      if (!found || !isFree(found, at)) return undefined;
-      found.lease = { ...lease };
-      return structuredClone({ ...found, lease });
-    },
+    take: async (id, at, lease) => takenBy(all.get(id), (check) => isFree(check, at), lease),
     hold: async (taken, until) => {
       const found = mine(taken);
       if (found?.lease) found.lease.until = until;

@@ -1,6 +1,7 @@
 /** Notices and stops in memory: one notice an offer, with leases as in the database. */
 import type { Notice, NoticeEnd, TakenNotice } from '../../../src/domain/notices/notice.js';
 import type { NoticeStops, NoticeStore, OfferKey } from '../../../src/domain/notices/notice-store.js';
+import { heldBy, longestDue, nobodyWorksOn, takenBy } from './leased.js';
 
 const idOf = ({ microCredentialId, version, platformId, subject }: OfferKey): string =>
   [microCredentialId, version, platformId, subject].join(' ');
@@ -8,12 +9,9 @@ const idOf = ({ microCredentialId, version, platformId, subject }: OfferKey): st
 export function memoryNotices(): NoticeStore & { all: () => Notice[] } {
   const all = new Map<string, Notice>();
   const list = (): Notice[] => [...all.values()];
-  const isFree = ({ state, dueAt, lease }: Notice, at: Date): boolean =>
-    state === 'due' && dueAt <= at && !(lease && lease.until > at);
-  const mine = ({ id, lease }: TakenNotice): Notice | undefined => {
-    const found = all.get(id);
-    return found?.lease?.holder === lease.holder ? found : undefined;
-  };
+  const isFree = (notice: Notice, at: Date): boolean =>
+    notice.state === 'due' && notice.dueAt <= at && nobodyWorksOn(notice, at);
+  const mine = (one: TakenNotice): Notice | undefined => heldBy(all, one);
   const over = (notice: Notice, end: NoticeEnd, at: Date): void => {
     Object.assign(notice, { state: end, endedAt: at });
     delete notice.to;
@@ -26,18 +24,11 @@ export function memoryNotices(): NoticeStore & { all: () => Notice[] } {
       if (!all.has(id)) all.set(id, structuredClone({ ...notice, id }));
     },
     due: async (at, limit) =>
-      structuredClone(
-        list()
-          .filter((notice) => isFree(notice, at))
-          .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
-          .slice(0, limit),
+      longestDue(
+        list().filter((notice) => isFree(notice, at)),
+        limit,
       ),
-    take: async (id, at, lease) => {
-      const found = all.get(id);
-      if (!found || !isFree(found, at)) return undefined;
-      found.lease = { ...lease };
-      return structuredClone({ ...found, lease });
-    },
+    take: async (id, at, lease) => takenBy(all.get(id), (notice) => isFree(notice, at), lease),
     begin: async (taken, until) => {
       const found = mine(taken);
       if (found?.state !== 'due' || !found.lease) return false;
