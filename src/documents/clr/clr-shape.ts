@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { clrContext } from '../contexts/context-documents.js';
+import { type JsonObject, listOf } from '../json/json-value.js';
 import { iri, type ListRule, saysFromWhen, shapeParts } from '../open-badge-3/shape-parts.js';
 
 /** https://www.imsglobal.org/spec/clr/v2p0/#associationtype-enumeration */
@@ -46,6 +47,10 @@ export function clrShape(rule: ListRule) {
   });
   return credential.refine(saysFromWhen.test, saysFromWhen.fault);
 }
+
+/** True for a record of several credentials. */
+export const isClr = (credential: JsonObject): boolean =>
+  listOf(credential['type']).includes('ClrCredential');
 
 /** For what we send. */
 export const strictClr = clrShape('arrays-only');

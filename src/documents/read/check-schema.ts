@@ -2,7 +2,8 @@
  * Is it a right Open Badges 3.0 credential? Stricter than most verifiers: nulls, empty lists and numbers such as 3.0 are
  * refused, because others read them differently. https://www.imsglobal.org/spec/ob/v3p0/#verification
  */
-import { isJsonObject, type JsonValue } from '../json/json-value.js';
+import { isClr, strictClr, tolerantClr } from '../clr/clr-shape.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/json-value.js';
 import { strictCredential, tolerantCredential } from '../open-badge-3/credential-shape.js';
 import { isEndorsement, strictEndorsement, tolerantEndorsement } from '../open-badge-3/endorsement-shape.js';
 import { type Check, failed, passed } from './check.js';
@@ -14,9 +15,7 @@ export function checkSchema(reading: CredentialReading): Check {
   const hole = emptyValue(credential, '');
   if (hole !== undefined) return failed('schema', 'empty-value', { path: hole });
   if (oddNumbers > 0) return failed('schema', 'odd-number', { count: oddNumbers });
-  const shapes = isEndorsement(credential)
-    ? { strict: strictEndorsement, tolerant: tolerantEndorsement }
-    : { strict: strictCredential, tolerant: tolerantCredential };
+  const shapes = shapesOf(credential);
   const isStrict = shapes.strict.safeParse(credential).success;
   const tolerant = isStrict ? undefined : shapes.tolerant.safeParse(credential);
   if (tolerant?.error) {
@@ -26,6 +25,13 @@ export function checkSchema(reading: CredentialReading): Check {
   const endorsements = countOf(credential, ['endorsement', 'endorsementJwt']);
   const details = endorsements > 0 ? { endorsements } : undefined;
   return passed('schema', isStrict ? 'shape-right' : 'shape-right-single-values', details);
+}
+
+function shapesOf(credential: JsonObject) {
+  if (isClr(credential)) return { strict: strictClr, tolerant: tolerantClr };
+  return isEndorsement(credential)
+    ? { strict: strictEndorsement, tolerant: tolerantEndorsement }
+    : { strict: strictCredential, tolerant: tolerantCredential };
 }
 
 /** Path of the first null or empty array. */

@@ -1,8 +1,10 @@
 /**
  * Endorsements that a credential carries are credentials of their own: with contexts, and with a subject that may be the credential
- * itself. What of that cannot change how the credential around them is read.
+ * itself; so are the credentials in a record. What of that cannot change how the credential around them is read.
  * https://www.imsglobal.org/spec/ob/v3p0/#endorsementcredential
  */
+import { isClr } from '../clr/clr-shape.js';
+import { contextDocuments } from '../contexts/context-documents.js';
 import { isJsonObject, type JsonObject, type JsonValue, listOf, without } from '../json/json-value.js';
 
 /** A credential without what is harmless in its endorsements, to be checked for what is not. */
@@ -11,10 +13,21 @@ export function withoutHarmless(credential: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(credential).map(([name, inner]) => [
       name,
-      name === '@context' ? inner : lighter(inner, name, contexts),
+      name === '@context' ? inner : lighter(recordOf(credential, name, inner), name, contexts),
     ]),
   );
 }
+
+/** Credentials in a record may have any of the contexts that we know: each is verified by itself, in its own. */
+function recordOf(credential: JsonObject, name: string, subject: JsonValue): JsonValue {
+  if (name !== 'credentialSubject' || !isClr(credential) || !isJsonObject(subject)) return subject;
+  const inside = listOf(subject['verifiableCredential']).map((one) =>
+    isJsonObject(one) && listOf(one['@context']).every(isKnown) ? without(one, '@context') : one,
+  );
+  return inside.length === 0 ? subject : { ...subject, verifiableCredential: inside };
+}
+
+const isKnown = (context: JsonValue): boolean => typeof context === 'string' && contextDocuments.has(context);
 
 function lighter(value: JsonValue, name: string, contexts: readonly JsonValue[]): JsonValue {
   if (Array.isArray(value)) return value.map((inner) => lighter(inner, name, contexts));

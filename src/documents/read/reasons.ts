@@ -6,6 +6,7 @@ export const readReasons = [
   'open-badge-2',
   'open-badge-2-jws',
   'endorsement',
+  'clr',
   'elm',
   'elm-sealed',
   'address',

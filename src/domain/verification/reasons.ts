@@ -39,6 +39,7 @@ export const verificationReasons = [
   'european-elements-none',
   'european-elements-other-form',
   'european-elements-of-no-award',
+  'european-elements-inside',
   // Open Badges 2.0
   'open-badge-2-context',
   'open-badge-2-context-missing',

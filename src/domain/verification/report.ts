@@ -57,6 +57,7 @@ export const verifiedKinds = [
   'open-badge-2',
   'open-badge-2-jws',
   'endorsement',
+  'clr',
   'elm',
   'elm-sealed',
   'unknown',
@@ -72,7 +73,15 @@ export interface VerificationReport {
   credential?: CredentialFacts;
   /** Those inside of it that were verified, each by itself; they decide nothing. Absent where there is none. */
   endorsements?: EndorsementReport[];
+  /** Those that a record (CLR) holds, each verified by itself: the outcome is that of the worst. Absent for what is no record. */
+  inside?: InsideReport[];
   checkedAt: Date;
+}
+
+export interface InsideReport {
+  outcome: VerificationOutcome;
+  checks: Check[];
+  credential?: CredentialFacts;
 }
 
 export interface EndorsementReport {

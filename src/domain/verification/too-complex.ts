@@ -2,17 +2,29 @@
  * Would it take too long to canonicalise? Documents of strangers may be made to: by their size, or by nodes that they name
  * `_:x` and knot together, which no badge needs. https://www.w3.org/TR/rdf-canon/#dataset-poisoning
  */
-import { type JsonObject, type JsonValue, listOf } from '../../documents/json/json-value.js';
+import { isClr } from '../../documents/clr/clr-shape.js';
+import { isJsonObject, type JsonObject, type JsonValue, listOf } from '../../documents/json/json-value.js';
 
 /** A full micro-credential has about 500 values; each takes part of a millisecond. */
 export const mostValues = 2_500;
+
+/** A record: so many credentials, and so many values in all. */
+const mostInRecord = 20;
+const mostValuesOfRecord = 12_000;
 
 /** Each takes as long as the whole document; badges have one, rarely a second of another kind. */
 export const mostProofs = 3;
 
 export function isTooComplex(document: JsonObject): boolean {
   if (listOf(document['proof']).length > mostProofs) return true;
-  return countUpTo(document, mostValues) > mostValues || namesBlankNodes(document);
+  const inside = isClr(document) ? credentialsIn(document) : [];
+  if (inside.length > mostInRecord) return true;
+  const most = inside.length > 0 ? mostValuesOfRecord : mostValues;
+  return countUpTo(document, most) > most || namesBlankNodes(document);
+}
+
+function credentialsIn({ credentialSubject: subject }: JsonObject): JsonValue[] {
+  return isJsonObject(subject) ? listOf(subject['verifiableCredential']) : [];
 }
 
 function countUpTo(value: JsonValue, most: number): number {

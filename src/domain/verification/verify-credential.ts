@@ -2,10 +2,12 @@
  * Somebody hands in a credential, ours or anybody's, and gets a report. Nothing of it is kept, nothing is thrown for what is
  * wrong with it.
  */
+import { isClr } from '../../documents/clr/clr-shape.js';
 import { isEndorsement } from '../../documents/open-badge-3/endorsement-shape.js';
 import type { FetchDocument } from '../../shared/fetch-document.js';
 import type { DocumentChecks } from './document-checks.js';
 import { createLookup, type Lookup } from './lookup.js';
+import { verifyInside, worstOf } from './clr/verify-inside.js';
 import { verifyElm } from './elm/verify-elm.js';
 import { verifyOpenBadge2 } from './open-badge-2/verify-open-badge-2.js';
 import { verifyEndorsements } from './open-badge-3/verify-endorsements.js';
@@ -51,11 +53,17 @@ export async function verifyCredential(
   const opinion = await checkSecondOpinion(deps.secondOpinion, lookup, badge);
   const made = report(kindOf(badge), [readable, ...checks, ...opinion], checkedAt);
   const endorsements = await endorsementsOf(deps, lookup, { badge, now: checkedAt });
+  const inside =
+    badge.kind === 'open-badge-3' || badge.kind === 'open-badge-3-jwt'
+      ? await verifyInside(deps, lookup, { credential: badge.credential, email, now: checkedAt })
+      : [];
   return {
     ...withoutCounted(made, endorsements.length),
+    outcome: worstOf(made.outcome, inside),
     ...(container && { container }),
     credential: facts,
     ...(endorsements.length > 0 && { endorsements }),
+    ...(inside.length > 0 && { inside }),
   };
 }
 
@@ -100,6 +108,7 @@ function withoutCounted(made: VerificationReport, verified: number): Verificatio
 
 function kindOf(badge: Badge): VerificationReport['kind'] {
   const isBadge3 = badge.kind === 'open-badge-3' || badge.kind === 'open-badge-3-jwt';
+  if (isBadge3 && isClr(badge.credential)) return 'clr';
   return isBadge3 && isEndorsement(badge.credential) ? 'endorsement' : badge.kind;
 }
 

@@ -5,6 +5,7 @@
  */
 import { extensionType, type TermName } from '../../../documents/european-elements/terms.js';
 import { isJsonObject, type JsonObject, listOf, stringOf } from '../../../documents/json/json-value.js';
+import { isClr } from '../../../documents/clr/clr-shape.js';
 import { isEndorsement } from '../../../documents/open-badge-3/endorsement-shape.js';
 import { notChecked, passed } from '../checks.js';
 import type { Check } from '../report.js';
@@ -38,6 +39,7 @@ const beyondOpenBadges: readonly EuropeanElement[] = [
 
 /** details.missing: names of elements, separated by spaces. */
 export function checkEuropeanElements(credential: JsonObject): Check {
+  if (isClr(credential)) return notChecked('european-elements', 'european-elements-inside');
   if (isEndorsement(credential)) return notChecked('european-elements', 'european-elements-of-no-award');
   const carried = carriedElements(credential);
   const missing = europeanElements.filter((element) => !carried.has(element));

@@ -11,11 +11,11 @@ const longestAddress = 2_000;
 const personal = ['revocationReason', 'handedIn', 'hosted', 'says'];
 
 /**
- * Undefined when nothing was read that a result could be about.
+ * Undefined when nothing was read that a result could be about, and for a record of several credentials.
  * @param address where it was fetched from, as typed; one that is too long is left out
  */
 export function shareableResult(report: VerificationReport, address?: string): ShareableResult | undefined {
-  if (report.outcome === 'unreadable') return undefined;
+  if (report.outcome === 'unreadable' || report.kind === 'clr') return undefined;
   const checks = report.checks.map(withoutPerson);
   const { kind, container, credential, checkedAt } = report;
   return {

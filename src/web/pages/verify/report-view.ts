@@ -3,9 +3,11 @@ import type { Request } from 'express';
 import type {
   Check,
   EndorsementReport,
+  InsideReport,
   VerificationOutcome,
   VerificationReport,
 } from '../../../domain/verification/report.js';
+import { outcomeOf } from '../../../domain/verification/outcome-of.js';
 import { say } from '../../middleware/page-locals.js';
 import { dayIn } from '../words-of.js';
 
@@ -50,6 +52,7 @@ export interface ReportView {
   factsNote?: string;
   facts: { label: string; value: string }[];
   endorsements: CheckView[];
+  inside: CheckView[];
   checks: CheckView[];
   checkedAt: Date;
 }
@@ -75,6 +78,7 @@ export function reportView(req: Request, report: VerificationReport): ReportView
     outcome === 'valid' && institution !== undefined
       ? words('outcome.valid.adviceHere')
       : words(`outcome.${outcome}.advice`, { domain });
+  const inside = (report.inside ?? []).map((one) => insideView(req, one));
   return {
     title: words(
       report.kind === 'endorsement' ? `endorsement.outcome.${outcome}` : `outcome.${outcome}.title`,
@@ -82,7 +86,12 @@ export function reportView(req: Request, report: VerificationReport): ReportView
     kind: kinds[outcome],
     meaning,
     advice,
-    because: becauseOf(report).map((check) => sentence(req, check)),
+    because: [
+      ...becauseOf({ ...report, outcome: ownOutcome(report) }).map((check) => sentence(req, check)),
+      ...inside
+        .filter(({ kind }) => kind !== 'good')
+        .map(({ title, state }) => words('inside.because', { title, state })),
+    ],
     personNote: personNote(req, report),
     notes: [
       ...(report.container === 'pdf' ? [words('result.pdfNote')] : []),
@@ -92,6 +101,7 @@ export function reportView(req: Request, report: VerificationReport): ReportView
     factsNote: factsNote(req, report),
     facts: factRows(req, report),
     endorsements: (report.endorsements ?? []).map((one) => endorsementView(req, one)),
+    inside,
     checks: checks.map((check) => ({
       title: words(`check.${check.name}`),
       hint: sentence(req, check),
@@ -124,6 +134,23 @@ function endorsementView(req: Request, one: EndorsementReport): CheckView {
     kind: state === 'about-other' ? 'bad' : kinds[state],
   };
 }
+
+/** What a record holds, and what became of it. */
+function insideView(req: Request, one: InsideReport): CheckView {
+  const { outcome, credential, checks } = one;
+  const by = checks.find(({ name }) => name === 'issuer-identified');
+  const told = [...becauseOf(one), ...(by?.result === 'passed' ? [by] : [])];
+  return {
+    title: credential?.title ?? say(req, 'verify:inside.untitled'),
+    hint: told.map((check) => sentence(req, check)).join(' '),
+    state: say(req, `verify:inside.state.${outcome}`),
+    kind: kinds[outcome],
+  };
+}
+
+/** Of its own checks: the outcome of a record may be that of something in it. */
+const ownOutcome = ({ outcome, inside, checks }: VerificationReport): VerificationOutcome =>
+  inside ? outcomeOf(checks) : outcome;
 
 /** The checks that led to an outcome other than valid: the failed ones; where none failed, those that could not be made. */
 function becauseOf({ outcome, checks }: Pick<VerificationReport, 'outcome' | 'checks'>): Check[] {

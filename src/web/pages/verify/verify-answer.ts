@@ -53,6 +53,16 @@ export const verifyAnswerShape = z.strictObject({
       }),
     )
     .optional(),
+  inside: z
+    .array(
+      z.strictObject({
+        outcome: z.enum(verificationOutcomes),
+        credential: credential.optional(),
+        state: sentence,
+        sentence: z.string(),
+      }),
+    )
+    .optional(),
   checks: z.array(
     z.strictObject({
       name: z.enum(everyCheckName),
@@ -68,7 +78,7 @@ export const verifyAnswerShape = z.strictObject({
 type VerifyAnswer = z.infer<typeof verifyAnswerShape>;
 
 export function verifyAnswer(req: Request, report: VerificationReport): VerifyAnswer {
-  const { outcome, kind, container, credential, endorsements, checkedAt } = report;
+  const { outcome, kind, container, credential, endorsements, inside, checkedAt } = report;
   const view = reportView(req, report);
   return {
     outcome,
@@ -91,6 +101,12 @@ export function verifyAnswer(req: Request, report: VerificationReport): VerifyAn
       credential,
       state: view.endorsements[place]?.state ?? '',
       sentence: view.endorsements[place]?.hint ?? '',
+    })),
+    inside: inside?.map(({ outcome, credential }, place) => ({
+      outcome,
+      credential,
+      state: view.inside[place]?.state ?? '',
+      sentence: view.inside[place]?.hint ?? '',
     })),
     checks: report.checks.map((check, place) => ({
       ...check,

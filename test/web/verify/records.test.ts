@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import { verifyAnswerShape } from '../../../src/web/pages/verify/verify-answer.js';
+import { aClr } from '../../documents/clr/a-clr.js';
+import { anAchievement, anInstitution } from '../../documents/credential-content.builder.js';
+import { aForeignIssuer, foreignBase, issued, listUrl } from '../../domain/verification/foreign-issuer.js';
+import { checkedAt } from '../../domain/verification/foreign-web.js';
+import { startWeb } from '../support/web-harness.js';
+
+describe('the verification page, for a record of several credentials', function () {
+  this.timeout(60_000);
+
+  it('when one of them is revoked, then page and JSON tell each by itself, and why the record does not count', async () => {
+    const issuer = await aForeignIssuer();
+    const water = anAchievement({ microCredentialId: 'mc2', title: { en: 'Water sampling' } });
+    const status = { listUrl, index: 8000 };
+    const other = { awardId: 'Aw4rdAw4rdAw4rdAw4rd02', achievement: water, status };
+    const badges = [await issuer.sign(issuer.credential()), await issuer.sign(issuer.credential(other))];
+    issuer.publishList(await issuer.list([8000]));
+    const institution = anInstitution({ id: 'inst1' });
+    const record = aClr(badges, { base: foreignBase, institution, validFrom: issued });
+    const text = JSON.stringify(await issuer.sign(record));
+    const web = await startWeb({ fetchDocument: issuer.web.fetchDocument, clock: () => checkedAt });
+    try {
+      const page = (await web.browser().send('/verify', { text })).text;
+      for (const words of [
+        'In it: Water sampling. Revoked.',
+        'Credentials in this record',
+        '<strong>Soil sampling</strong>',
+        '>Genuine<',
+        '>Revoked<',
+        'Record of several credentials (CLR 2.0)',
+      ]) {
+        expect(page).to.contain(words);
+      }
+      expect(page).not.to.contain('In it: Soil sampling');
+      const french = await web.browser().send('/verify', { text }, { 'Accept-Language': 'fr' });
+      expect(french.text).to.contain('Attestations de ce relevé').and.to.contain('>Révoquée<');
+      const answer = await fetch(`${web.url}/verify.json`, {
+        method: 'POST',
+        body: new URLSearchParams({ text }),
+      });
+      const { outcome, inside } = verifyAnswerShape.parse(await answer.json());
+      expect([outcome, ...(inside ?? []).map((one) => one.outcome)]).to.deep.equal([
+        'revoked',
+        'valid',
+        'revoked',
+      ]);
+    } finally {
+      await web.close();
+    }
+  });
+});
