@@ -192,8 +192,13 @@ describe('REST API of the Canvas-like LMS', () => {
   it('outcomes, asked about, are proficient from the points of mastery on; unrated where nobody assessed them', async () => {
     const { records } = canvas;
     expect(await records.competencies(course)).to.deep.equal([
-      { id: '41', name: 'Managing data' },
-      { id: '42', name: 'Evaluating data' },
+      { id: '41', name: 'Managing data', code: 'DC-1.3', text: 'To organise, store and retrieve data.' },
+      {
+        id: '42',
+        name: 'Evaluating data',
+        code: 'DC-1.2',
+        text: 'To analyse, compare and critically evaluate data.',
+      },
     ]);
     const many = await records.ratingsOfMany(course, [passed, failed, ungraded, teacher]);
     const rated = [passed, failed, ungraded, teacher].map((subject) =>

@@ -9,21 +9,32 @@ import { studentsNamed } from './course-answers.js';
 
 const mastery = 3;
 
-const outcome = (id: number, title: string) => ({ id, title, points_possible: 5, mastery_points: mastery });
+const outcome = (id: number, title: string, guid: string, description: string) => ({
+  id,
+  title,
+  vendor_guid: guid,
+  description: `<p>${description}</p>`,
+  points_possible: 5,
+  mastery_points: mastery,
+});
 
 /** By course. */
 const outcomes: Readonly<Record<string, ReturnType<typeof outcome>[]>> = {
-  '2': [outcome(41, 'Managing data'), outcome(42, 'Evaluating data')],
+  '2': [
+    outcome(41, 'Managing data', 'DC-1.3', 'To organise, store and retrieve data.'),
+    outcome(42, 'Evaluating data', 'DC-1.2', 'To analyse, compare and critically evaluate data.'),
+  ],
 };
 
 export function outcomeLinks(asked: Asked): object[] {
   const course = courseAsked(asked);
-  return (outcomes[course.id] ?? []).map(({ id, title }) => ({
+  const isFull = asked.query.get('outcome_style') === 'full';
+  return (outcomes[course.id] ?? []).map(({ id, title, vendor_guid: guid, ...rest }) => ({
     url: `/api/v1/courses/${course.id}/outcome_groups/1/outcomes/${id}`,
     context_id: Number(course.id),
     context_type: 'Course',
     outcome_group: { id: 1, title: course.title },
-    outcome: { id, title, display_name: '' },
+    outcome: { id, title, vendor_guid: guid, display_name: '', ...(isFull ? rest : {}) },
   }));
 }
 

@@ -30,6 +30,9 @@ export interface AskCanvas {
   lookUpUntil: number;
 }
 
+/** Milliseconds for looking up the people of a class: somebody may wait for a page. */
+const longestLookUp = 20_000;
+
 export interface AskCanvasDeps extends SendDeps {
   tokens: UsedTokens;
 }
@@ -59,7 +62,7 @@ export async function askingCanvas<T>(
         return page as z.infer<typeof shape>;
       },
       site,
-      lookUpUntil: deadline - limits.wholeMs / 3,
+      lookUpUntil: deadline - Math.max(limits.wholeMs / 3, limits.wholeMs - longestLookUp),
     });
   });
 }

@@ -15,19 +15,31 @@ const enrollmentsAnswer = z.array(
     user_id: canvasId,
     override_score: z.number().nullish(),
     /** Without scores where the user of the token may not see them. */
-    grades: z.object({ final_score: z.number().nullish(), override_score: z.number().nullish() }).nullish(),
+    grades: z
+      .object({
+        final_score: z.number().nullish(),
+        /** With the grades that are not posted. */
+        unposted_final_score: z.number().nullish(),
+        override_score: z.number().nullish(),
+      })
+      .nullish(),
   }),
 );
+type Row = z.infer<typeof enrollmentsAnswer>[number];
 
-/** undefined: Canvas tells no total; null: there is none yet. */
-export type TotalScore = number | null | undefined;
+export interface Total {
+  /** Undefined while there is none. */
+  score?: number;
+  /** Grades that the learner does not see yet would change it. */
+  hasHidden: boolean;
+}
 
-/** By number: everybody, or one person alone where a number is given. */
+/** By number: everybody, or one person alone where a number is given. Without a total where Canvas tells none. */
 export async function studentsOf(
   canvas: AskCanvas,
   course: Course,
   number?: string,
-): Promise<Map<string, TotalScore>> {
+): Promise<Map<string, Total | undefined>> {
   const pages = await canvas.pages(
     scopes.enrollments,
     { course_id: courseOf(course) },
@@ -39,11 +51,17 @@ export async function studentsOf(
     ],
     enrollmentsAnswer,
   );
-  const students = new Map<string, TotalScore>();
   // somebody in two sections has two rows with the same scores
-  for (const { user_id: id, grades, override_score: override } of pages.flat())
-    students.set(id, grades?.override_score ?? override ?? grades?.final_score ?? students.get(id));
-  return students;
+  return new Map(pages.flat().map((row) => [row.user_id, totalOf(row)]));
+}
+
+function totalOf({ grades, override_score: beside }: Row): Total | undefined {
+  const override = grades?.override_score ?? beside ?? undefined;
+  if (override !== undefined) return { score: override, hasHidden: false };
+  const final = grades?.final_score;
+  if (final === undefined) return undefined;
+  const all = grades?.unposted_final_score;
+  return { score: final ?? undefined, hasHidden: all !== undefined && all !== final };
 }
 
 const courseAnswer = z.object({ hide_final_grades: z.boolean().catch(false) });
@@ -54,16 +72,17 @@ export async function hidesTotals(canvas: AskCanvas, course: Course): Promise<bo
 }
 
 /** Percent of the course. Undefined where Canvas tells none. */
-export function totalRecord(score: TotalScore, hidden: boolean): GradeRecord | undefined {
-  if (score === undefined) return undefined;
-  return {
-    columnId: 'total',
-    kind: 'course-total',
-    score: score ?? undefined,
-    minimum: 0,
-    maximum: 100,
-    onScale: false,
-    hidden,
-    settled: true,
-  };
+export function totalRecord(total: Total | undefined, isHidden: boolean): GradeRecord | undefined {
+  return (
+    total && {
+      columnId: 'total',
+      kind: 'course-total',
+      score: total.score,
+      minimum: 0,
+      maximum: 100,
+      onScale: false,
+      hidden: isHidden || total.hasHidden,
+      settled: true,
+    }
+  );
 }

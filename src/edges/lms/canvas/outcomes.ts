@@ -4,19 +4,38 @@
  * https://developerdocs.instructure.com/services/canvas/resources/outcome_results
  */
 import { z } from 'zod';
-import type { RatingRecord } from '../../../domain/courses/course-records.js';
+import type { CourseCompetency, RatingRecord } from '../../../domain/courses/course-records.js';
 import type { Course } from '../../../domain/courses/course.js';
-import { asList, courseOf, type AskCanvas } from './ask-canvas.js';
+import { plainText } from '../plain-text.js';
+import { asList, courseOf, type AskCanvas, type Query } from './ask-canvas.js';
 import { canvasId, canvasTime } from './canvas-values.js';
 import { scopes } from './scopes.js';
 
-const linksAnswer = z.array(z.object({ outcome: z.object({ id: canvasId, title: z.string() }) }));
+const linksAnswer = z.array(
+  z.object({
+    outcome: z.object({
+      id: canvasId,
+      title: z.string(),
+      /** The outcome's own number in its framework. */
+      vendor_guid: z.string().nullish(),
+      /** HTML of Canvas's editor. */
+      description: z.string().nullish(),
+    }),
+  }),
+);
 
 /** An outcome may be linked in several groups. */
-export async function outcomesOf(canvas: AskCanvas, course: Course): Promise<{ id: string; name: string }[]> {
-  const pages = await canvas.pages(scopes.outcomes, { course_id: courseOf(course) }, asList, linksAnswer);
-  const names = new Map(pages.flat().map(({ outcome: { id, title } }) => [id, title]));
-  return [...names].map(([id, name]) => ({ id, name }));
+export async function outcomesOf(canvas: AskCanvas, course: Course): Promise<CourseCompetency[]> {
+  const places = { course_id: courseOf(course) };
+  const query: Query = [['outcome_style', 'full'], ...asList];
+  const pages = await canvas.pages(scopes.outcomes, places, query, linksAnswer);
+  const outcomes = pages.flat().map(({ outcome: { id, title, vendor_guid: guid, description } }) => ({
+    id,
+    name: title,
+    code: guid?.trim() || undefined,
+    text: plainText(description ?? '') || undefined,
+  }));
+  return [...new Map(outcomes.map((one) => [one.id, one])).values()];
 }
 
 const rollupsAnswer = z.object({
