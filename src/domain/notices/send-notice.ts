@@ -19,7 +19,7 @@ import type { Mail, MailMessage } from './mail.js';
 import type { NoticeEnd, TakenNotice } from './notice.js';
 import type { NoticeStops, NoticeStore } from './notice-store.js';
 import { noticeLanguage, noticeText } from './notice-text.js';
-import { stopAddress } from './stop-address.js';
+import { stopAddress, stopCode } from './stop-address.js';
 
 export interface SendNoticeDeps {
   notices: NoticeStore;
@@ -59,7 +59,8 @@ export async function sendNotice(
   if (isNeedless(award)) return end('needless');
   const key = emailKeyOf(to.address, deps.emailPepper);
   if (await deps.noticeStops.isStopped(key)) return end('stopped');
-  const message = await messageOf(deps, notice, { to, award, stopUrl: stopAddress(deps.base, key) });
+  const stopUrl = stopAddress(deps.base, stopCode(key, deps.emailPepper));
+  const message = await messageOf(deps, notice, { to, award, stopUrl });
   if (!message) return end('needless');
   if (!(await notices.begin(notice, new Date(clock().getTime() + leaseMs)))) return undefined;
   const outcome = await deps.mail.send(message);

@@ -81,7 +81,7 @@ describe('a notice of an offer', () => {
       .to.contain('Hello Ada Learner,')
       .and.to.contain('the activity “Claim your badge”')
       .and.to.contain('https://moodle.example.org/course/view.php?id=2')
-      .and.to.match(/https:\/\/badges\.example\.org\/notices\/[0-9a-f]{64}\n$/);
+      .and.to.match(/https:\/\/badges\.example\.org\/notices\/[0-9a-f]{96}\n$/);
     expect(deps.notices.all()).to.have.length(1);
     expect(deps.notices.all()[0]).to.not.have.any.keys('to', 'lease');
   });
@@ -113,15 +113,15 @@ describe('a notice of an offer', () => {
     const deps = world();
     await note(deps);
     await send(deps);
-    const key = /notices\/([0-9a-f]{64})/.exec(messagesOf(deps)[0]?.text ?? '')?.[1] ?? '';
-    await changeNotices(deps, { key, wanted: false });
+    const code = /notices\/([0-9a-f]{96})/.exec(messagesOf(deps)[0]?.text ?? '')?.[1] ?? '';
+    await changeNotices(deps, { code, wanted: false });
     const second = { ...anAward(byAcquis), id: 'award-2', version: 2 };
     await deps.awards.offer(second);
     await noteOffer(deps, second, { email: 'ada@EXAMPLE.org' });
     expect(await send(deps)).to.equal('stopped');
     expect(messagesOf(deps)).to.have.length(1);
-    await changeNotices(deps, { key, wanted: true });
-    expect(await deps.noticeStops.isStopped(key)).to.equal(false);
+    await changeNotices(deps, { code, wanted: true });
+    expect(await deps.noticeStops.isStopped(code.slice(0, 64))).to.equal(false);
   });
 
   for (const [whose, award] of [

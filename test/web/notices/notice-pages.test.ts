@@ -1,14 +1,17 @@
 import { expect } from 'chai';
+import { stopCode } from '../../../src/domain/notices/stop-address.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
 
 const key = 'a1'.repeat(32);
+// the harness's pepper
+const code = stopCode(key, new Uint8Array(32));
 
 describe('the page that ends messages', () => {
   let web: WebHarness;
   beforeEach(async () => (web = await startWeb()));
   afterEach(() => web.close());
 
-  const post = (form: Record<string, string>, path = `/notices/${key}`): Promise<Response> =>
+  const post = (form: Record<string, string>, path = `/notices/${code}`): Promise<Response> =>
     fetch(`${web.url}${path}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
@@ -18,7 +21,7 @@ describe('the page that ends messages', () => {
   const stopped = (): Promise<boolean> => web.services.noticeStops.isStopped(key);
 
   it('the address of a message, when it is opened, then nothing has changed, and nobody may keep or list the page', async () => {
-    const answer = await fetch(`${web.url}/notices/${key}`);
+    const answer = await fetch(`${web.url}/notices/${code}`);
     expect(await answer.text()).to.contain('Send me no more messages');
     expect(answer.headers.get('Cache-Control')).to.equal('no-store');
     expect(answer.headers.get('X-Robots-Tag')).to.equal('noindex');
@@ -27,9 +30,9 @@ describe('the page that ends messages', () => {
 
   it('its button, when it is pressed, then there are no more messages, until they are wanted again', async () => {
     const answer = await post({ wanted: 'no' });
-    expect([answer.status, answer.headers.get('Location')]).to.deep.equal([303, `/notices/${key}`]);
+    expect([answer.status, answer.headers.get('Location')]).to.deep.equal([303, `/notices/${code}`]);
     expect(await stopped()).to.equal(true);
-    expect(await (await fetch(`${web.url}/notices/${key}`)).text()).to.contain('No more messages');
+    expect(await (await fetch(`${web.url}/notices/${code}`)).text()).to.contain('No more messages');
     await post({ wanted: 'yes' });
     expect(await stopped()).to.equal(false);
   });
@@ -41,14 +44,21 @@ describe('the page that ends messages', () => {
   });
 
   it('an address with anything else than a key, when it is opened or posted to, then there is no such page', async () => {
-    for (const path of ['/notices/1', `/notices/${key.toUpperCase()}`, `/notices/${key}0`]) {
+    for (const path of ['/notices/1', `/notices/${code.toUpperCase()}`, `/notices/${code}0`]) {
       expect((await fetch(`${web.url}${path}`)).status, path).to.equal(404);
       expect((await post({ wanted: 'no' }, path)).status, path).to.equal(404);
     }
   });
 
+  it('a key that no message held, when it is posted to, then there is no such page, and nothing is kept', async () => {
+    const foreign = stopCode(key, new Uint8Array(32).fill(1));
+    for (const made of [key, foreign, `${key}${'0'.repeat(32)}`])
+      expect((await post({ wanted: 'no' }, `/notices/${made}`)).status, made).to.equal(404);
+    expect(await stopped()).to.equal(false);
+  });
+
   it('the page, when it is asked for, then the key is not in the log', async () => {
-    await fetch(`${web.url}/notices/${key}`);
+    await fetch(`${web.url}/notices/${code}`);
     expect(JSON.stringify(web.log)).to.not.contain(key);
   });
 });
