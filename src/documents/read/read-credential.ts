@@ -13,6 +13,7 @@ import { readJson } from '../json/read-json.js';
 import { looksLikePdf } from '../pdf/open-pdf.js';
 import { unbakePdf } from '../pdf/unbake-pdf.js';
 import { looksLikeCompactJws, readCompactJws } from '../proofs/compact-jws.js';
+import { looksLikeSdJwt } from '../sd-jwt/read-sd-jwt.js';
 import type { Container, Reading, UnreadableReason } from './reading.js';
 
 /** Bytes of a file (a picture may be large) and UTF-16 units of a text. */
@@ -67,6 +68,7 @@ function readBadge(text: string): Reading {
   if (text.length > largestText) return unreadable('too-large');
   if (text.startsWith('{') || text.startsWith('[')) return readDocument(text);
   if (looksLikeCompactJws(text)) return readJws(text);
+  if (looksLikeSdJwt(text)) return unreadable('sd-jwt');
   const url = /^https?:\/\/\S+$/i.test(text) ? absoluteUrl(text) : undefined;
   return url ? { kind: 'address', url: url.href } : unreadable('unknown-format');
 }

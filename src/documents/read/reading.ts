@@ -8,6 +8,7 @@ export type UnreadableReason =
   | 'empty'
   | 'not-utf-8'
   | 'unknown-format' // no JSON, no JWS, no address, no picture we know
+  | 'sd-jwt' // a credential for wallets, which this reader does not judge
   | 'not-a-credential' // readable JSON or JWS that is no badge
   | 'image-broken'
   | 'image-without-badge'

@@ -15,6 +15,7 @@ export const readReasons = [
   'empty',
   'not-utf-8',
   'unknown-format',
+  'sd-jwt',
   'not-a-credential',
   'image-broken',
   'image-without-badge',

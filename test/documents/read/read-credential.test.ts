@@ -144,6 +144,11 @@ describe('readCredential', () => {
           .concat('.c2ln'),
       },
     },
+    'sd-jwt': {
+      'a credential for wallets': { text: 'aaaa.bbbb.cccc~ZGlz~' },
+      'one that discloses nothing': { text: 'aaaa.bbbb.cccc~' },
+      'a presentation of one': { bytes: utf8('aaaa.bbbb.cccc~ZGlz~dddd.eeee.ffff\n') },
+    },
     'not-a-credential': {
       'a list': { text: '[]' },
       'an object': { text: '{}' },
