@@ -100,14 +100,18 @@ describe('checks that have stopped, for the administrator', () => {
     expect((await admin.submit('/admin/checks', {}, '/admin/checks/nope/run-again')).status).to.equal(404);
   });
 
-  it('the overview, when checks have stopped, then says how many and leads there; otherwise nothing', async () => {
+  it('the overview, when checks have stopped, then says how many and leads there; otherwise that none has', async () => {
     await enter(stopped(), second());
     const { text } = await admin.get('/admin');
     expect(readable(text)).to.contain('2 checks of courses have stopped');
     expect(text).to.contain('href="/admin/checks"');
     await web.close();
     await enter(aCheck());
-    expect((await admin.get('/admin')).text).not.to.contain('/admin/checks');
+    const quiet = (await admin.get('/admin')).text;
+    expect(readable(quiet))
+      .to.contain('No check has stopped.')
+      .and.not.to.contain('nobody is offered the award');
+    expect(quiet).to.contain('href="/admin/checks"');
   });
 
   it('anybody else, when they ask for the list or send its form, then has to sign in', async () => {
