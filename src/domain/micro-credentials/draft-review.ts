@@ -4,8 +4,9 @@ import type { CourseStore } from '../courses/course-store.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { PlatformStore } from '../platforms/platform-store.js';
 import { adviceOn, type Advice } from './advice-on.js';
-import { writtenLinkOf, type MicroCredential } from './micro-credential.js';
+import type { MicroCredential } from './micro-credential.js';
 import { missingElements, type Missing } from './missing-elements.js';
+import { writtenColumnOf } from './written-column.js';
 
 export interface DraftReviewDeps {
   institutions: InstitutionStore;
@@ -24,8 +25,9 @@ export async function draftReview(
   const platform = course && (await deps.platforms.byId(course.platformId));
   if (!institution || !platform) throw new Problem('not-found');
   const { definition } = microCredential.draft;
+  const written = writtenColumnOf(microCredential, course, platform.family);
   return {
-    missing: missingElements(definition, institution, platform.family, writtenLinkOf(microCredential)),
+    missing: missingElements(definition, institution, platform.family, written),
     advice: adviceOn(definition, institution),
   };
 }

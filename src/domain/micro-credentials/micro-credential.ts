@@ -39,8 +39,3 @@ export interface MicroCredential {
 export function currentVersion(microCredential: MicroCredential): PublishedVersion | undefined {
   return microCredential.retiredAt ? undefined : microCredential.versions.at(-1);
 }
-
-/** The activity whose column is no evidence: badges are written into it, or have been. */
-export function writtenLinkOf({ writeBack, linkId }: MicroCredential): string | undefined {
-  return writeBack && linkId;
-}

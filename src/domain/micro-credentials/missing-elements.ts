@@ -6,8 +6,9 @@ import type { LanguageMap } from '../../shared/language-map.js';
 import type { Institution } from '../institutions/institution.js';
 import { differencesOf } from '../platforms/differences/differences-of.js';
 import type { LmsFamily } from '../platforms/platform.js';
-import type { AwardRule, Combination, Period } from './award-rule.js';
+import type { AwardRule, Combination, Condition, Period } from './award-rule.js';
 import type { DraftDefinition } from './definition.js';
+import { asksForColumn, type OwnColumn } from './written-column.js';
 
 export type ElementCode = 'M2' | 'M3' | 'M4' | 'M6' | 'M7' | 'M8' | 'M9' | 'M10' | 'M11' | 'rule';
 
@@ -57,15 +58,15 @@ export interface Missing {
 /**
  * In the order of the elements; empty when the draft may be published.
  * @param family LMS of the course
- * @param writtenLinkId the activity whose column the badges are, or were, written into
+ * @param written the column that the badges are, or were, written into
  */
 export function missingElements(
   draft: DraftDefinition,
   institution: Institution,
   family: LmsFamily,
-  writtenLinkId?: string,
+  written?: OwnColumn,
 ): Missing[] {
-  const lms = { family, writtenLinkId };
+  const lms = { family, written };
   return [
     ...(isBlank(draft.title) ? [missing('M2', 'title', 'title-empty')] : []),
     ...awardingBody(draft, institution),
@@ -172,7 +173,7 @@ function assurance(draft: DraftDefinition): Missing[] {
 
 interface RuleOf {
   family: LmsFamily;
-  writtenLinkId: string | undefined;
+  written: OwnColumn | undefined;
 }
 
 function ruleElements(rule: AwardRule, field: string, lms: RuleOf): Missing[] {
@@ -195,7 +196,7 @@ function ruleElements(rule: AwardRule, field: string, lms: RuleOf): Missing[] {
     case 'own-line-item':
       return [
         ...(isEmpty(rule.linkId) ? [missing('rule', `${field}.linkId`, 'rule-link-empty')] : []),
-        ...(rule.linkId === lms.writtenLinkId ? [missing('rule', field, 'rule-column-is-written')] : []),
+        ...ofWrittenColumn(rule, field, lms),
         ...datesCrossed(rule, field),
       ];
     case 'examiner-confirmation':
@@ -207,9 +208,14 @@ function ruleElements(rule: AwardRule, field: string, lms: RuleOf): Missing[] {
     case 'competency':
       return [
         ...(differencesOf(lms.family).records ? [] : [missing('rule', field, 'rule-records-not-offered')]),
+        ...ofWrittenColumn(rule, field, lms),
         ...datesCrossed(rule, field),
       ];
   }
+}
+
+function ofWrittenColumn(rule: Condition, field: string, { written }: RuleOf): Missing[] {
+  return written && asksForColumn(rule, written) ? [missing('rule', field, 'rule-column-is-written')] : [];
 }
 
 function tooManyNeeded(rule: Combination, field: string): Missing[] {

@@ -7,8 +7,9 @@ import type { PlatformStore } from '../platforms/platform-store.js';
 import { changedElsewhere } from './changed-elsewhere.js';
 import type { Definition, DraftDefinition } from './definition.js';
 import type { MicroCredentialStore } from './micro-credential-store.js';
-import { writtenLinkOf, type MicroCredential } from './micro-credential.js';
+import type { MicroCredential } from './micro-credential.js';
 import { missingElements } from './missing-elements.js';
+import { writtenColumnOf } from './written-column.js';
 import { qualityAssurance } from '../institutions/quality-assurance.js';
 
 export interface PublishVersionDeps {
@@ -36,7 +37,8 @@ export async function publishVersion(
   const platform = course && (await deps.platforms.byId(course.platformId));
   if (!institution || !platform) throw new Problem('not-found');
   const draft = found.draft.definition;
-  const missing = missingElements(draft, institution, platform.family, writtenLinkOf(found));
+  const written = writtenColumnOf(found, course, platform.family);
+  const missing = missingElements(draft, institution, platform.family, written);
   const definition = missing.length === 0 ? complete(draft) : undefined;
   if (!definition) throw new Problem('micro-credential-incomplete', { facts: { missing } });
   const published = await deps.microCredentials.publish(input.id, input.revision, {

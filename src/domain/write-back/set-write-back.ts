@@ -14,10 +14,14 @@ import { conditionsOf } from '../micro-credentials/award-rule.js';
 import { changedElsewhere } from '../micro-credentials/changed-elsewhere.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { MicroCredential } from '../micro-credentials/micro-credential.js';
+import { asksForColumn, ownColumnOf } from '../micro-credentials/written-column.js';
+import type { LmsFamily } from '../platforms/platform.js';
+import type { PlatformStore } from '../platforms/platform-store.js';
 
 export interface SetWriteBackDeps {
   microCredentials: MicroCredentialStore;
   courses: CourseStore;
+  platforms: PlatformStore;
   lms: LmsCourse;
   clock: Clock;
 }
@@ -30,17 +34,19 @@ const scoreScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/score';
 export function writeBackObstacle(
   microCredential: MicroCredential,
   course: Course,
+  family: LmsFamily,
 ): WriteBackObstacle | undefined {
-  const { draft, versions, linkId } = microCredential;
+  const { draft, versions } = microCredential;
+  const column = ownColumnOf(microCredential, course, family);
   const rules = [draft?.definition.rule, ...versions.map(({ definition }) => definition.rule)];
   const asked = rules.flatMap((rule) => (rule ? conditionsOf(rule) : []));
   // Acquis would read its own writing as proof
-  if (asked.some((one) => one.kind === 'own-line-item' && one.linkId === linkId)) return 'column-is-evidence';
+  if (asked.some((one) => asksForColumn(one, column))) return 'column-is-evidence';
   return course.gradeScopes.includes(scoreScope) ? undefined : 'no-scores';
 }
 
 /**
- * @throws Problem not-permitted, award-move-not-allowed (facts.obstacle), micro-credential-changed-elsewhere, lms-* (no column could be
+ * @throws Problem not-found (the platform is gone), not-permitted, award-move-not-allowed (facts.obstacle), micro-credential-changed-elsewhere, lms-* (no column could be
  * made: nothing is changed then)
  */
 export async function setWriteBack(
@@ -50,10 +56,16 @@ export async function setWriteBack(
   const { visit, course, microCredential, isOn, label } = input;
   requireTeacher(visit, microCredential.courseId);
   if (isOn) {
-    const obstacle = writeBackObstacle(microCredential, course);
-    if (obstacle) throw new Problem('award-move-not-allowed', { facts: { obstacle } });
+    const platform = await deps.platforms.byId(course.platformId);
+    if (!platform) throw new Problem('not-found', { detail: 'platform' });
+    const refuseObstacle = (of: Course): void => {
+      const obstacle = writeBackObstacle(microCredential, of, platform.family);
+      if (obstacle) throw new Problem('award-move-not-allowed', { facts: { obstacle } });
+    };
+    refuseObstacle(course);
     const link = { id: microCredential.linkId, title: visit.linkTitle };
-    await makeGradeColumn(deps, { course, link, label });
+    // which column it is may be known only now
+    refuseObstacle(await makeGradeColumn(deps, { course, link, label }));
   }
   const { id, revision } = microCredential;
   const changed = await deps.microCredentials.setWriteBack(id, revision, {

@@ -3,7 +3,9 @@ import type { DraftDefinition } from '../../../src/domain/micro-credentials/defi
 import { missingElements } from '../../../src/domain/micro-credentials/missing-elements.js';
 import type { Institution } from '../../../src/domain/institutions/institution.js';
 import type { LmsFamily } from '../../../src/domain/platforms/platform.js';
-import { aDefinition } from '../../support/builders/a-definition.js';
+import { writtenColumnOf } from '../../../src/domain/micro-credentials/written-column.js';
+import { aCourse } from '../../support/builders/a-course.js';
+import { aDefinition, aMicroCredential } from '../../support/builders/a-definition.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
 
 const of = (
@@ -191,6 +193,21 @@ describe('missing elements', () => {
     ]);
     expect(of({ workload: {} }, not)).to.deep.equal(['M7 workload.hours workload-hours-empty']);
     expect(of({ workload: { hours: 75 } }, not)).to.deep.equal([]);
+  });
+
+  it('when badges are written into a column that the rule asks for, then that is named, whichever way it is read', () => {
+    const lineItemUrl = 'https://moodle.example.org/mod/lti/services.php/2/lineitems/6/lineitem?type_id=1';
+    const writeBack = { isOn: false, changedAt: new Date(), changedBy: 'teacher-1' };
+    const course = aCourse({ links: [{ id: 'link-1', title: 'Badge', lineItemUrl }] });
+    const written = writtenColumnOf(aMicroCredential({ writeBack }), course, 'moodle');
+    const named = (rule: DraftDefinition['rule']): string[] =>
+      missingElements(aDefinition({ rule }), anInstitution(), 'moodle', written).map(({ code }) => code);
+    const grade = (id: string) =>
+      ({ kind: 'activity-grade', item: { id, name: 'Badge' }, thresholdPercent: 50 }) as const;
+    expect(named(grade('6'))).to.deep.equal(['rule-column-is-written']);
+    expect(named(grade('7'))).to.deep.equal([]);
+    const own = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 } as const;
+    expect(named(own)).to.deep.equal(['rule-column-is-written']);
   });
 
   it('when the LMS roster does not obey restrictions, then a restricted activity is refused', () => {

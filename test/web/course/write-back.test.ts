@@ -72,6 +72,22 @@ describe('badges in the gradebook, for the teacher', () => {
     expect((await web.kept()).writeBack).to.equal(undefined);
   });
 
+  it('a rule that asks for this column of the gradebook, when badges are wanted in it, then nothing can be written into it', async () => {
+    const url = 'https://moodle.example.org/mod/lti/services.php/2/lineitems/6/lineitem?type_id=1';
+    const asking = {
+      kind: 'activity-grade',
+      item: { id: '6', name: 'Badge' },
+      thresholdPercent: 50,
+    } as const;
+    await enter({
+      version: { rule: { kind: 'any', of: [{ kind: 'examiner-confirmation' }, asking] } },
+      lms: { lineItem: { url, maximum: 100, label: 'Badge' } },
+    });
+    expect((await teacher.post(page, { wanted: 'yes' })).status).to.equal(409);
+    expect((await web.kept()).writeBack).to.equal(undefined);
+    expect(await told()).to.contain('a grade in this column counts as proof of passing');
+  });
+
   it('a column that badges were written into, when a later draft asks for a grade in it, then it cannot be published', async () => {
     await enter();
     await want('yes');

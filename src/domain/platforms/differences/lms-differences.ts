@@ -18,6 +18,8 @@ export interface LmsDifferences {
   pageOrigins: readonly string[];
   /** The functions of its web services that Acquis asks with a token; undefined where it asks none. */
   records?: LmsRecords;
+  /** The number of a column in the gradebook, where the address of its line item tells it. */
+  columnOfLineItem?: (lineItemUrl: string) => string | undefined;
   /** The page of a course, where an LTI context id leads to it. */
   courseAddress?: (platform: Platform, contextId: string) => string | undefined;
   /** The words that the LMS's own English pages have beside the tool's addresses. */

@@ -11,6 +11,8 @@ export const moodle: LmsDifferences = {
   addressesOnIssuerSite: true,
   pageOrigins: [],
   records: moodleRecords,
+  // AGS and the web services number grade items alike
+  columnOfLineItem: (lineItemUrl) => /\/lineitems\/(\d+)\/lineitem(?:\?|$)/.exec(lineItemUrl)?.[1],
   courseAddress: ({ issuer }, contextId) =>
     /^\d+$/.test(contextId) ? `${issuer}/course/view.php?id=${contextId}` : undefined,
   fieldWords: { login: 'Initiate login URL', launch: 'Redirection URI(s)', keySet: 'Public keyset' },

@@ -11,7 +11,7 @@ import { dayIn, wordsIn } from '../words-of.js';
 import { neededMicroCredential } from './credential-of-visit.js';
 
 export function showWriteBack(services: WebServices): RequestHandler {
-  return async (req, res) => renderWriteBack(req, res, await neededMicroCredential(services, req));
+  return async (req, res) => renderWriteBack(services, req, res, await neededMicroCredential(services, req));
 }
 
 export function saveWriteBack(services: WebServices): RequestHandler {
@@ -28,7 +28,7 @@ export function saveWriteBack(services: WebServices): RequestHandler {
     } catch (error) {
       if (!(error instanceof Problem) || !error.code.startsWith('lms-')) throw error;
       const reason = wordsIn(req, 'course')(`reason.${error.code}`);
-      renderWriteBack(req, res.status(409), microCredential, reason);
+      await renderWriteBack(services, req, res.status(409), microCredential, reason);
       return;
     }
     res.redirect(303, `/visits/${visitOf(req).id}/credential/write-back?done=${isOn ? 'on' : 'off'}`);
@@ -36,16 +36,19 @@ export function saveWriteBack(services: WebServices): RequestHandler {
 }
 
 /** The status is the caller's. @param trouble why the LMS made no column */
-function renderWriteBack(
+async function renderWriteBack(
+  services: WebServices,
   req: Request,
   res: Response,
   microCredential: MicroCredential,
   trouble?: string,
-): void {
+): Promise<void> {
   const words = wordsIn(req, 'write-back');
+  const course = courseOf(req);
+  const { family = 'other' } = (await services.platforms.byId(course.platformId)) ?? {};
   const { writeBack } = microCredential;
   const isOn = writeBack?.isOn === true;
-  const obstacle = isOn ? undefined : writeBackObstacle(microCredential, courseOf(req));
+  const obstacle = isOn ? undefined : writeBackObstacle(microCredential, course, family);
   const done = ['on', 'off'].find((one) => one === req.query['done']);
   res.render('write-back', {
     title: words('title'),
