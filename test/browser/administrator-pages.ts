@@ -1,6 +1,8 @@
 /** The administrator's pages as a person uses them: set-up by the one-time link, linking an LMS by hand. */
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
+import { makeSetUpLink } from '../../src/domain/institutions/make-set-up-link.js';
+import type { TestAcquis } from '../support/running-acquis.js';
 
 const password = 'a long enough passphrase';
 
@@ -34,4 +36,17 @@ export async function linkByHand(page: Page, base: string, lms: DemoLms): Promis
   await page.locator('[name="keySetUrl"]').fill(facts.keySetUrl);
   await page.locator('main form button.btn-primary').click();
   await page.waitForURL(/\/checks$/);
+}
+
+/** A new installation with one linked LMS, at the page where its token is entered. */
+export async function linkedAtToken(
+  context: BrowserContext,
+  acquis: TestAcquis,
+  lms: DemoLms,
+): Promise<Page> {
+  const page = await context.newPage();
+  await setUpAndSignIn(page, await makeSetUpLink(acquis.services));
+  await linkByHand(page, acquis.base, lms);
+  await page.getByRole('link', { name: 'Token and test' }).click();
+  return page;
 }

@@ -4,11 +4,10 @@
  */
 import { expect } from 'chai';
 import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
-import { makeSetUpLink } from '../../src/domain/institutions/make-set-up-link.js';
 import type { TestBrowser } from '../support/chromium.js';
 import type { TestAcquis } from '../support/running-acquis.js';
-import { linkByHand, setUpAndSignIn } from './administrator-pages.js';
-import { logIn, openActivity } from './lms-pages.js';
+import { linkedAtToken } from './administrator-pages.js';
+import { changeGrades, logIn, openActivity, webServiceToken } from './lms-pages.js';
 import { look } from './look.js';
 import { tellStory } from './story.js';
 import { design, publish, rosterRow } from './teacher-pages.js';
@@ -34,13 +33,8 @@ describe('evidence of the records of a Canvas in a browser', function () {
   });
 
   it('an administrator, when token and site of the Canvas are entered, then sees that it answers', async () => {
-    const lms = await logIn(admin.context, canvas, 'Admin User');
-    await lms.goto(`${canvas.url}/web-services`);
-    const token = await lms.getByTestId('web-service-token').innerText();
-    const page = await admin.context.newPage();
-    await setUpAndSignIn(page, await makeSetUpLink(acquis.services));
-    await linkByHand(page, acquis.base, canvas);
-    await page.getByRole('link', { name: 'Token and test' }).click();
+    const token = await webServiceToken(admin.context, canvas);
+    const page = await linkedAtToken(admin.context, acquis, canvas);
     await look(page, '50-no-canvas-token', acquis.base);
     await page.locator('#site').fill(canvas.url);
     await page.locator('#token').fill(token);
@@ -68,11 +62,7 @@ describe('evidence of the records of a Canvas in a browser', function () {
     const { frame } = await openActivity(page, course, activity);
     await frame.getByRole('heading', { level: 1 }).waitFor();
     expect(await frame.getByRole('link', { name: 'Claim your micro-credential' }).count()).to.equal(0);
-    const gradebook = await logIn(teacher.context, canvas, 'Teresa Teacher');
-    await gradebook.goto(`${canvas.url}/courses/2/grades`);
-    await gradebook.getByLabel('Final assignment grade of Stu2 Learner2').fill('64');
-    await gradebook.getByRole('button', { name: 'Save changes' }).click();
-    await gradebook.getByText('1 grade changed.').waitFor();
+    await changeGrades(teacher.context, canvas, 'Final assignment', { 'Stu2 Learner2': '64' });
     await frame.getByRole('link', { name: 'Check again' }).click();
     await frame.getByText('You have passed “Final assignment”.').waitFor();
     await frame.getByRole('link', { name: 'Claim your micro-credential' }).waitFor();

@@ -26,3 +26,26 @@ export async function openActivity(page: Page, course: string, activity: string)
   await frame.locator('h1').first().waitFor();
   return { page, frame };
 }
+
+/** The teacher changes grades of the first course, by name of the learner. */
+export async function changeGrades(
+  context: BrowserContext,
+  lms: DemoLms,
+  column: string,
+  grades: Record<string, string>,
+): Promise<Page> {
+  const page = await logIn(context, lms, 'Teresa Teacher');
+  await page.goto(`${lms.url}/courses/2/grades`);
+  for (const [name, points] of Object.entries(grades))
+    await page.getByLabel(`${column} grade of ${name}`).fill(points);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('changed.').waitFor();
+  return page;
+}
+
+/** What the LMS's administrator copies for the tool. */
+export async function webServiceToken(context: BrowserContext, lms: DemoLms): Promise<string> {
+  const page = await logIn(context, lms, 'Admin User');
+  await page.goto(`${lms.url}/web-services`);
+  return page.getByTestId('web-service-token').innerText();
+}

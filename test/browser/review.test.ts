@@ -9,7 +9,7 @@ import { makeSetUpLink } from '../../src/domain/institutions/make-set-up-link.js
 import type { TestBrowser } from '../support/chromium.js';
 import type { TestAcquis } from '../support/running-acquis.js';
 import { linkByHand, setUpAndSignIn } from './administrator-pages.js';
-import { logIn, openActivity } from './lms-pages.js';
+import { changeGrades, logIn, openActivity } from './lms-pages.js';
 import { look } from './look.js';
 import { tellStory } from './story.js';
 import { design, publish, rosterRow } from './teacher-pages.js';
@@ -38,12 +38,7 @@ describe('after the award in a browser', function () {
   });
 
   const grade = async (grades: Record<string, string>): Promise<void> => {
-    const gradebook = await logIn(browsers.teacher.context, moodle, 'Teresa Teacher');
-    await gradebook.goto(`${moodle.url}/courses/2/grades`);
-    for (const [name, points] of Object.entries(grades))
-      await gradebook.getByLabel(`${activity} grade of ${name}`).fill(points);
-    await gradebook.getByRole('button', { name: 'Save changes' }).click();
-    await gradebook.getByText('changed.').waitFor();
+    const gradebook = await changeGrades(browsers.teacher.context, moodle, activity, grades);
     await gradebook.close();
   };
   const learners = () => frame.getByRole('link', { name: 'Learners', exact: true }).click();

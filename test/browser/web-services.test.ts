@@ -5,11 +5,10 @@
 import { expect } from 'chai';
 import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
 import type { Mailbox } from '../../src/demo-lms/mailbox/start-mailbox.js';
-import { makeSetUpLink } from '../../src/domain/institutions/make-set-up-link.js';
 import type { TestBrowser } from '../support/chromium.js';
 import type { TestAcquis } from '../support/running-acquis.js';
-import { linkByHand, setUpAndSignIn } from './administrator-pages.js';
-import { logIn, openActivity } from './lms-pages.js';
+import { linkedAtToken } from './administrator-pages.js';
+import { changeGrades, logIn, openActivity, webServiceToken } from './lms-pages.js';
 import { look } from './look.js';
 import { tellStory } from './story.js';
 import { design, publish, rosterRow } from './teacher-pages.js';
@@ -37,13 +36,8 @@ describe('evidence of web services in a browser', function () {
   });
 
   it('an administrator, when the token of the LMS is entered, then sees what it may do, and what only a course shows', async () => {
-    const lms = await logIn(admin.context, moodle, 'Admin User');
-    await lms.goto(`${moodle.url}/web-services`);
-    const token = await lms.getByTestId('web-service-token').innerText();
-    const page = await admin.context.newPage();
-    await setUpAndSignIn(page, await makeSetUpLink(acquis.services));
-    await linkByHand(page, acquis.base, moodle);
-    await page.getByRole('link', { name: 'Token and test' }).click();
+    const token = await webServiceToken(admin.context, moodle);
+    const page = await linkedAtToken(admin.context, acquis, moodle);
     await look(page, '40-no-token', acquis.base);
     await page.locator('#token').fill(token);
     await page.getByRole('button', { name: 'Save and test' }).click();
@@ -70,11 +64,7 @@ describe('evidence of web services in a browser', function () {
     const { frame } = await openActivity(page, course, activity);
     await frame.getByText('You have not passed “Final assignment”.').waitFor();
     await look(page, '43-not-passed', acquis.base);
-    const gradebook = await logIn(teacher.context, moodle, 'Teresa Teacher');
-    await gradebook.goto(`${moodle.url}/courses/2/grades`);
-    await gradebook.getByLabel('Final assignment grade of Stu2 Learner2').fill('64');
-    await gradebook.getByRole('button', { name: 'Save changes' }).click();
-    await gradebook.getByText('1 grade changed.').waitFor();
+    await changeGrades(teacher.context, moodle, 'Final assignment', { 'Stu2 Learner2': '64' });
     await frame.getByRole('link', { name: 'Check again' }).click();
     await frame.getByText('You have passed “Final assignment”.').waitFor();
     await frame.getByRole('link', { name: 'Claim your micro-credential' }).waitFor();
@@ -82,10 +72,9 @@ describe('evidence of web services in a browser', function () {
   });
 
   it('a learner who passes while away, when the course is checked, then gets one message, which leads to the course', async () => {
-    const gradebook = await logIn(teacher.context, moodle, 'Teresa Teacher');
-    await gradebook.goto(`${moodle.url}/courses/2/grades`);
-    await gradebook.getByLabel('Final assignment grade of Stu3 Learner3').fill('70');
-    await gradebook.getByRole('button', { name: 'Save changes' }).click();
+    const gradebook = await changeGrades(teacher.context, moodle, 'Final assignment', {
+      'Stu3 Learner3': '70',
+    });
     const { frame } = await openActivity(gradebook, course, activity);
     await frame.getByRole('link', { name: 'Learners', exact: true }).click();
     await frame.getByRole('button', { name: 'Check now' }).click();
