@@ -1,5 +1,5 @@
 /**
- * What an award says, whatever the format: every document (Open Badges 3.0 and 2.0, later CLR and ELM) is made from this
+ * What an award says, whatever the format: every document (Open Badges 3.0 and 2.0, SD-JWT, ELM) is made from this
  * value alone. The domain maps its own data to it. The recipient is never in clear here.
  * Council Recommendation 2022/C 243/02, Annex I: the element numbers (M1-M11, O1-O5) stand beside the fields.
  */
