@@ -44,7 +44,7 @@ export function openReview({
   state: string;
   review?: AwardReview;
 }): AwardReview | undefined {
-  return state !== 'revoked' && review?.state === 'open' ? review : undefined;
+  return (state === 'offered' || state === 'issued') && review?.state === 'open' ? review : undefined;
 }
 
 /** True when an open review is about the learner having left the course, and about nothing else. */

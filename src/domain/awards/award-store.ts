@@ -26,6 +26,8 @@ export interface RevokedAward {
   revokedAt: Date;
   reason: string;
   supersededBy?: string;
+  /** True: it is not revoked but suspended, since `revokedAt`. */
+  suspended?: true;
 }
 
 /** What a look at an award, or a teacher's decision about it, leaves; what it leaves out is removed. */
@@ -63,24 +65,28 @@ export interface AwardStore {
    */
   issue(id: string, issue: Issue): Promise<'issued' | 'not-offered' | 'email-used' | 'place-taken'>;
   /**
-   * issued|offered -> revoked; false when it was not in such a state. Frees an e-mail address that the learner had typed for
+   * issued|suspended|offered -> revoked; false when it was not in such a state. Frees an e-mail address that the learner had typed for
    * other awards of this version, in the same write.
    */
   revoke(id: string, at: Date, reason: string, event: AwardEvent): Promise<boolean>;
   /**
-   * issued -> revoked because its correction is issued; false when it was not issued (any more). `freesEmail` frees its address as
+   * issued|suspended -> revoked because its correction is issued; false when it was in no such state. `freesEmail` frees its address as
    * `revoke` does.
    */
   supersede(
     id: string,
     by: { awardId: string; at: Date; reason: string; event: AwardEvent; freesEmail: boolean },
   ): Promise<boolean>;
+  /** issued -> suspended in one write; false when it was not issued. */
+  suspend(id: string, at: Date, reason: string, event: AwardEvent): Promise<boolean>;
+  /** suspended -> issued in one write; false when it was not suspended. */
+  resume(id: string, at: Date, event: AwardEvent): Promise<boolean>;
   /** Claimed corrections of awards that may not be superseded yet, some of them. */
   pendingCorrections(): Promise<Award[]>;
   /** The award that this one corrects is superseded. */
   endCorrection(id: string): Promise<void>;
   /**
-   * In one write; false when the award is revoked, or somebody has written since.
+   * In one write; false when the award is revoked or suspended, or somebody has written since.
    * @param writes `reviewWrites` of the award as it was read
    */
   writeReview(id: string, writes: number | undefined, write: ReviewWrite): Promise<boolean>;
@@ -89,10 +95,10 @@ export interface AwardStore {
   /** Notes what the LMS was told. */
   noteWritten(id: string, written: Written): Promise<void>;
   setPublic(id: string, isPublic: boolean, event: AwardEvent): Promise<boolean>;
-  /** Indexes of revoked awards in a list (as reserved; the pair is flipped by the encoder). */
+  /** Indexes of revoked and suspended awards in a list (as reserved; the pair is flipped by the encoder). */
   revokedPlaces(listId: string): Promise<number[]>;
-  /** Fingerprint of a list's state: changes whenever an award of it is revoked. '' while none is. */
+  /** Fingerprint of a list's state: changes whenever an award of it is revoked, suspended or resumed, and is never the same again. '' at first. */
   statusFingerprint(listId: string): Promise<string>;
-  /** Revoked awards of an institution (1EdTech revocation list). */
+  /** Revoked and suspended awards of an institution (1EdTech revocation list). */
   revokedOf(institutionId: string): Promise<RevokedAward[]>;
 }

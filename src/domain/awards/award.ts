@@ -5,8 +5,11 @@
 import type { RuleResult } from '../evidence/verdict.js';
 import type { AwardReview, Missing } from './award-review.js';
 
-/** offered: met, waits to be claimed (never expires silently). issued: claimed and signed. */
-export type AwardState = 'offered' | 'issued' | 'revoked';
+/**
+ * offered: met, waits to be claimed (never expires silently). issued: claimed and signed. suspended: issued, and nobody may rely on it
+ * until a teacher resumes it.
+ */
+export type AwardState = 'offered' | 'issued' | 'suspended' | 'revoked';
 
 export interface AwardEvent {
   what:
@@ -21,7 +24,9 @@ export interface AwardEvent {
     /** A teacher has looked: it stands. */
     | 'kept'
     /** Its correction was claimed. */
-    | 'superseded';
+    | 'superseded'
+    | 'suspended'
+    | 'resumed';
   at: Date;
   /** Subject of the teacher or learner who did it; '' for what Acquis did by itself. */
   by: string;
@@ -112,6 +117,10 @@ export interface Award {
   documents?: IssuedDocuments;
   revokedAt?: Date;
   revocationReason?: string;
+  /** While it is suspended. */
+  suspension?: { at: Date; reason: string };
+  /** How often it was suspended or resumed, for the status list. */
+  suspensionWrites?: number;
   /** Of a revoked one: id of the award that took its place. */
   supersededBy?: string;
   correction?: Correction;

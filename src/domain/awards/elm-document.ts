@@ -13,7 +13,7 @@ export type ElmDocumentDeps = PublishedContentDeps & { pictures: Pictures };
 
 /** JSON text. Undefined for a revoked award: the file could not tell, and nobody would ask. @throws Problem document-invalid */
 export async function elmDocument(deps: ElmDocumentDeps, award: PublishedAward): Promise<string | undefined> {
-  if (award.state === 'revoked') return undefined;
+  if (award.state !== 'issued') return undefined;
   const { microCredentialId, version, recipient } = award;
   const [credential, picture] = await Promise.all([
     issuedContent(deps, award),

@@ -26,7 +26,7 @@ export interface OpenBadge2DocumentsDeps {
 
 /** JSON texts. Each is undefined for what is unknown, an offer nobody claimed included. */
 export interface OpenBadge2Documents {
-  /** As issued; after revocation its revoked form, to be served with 410 (`gone`). */
+  /** As issued; after revocation, and while it is suspended, its revoked form, to be served with 410 (`gone`). */
   assertion(awardId: string): Promise<{ json: string; gone: boolean } | undefined>;
   badgeClass(microCredentialId: string, version: number): Promise<string | undefined>;
   issuer(institutionId: string): Promise<string | undefined>;
@@ -44,9 +44,11 @@ export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Do
     async assertion(awardId) {
       const award = await publishedAward(deps, awardId);
       if (!award) return undefined;
-      if (award.state !== 'revoked') return { json: award.documents.openBadge2, gone: false };
-      const { revocationReason, supersededBy } = award;
-      const reason = revocationReasonOf(base, { reason: revocationReason, supersededBy });
+      if (award.state === 'issued') return { json: award.documents.openBadge2, gone: false };
+      const { suspension, revocationReason, supersededBy } = award;
+      const reason = suspension
+        ? revocationReasonOf(base, { reason: suspension.reason, suspended: true })
+        : revocationReasonOf(base, { reason: revocationReason, supersededBy });
       return { json: JSON.stringify(revokedAssertion({ base, awardId, reason })), gone: true };
     },
     async badgeClass(microCredentialId, version) {

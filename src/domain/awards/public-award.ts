@@ -13,6 +13,7 @@ import {
 import type { Definition } from '../micro-credentials/definition.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
+import type { Award } from './award.js';
 import type { PublishedAward } from './is-published.js';
 import { publishedAward } from './published-award.js';
 
@@ -24,11 +25,12 @@ export interface PublicAward {
   definition: Definition;
   /** Title of the course it was earned in, where the course is still known. */
   courseTitle?: string;
-  state: 'valid' | 'revoked' | 'expired';
+  state: 'valid' | 'suspended' | 'revoked' | 'expired';
   issuedAt: Date;
   expiresAt?: Date;
   revokedAt?: Date;
   revocationReason?: string;
+  suspension?: Award['suspension'];
   /** Of a revoked one: id of the award that took its place. */
   supersededBy?: string;
   /** Id of the award whose place it took. */
@@ -84,6 +86,7 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
     expiresAt: award.expiresAt,
     revokedAt: award.revokedAt,
     revocationReason: award.revocationReason,
+    suspension: award.suspension,
     supersededBy: award.supersededBy,
     supersedes: award.correction?.of,
     evidence: metConditions(award.basis).map(({ condition, details }) => ({
@@ -101,6 +104,6 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
 }
 
 function stateOf(award: PublishedAward, now: Date): PublicAward['state'] {
-  if (award.state === 'revoked') return 'revoked';
+  if (award.state === 'revoked' || award.state === 'suspended') return award.state;
   return award.expiresAt && award.expiresAt <= now ? 'expired' : 'valid';
 }

@@ -1,10 +1,12 @@
-/** Why an award is revoked, as machines are told: where another one took its place, with its address first. */
+/** Why an award does not count, as machines are told that know no other word than revoked. */
 import { addresses } from '../../documents/addresses.js';
 
 export function revocationReasonOf(
   base: string,
-  { reason, supersededBy }: { reason?: string; supersededBy?: string },
+  { reason = '', supersededBy, suspended }: { reason?: string; supersededBy?: string; suspended?: boolean },
 ): string {
-  if (supersededBy === undefined) return reason ?? '';
-  return `Superseded by ${addresses(base).award(supersededBy)}: ${reason ?? ''}`;
+  if (suspended) return `Suspended until further notice: ${reason}`;
+  return supersededBy === undefined
+    ? reason
+    : `Superseded by ${addresses(base).award(supersededBy)}: ${reason}`;
 }

@@ -32,6 +32,7 @@ export const rosterStates = [
   'offered',
   'issued',
   'review',
+  'suspended',
   'revoked',
 ] as const;
 export type RosterState = (typeof rosterStates)[number];

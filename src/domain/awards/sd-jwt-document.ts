@@ -20,7 +20,7 @@ export async function sdJwtDocument(
   deps: SdJwtDocumentDeps,
   award: PublishedAward,
 ): Promise<string | undefined> {
-  if (award.state === 'revoked') return undefined;
+  if (award.state !== 'issued') return undefined;
   const credential = await issuedContent(deps, award);
   if (!credential) return undefined;
   const { name, email } = award.recipient;

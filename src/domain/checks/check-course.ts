@@ -175,7 +175,7 @@ async function lookAtVersions(
   let noted = 0;
   for (const version of microCredential.versions) {
     // a correction rests on what it corrects until it is claimed
-    const standing = of.awards.filter(({ state }) => state !== 'revoked');
+    const standing = of.awards.filter(({ state }) => state === 'offered' || state === 'issued');
     const awards = standing.filter((one) => one.version === version.number && !isUnclaimedCorrection(one));
     if (awards.length === 0) continue;
     const facts =

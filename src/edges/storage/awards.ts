@@ -3,7 +3,7 @@
  * double clicks, replicas and crashes give one award, one e-mail address, one status place.
  */
 import type { Connection } from 'mongoose';
-import type { AwardStore } from '../../domain/awards/award-store.js';
+import type { AwardStore, RevokedAward } from '../../domain/awards/award-store.js';
 import type { Award, StatusPlace } from '../../domain/awards/award.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
 import { isMissing, isNot, isThere, oneOf, type Filter } from './filter.js';
@@ -33,6 +33,8 @@ const fields: FieldsOf<Stored> = {
   documents: {},
   revokedAt: Date,
   revocationReason: String,
+  suspension: {},
+  suspensionWrites: Number,
   supersededBy: String,
   correction: {},
   public: Boolean,
@@ -70,6 +72,10 @@ export const awardCollection: CollectionDeclaration = {
       options: { unique: true, partialFilterExpression: { 'statusPlace.pair': { $exists: true } } },
     },
     { fields: { 'statusPlace.listId': 1, state: 1 } },
+    {
+      fields: { 'statusPlace.listId': 1, suspensionWrites: 1 },
+      options: { partialFilterExpression: { suspensionWrites: { $exists: true } } },
+    },
     { fields: { institutionId: 1, state: 1 } },
     { fields: { platformId: 1, subject: 1, institutionId: 1 } },
     {
@@ -85,6 +91,16 @@ export function openAwards(connection: Connection): AwardStore {
   async function one(found: Promise<Stored | undefined>): Promise<Award | undefined> {
     const award = await found;
     return award && toAward(award);
+  }
+
+  /** Goes up with each suspension and resumption of an award of the list. */
+  async function suspensionWritesIn(listId: string): Promise<number> {
+    const without = ['documents', 'basis', 'history', 'recipient'];
+    const found = await awards.find(
+      { 'statusPlace.listId': listId, suspensionWrites: isThere() },
+      { without },
+    );
+    return found.reduce((sum, { suspensionWrites = 0 }) => sum + suspensionWrites, 0);
   }
 
   return {
@@ -156,24 +172,25 @@ export function openAwards(connection: Connection): AwardStore {
       }
     },
     async revoke(id, at, reason, event) {
-      const standing = { id, state: oneOf('offered', 'issued') };
+      const standing = { id, state: oneOf('offered', 'issued', 'suspended') };
       const emailFrom = 'recipient.emailFrom';
       const change = {
         $set: { state: 'revoked', revokedAt: at, revocationReason: reason, stateChangedAt: at },
+        $unset: { suspension: 1 },
         $push: { history: event },
-      };
+      } as const;
       // in this order: an offer that is claimed between the two writes is met by the second
       return (
         (await awards.update({ ...standing, [emailFrom]: isNot('learner') }, change)) ||
         (await awards.update(
           { ...standing, [emailFrom]: 'learner' },
-          { ...change, $unset: { 'recipient.emailKey': 1 } },
+          { ...change, $unset: { ...change.$unset, 'recipient.emailKey': 1 } },
         ))
       );
     },
     supersede: (id, { awardId, at, reason, event, freesEmail }) =>
       awards.update(
-        { id, state: 'issued' },
+        { id, state: oneOf('issued', 'suspended') },
         {
           $set: {
             state: 'revoked',
@@ -182,7 +199,26 @@ export function openAwards(connection: Connection): AwardStore {
             supersededBy: awardId,
             stateChangedAt: at,
           },
-          ...(freesEmail && { $unset: { 'recipient.emailKey': 1 } }),
+          $unset: { suspension: 1, ...(freesEmail && { 'recipient.emailKey': 1 as const }) },
+          $push: { history: event },
+        },
+      ),
+    suspend: (id, at, reason, event) =>
+      awards.update(
+        { id, state: 'issued' },
+        {
+          $set: { state: 'suspended', suspension: { at, reason }, stateChangedAt: at },
+          $inc: { suspensionWrites: 1 },
+          $push: { history: event },
+        },
+      ),
+    resume: (id, at, event) =>
+      awards.update(
+        { id, state: 'suspended' },
+        {
+          $set: { state: 'issued', stateChangedAt: at },
+          $unset: { suspension: 1 },
+          $inc: { suspensionWrites: 1 },
           $push: { history: event },
         },
       ),
@@ -213,24 +249,31 @@ export function openAwards(connection: Connection): AwardStore {
     },
     async revokedPlaces(listId) {
       const without = ['documents', 'basis', 'history', 'recipient'];
-      const revoked = await awards.find({ 'statusPlace.listId': listId, state: 'revoked' }, { without });
-      return revoked.flatMap(({ statusPlace }) => (statusPlace ? [statusPlace.index] : []));
+      const state = oneOf('revoked', 'suspended');
+      const fallen = await awards.find({ 'statusPlace.listId': listId, state }, { without });
+      return fallen.flatMap(({ statusPlace }) => (statusPlace ? [statusPlace.index] : []));
     },
     async statusFingerprint(listId) {
+      // in this order: what is revoked between the two questions is counted, or makes the next reader build once more
+      const writes = await suspensionWritesIn(listId);
       // nothing is ever un-revoked: the number alone tells one state from another
       const revoked = await awards.count({ 'statusPlace.listId': listId, state: 'revoked' });
-      return revoked === 0 ? '' : String(revoked);
+      return revoked === 0 && writes === 0 ? '' : [revoked, ...(writes > 0 ? [writes] : [])].join(' ');
     },
     async revokedOf(institutionId) {
       const without = ['documents', 'basis', 'history', 'recipient'];
       const revoked = await awards.find(
-        { institutionId, state: 'revoked', issuedAt: isThere() },
+        { institutionId, state: oneOf('revoked', 'suspended'), issuedAt: isThere() },
         { sort: { revokedAt: 1, _id: 1 }, without },
       );
-      return revoked.flatMap(({ id, revokedAt, revocationReason, supersededBy }) =>
-        revokedAt
-          ? [{ id, revokedAt, reason: revocationReason ?? '', ...(supersededBy && { supersededBy }) }]
-          : [],
+      return revoked.flatMap(
+        ({ id, suspension, revokedAt, revocationReason, supersededBy }): RevokedAward[] => {
+          if (suspension)
+            return [{ id, revokedAt: suspension.at, reason: suspension.reason, suspended: true }];
+          return revokedAt
+            ? [{ id, revokedAt, reason: revocationReason ?? '', ...(supersededBy && { supersededBy }) }]
+            : [];
+        },
       );
     },
   };

@@ -5,7 +5,7 @@ import { atOnce, type Replicas } from './replicas.js';
 import { aNew, anIssue, dayOfAwards as at, event } from './stored-awards.js';
 
 export function awardCorrectionsContract(replicas: () => Replicas): void {
-  describe('AwardStore: corrections', () => {
+  describe('AwardStore: corrections and suspensions', () => {
     const anyCorrection = (of: string, number = 1): Correction => ({
       of,
       number,
@@ -130,6 +130,53 @@ export function awardCorrectionsContract(replicas: () => Replicas): void {
         by: 'teacher-1',
         reason: 'A misspelt name.',
       });
+    });
+
+    it('an award, suspended and resumed by twenty at once, is so once each, and the fingerprint never comes back', async () => {
+      const award = await issued();
+      const listId = award.statusPlace?.listId ?? '';
+      const { awards } = replicas().one;
+      const fingerprints = [await awards.statusFingerprint(listId)];
+      for (const round of [1, 2]) {
+        const suspended = await atOnce(replicas(), 20, (one) =>
+          one.awards.suspend(award.id, at, 'Looked into.', event('suspended')),
+        );
+        expect(suspended.filter(Boolean), `round ${round}`).to.have.length(1);
+        fingerprints.push(await awards.statusFingerprint(listId));
+        expect(await awards.revokedPlaces(listId)).to.deep.equal([award.statusPlace?.index]);
+        expect(await awards.revokedOf(award.institutionId)).to.deep.equal([
+          { id: award.id, revokedAt: at, reason: 'Looked into.', suspended: true },
+        ]);
+        const resumed = await atOnce(replicas(), 20, (one) =>
+          one.awards.resume(award.id, at, event('resumed')),
+        );
+        expect(resumed.filter(Boolean), `round ${round}`).to.have.length(1);
+        fingerprints.push(await awards.statusFingerprint(listId));
+        expect(await awards.revokedPlaces(listId)).to.deep.equal([]);
+        expect(await awards.revokedOf(award.institutionId)).to.deep.equal([]);
+      }
+      expect(new Set(fingerprints).size).to.equal(5);
+      const both = ['suspended', 'resumed'] as const;
+      expect(await replicas().two.awards.byId(award.id)).to.deep.equal({
+        ...award,
+        suspensionWrites: 4,
+        history: [...award.history, ...[...both, ...both].map(event)],
+      });
+    });
+
+    it('a suspended award, revoked, is revoked and no longer suspended; an offer cannot be suspended', async () => {
+      const award = await issued();
+      const { awards } = replicas().one;
+      await awards.suspend(award.id, at, 'Looked into.', event('suspended'));
+      expect(await awards.writeReview(award.id, undefined, {})).to.equal(false);
+      expect(await awards.revoke(award.id, at, 'Gone.', event('revoked'))).to.equal(true);
+      expect(await awards.resume(award.id, at, event('resumed'))).to.equal(false);
+      const found = await replicas().two.awards.byId(award.id);
+      expect(found)
+        .to.include({ state: 'revoked', revocationReason: 'Gone.' })
+        .and.not.have.property('suspension');
+      const offer = await awards.offer(aNew());
+      expect(await awards.suspend(offer.id, at, 'No.', event('suspended'))).to.equal(false);
     });
   });
 }

@@ -1,5 +1,5 @@
 /** Awards and status lists in memory, with the unique keys of the real store. */
-import type { AwardStore } from '../../../src/domain/awards/award-store.js';
+import type { AwardStore, RevokedAward } from '../../../src/domain/awards/award-store.js';
 import { openReview } from '../../../src/domain/awards/award-review.js';
 import type { Award } from '../../../src/domain/awards/award.js';
 import type { PublishedStatusList, StatusListStore } from '../../../src/domain/awards/status-list-store.js';
@@ -81,6 +81,7 @@ export function memoryAwards(...initial: Award[]): AwardStore {
       if (!award || award.state === 'revoked') return false;
       const { recipient } = award;
       if (recipient?.emailFrom === 'learner') delete recipient.emailKey;
+      delete award.suspension;
       all.set(id, {
         ...award,
         state: 'revoked',
@@ -93,8 +94,9 @@ export function memoryAwards(...initial: Award[]): AwardStore {
     },
     supersede: async (id, { awardId, at, reason, event, freesEmail }) => {
       const award = all.get(id);
-      if (award?.state !== 'issued') return false;
+      if (award?.state !== 'issued' && award?.state !== 'suspended') return false;
       if (freesEmail) delete award.recipient?.emailKey;
+      delete award.suspension;
       all.set(id, {
         ...award,
         state: 'revoked',
@@ -106,12 +108,39 @@ export function memoryAwards(...initial: Award[]): AwardStore {
       });
       return true;
     },
+    suspend: async (id, at, reason, event) => {
+      const award = all.get(id);
+      if (award?.state !== 'issued') return false;
+      all.set(id, {
+        ...award,
+        state: 'suspended',
+        suspension: { at, reason },
+        suspensionWrites: (award.suspensionWrites ?? 0) + 1,
+        stateChangedAt: at,
+        history: [...award.history, event],
+      });
+      return true;
+    },
+    resume: async (id, at, event) => {
+      const award = all.get(id);
+      if (award?.state !== 'suspended') return false;
+      delete award.suspension;
+      all.set(id, {
+        ...award,
+        state: 'issued',
+        suspensionWrites: (award.suspensionWrites ?? 0) + 1,
+        stateChangedAt: at,
+        history: [...award.history, event],
+      });
+      return true;
+    },
     pendingCorrections: async () =>
       structuredClone(list().filter(({ correction, issuedAt }) => correction?.pending && issuedAt)),
     endCorrection: async (id) => void delete all.get(id)?.correction?.pending,
     writeReview: async (id, writes, { missing, review, event }) => {
       const award = all.get(id);
-      if (!award || award.state === 'revoked' || award.reviewWrites !== writes) return false;
+      if (award?.state !== 'offered' && award?.state !== 'issued') return false;
+      if (award.reviewWrites !== writes) return false;
       all.set(id, {
         ...award,
         ...structuredClone({ missing, review }),
@@ -134,20 +163,34 @@ export function memoryAwards(...initial: Award[]): AwardStore {
     },
     revokedPlaces: async (listId) =>
       list().flatMap(({ state, statusPlace }) =>
-        state === 'revoked' && statusPlace?.listId === listId ? [statusPlace.index] : [],
+        (state === 'revoked' || state === 'suspended') && statusPlace?.listId === listId
+          ? [statusPlace.index]
+          : [],
       ),
     statusFingerprint: async (listId) =>
       list()
-        .filter((one) => one.state === 'revoked' && one.statusPlace?.listId === listId)
-        .map((one) => one.id)
+        .filter((one) => one.statusPlace?.listId === listId)
+        .filter((one) => one.state === 'revoked' || one.suspensionWrites)
+        .map(({ id, state, suspensionWrites }) => `${id} ${state} ${suspensionWrites}`)
         .sort()
         .join(' '),
     revokedOf: async (institutionId) =>
-      list().flatMap(({ id, institutionId: of, revokedAt, revocationReason, issuedAt, supersededBy }) =>
-        of === institutionId && revokedAt && issuedAt
+      list().flatMap((one): RevokedAward[] => {
+        const {
+          id,
+          institutionId: of,
+          suspension,
+          revokedAt,
+          revocationReason,
+          issuedAt,
+          supersededBy,
+        } = one;
+        if (of !== institutionId || !issuedAt) return [];
+        if (suspension) return [{ id, revokedAt: suspension.at, reason: suspension.reason, suspended: true }];
+        return revokedAt
           ? [{ id, revokedAt, reason: revocationReason ?? '', ...(supersededBy && { supersededBy }) }]
-          : [],
-      ),
+          : [];
+      }),
   };
 }
 

@@ -126,6 +126,12 @@ async function published(locale: string): Promise<PageOfCourse[]> {
       revokedAt: now,
       revocationReason: 'The project was copied.',
     }),
+    anIssuedAward({
+      id: idOf(5),
+      subject: 'suspended',
+      state: 'suspended',
+      suspension: { at: now, reason: 'The examination is being looked into.' },
+    }),
   ];
   const microCredential = aMicroCredential({ versions: [aVersion(definition)] });
   const web = await startCourse({ microCredential, awards, services: { lms, courses: twoActivities() } });
@@ -151,6 +157,8 @@ async function published(locale: string): Promise<PageOfCourse[]> {
     teacher('roster-confirmed', 'roster?done=confirmed&who=met'),
     teacher('revoke', `roster/revoke/${idOf(2)}`),
     teacher('correct', `roster/correct/${idOf(2)}`),
+    teacher('suspend', `roster/suspend/${idOf(2)}`),
+    teacher('resume', `roster/resume/${idOf(5)}`),
     teacher('take-back', `roster/revoke/${idOf(1)}`),
     listed(away, await away.teacher({ locale }))('roster-trouble', 'roster'),
     drafting('next-draft', 'credential'),

@@ -61,9 +61,11 @@ describe('the forms of a course', function () {
       '/roster/confirm',
       '/roster/correct/:award',
       '/roster/left',
+      '/roster/resume/:award',
       '/roster/review/:award/keep',
       '/roster/review/:award/revoke',
       '/roster/revoke/:award',
+      '/roster/suspend/:award',
     ]);
     for (const { action, html } of found) expect(shown(html, '_form'), action).to.match(/^[\w-]{43}$/);
   });

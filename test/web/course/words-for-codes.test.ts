@@ -103,6 +103,7 @@ const states: Record<RosterState, true> = {
   offered: true,
   issued: true,
   review: true,
+  suspended: true,
   revoked: true,
 };
 const reviewKinds: Record<ReviewKind, true> = {
@@ -119,6 +120,8 @@ const events: Record<Exclude<AwardEvent['what'], 'made-public' | 'made-private'>
   'review-ended': true,
   kept: true,
   superseded: true,
+  suspended: true,
+  resumed: true,
 };
 const faults: Record<FormFault['code'], true> = {
   url: true,

@@ -134,7 +134,7 @@ describe('the certificate of an award', function () {
     await web.revoke();
     const refused = await answer('fr', { Accept: 'text/html' });
     expect(refused.status).to.equal(410);
-    expect(await refused.text()).to.contain('cette attestation a été révoquée');
+    expect(await refused.text()).to.contain('cette attestation est révoquée ou suspendue');
     expect(await (await answer()).json()).to.have.nested.property('error.code', 'award-revoked');
     expect(await web.page(web.path)).not.to.contain('certificate.en.pdf');
   });

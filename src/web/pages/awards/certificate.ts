@@ -27,7 +27,8 @@ export async function certificateOf(
 ): Promise<Certificate | undefined> {
   const [award, published] = await Promise.all([publicAward(services, id), publishedAward(services, id)]);
   if (!award || !published) return undefined;
-  if (award.state === 'revoked') throw new Problem('award-revoked', { detail: 'certificate' });
+  if (award.state === 'revoked' || award.state === 'suspended')
+    throw new Problem('award-revoked', { detail: 'certificate' });
   const png = await badgePicture(services, award.microCredentialId, award.version);
   if (!png) return undefined;
   const content = certificateContent(req, addresses(services.base), services.base, {

@@ -14,7 +14,12 @@ import { dayIn, numberIn, sayIn, wordsIn, writtenText } from '../words-of.js';
 import { downloadsOf } from './downloads.js';
 import { qrCode } from './qr-code.js';
 
-const kinds: Record<PublicAward['state'], string> = { valid: 'good', revoked: 'bad', expired: 'wait' };
+const kinds: Record<PublicAward['state'], string> = {
+  valid: 'good',
+  suspended: 'wait',
+  revoked: 'bad',
+  expired: 'wait',
+};
 
 export function showAward(services: WebServices): RequestHandler {
   return async (req, res) => {
@@ -32,7 +37,7 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
   const credential = writtenText(req, definition.title, definition.language);
   const downloads = downloadsOf(req, at, {
     id: award.id,
-    revoked: state === 'revoked',
+    revoked: state === 'revoked' || state === 'suspended',
     signedOpenBadge2: award.signedOpenBadge2,
     europass: award.public ? at.elm(award.id) : undefined,
   });
@@ -63,7 +68,7 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
       word: words(`state.${toldState(award)}`),
       kind: kinds[state],
       text: statusText(req, award),
-      reason: state === 'revoked' ? award.revocationReason : undefined,
+      reason: award.suspension?.reason ?? award.revocationReason,
       newAward: award.supersededBy && at.award(award.supersededBy),
       oldAward: award.supersedes && at.award(award.supersedes),
     },
@@ -91,8 +96,7 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
 const toldState = ({ state, supersededBy }: PublicAward) => (supersededBy ? 'superseded' : state);
 
 export function statusText(req: Request, award: PublicAward): string {
-  const { state, revokedAt, expiresAt } = award;
-  const date = state === 'revoked' ? revokedAt : expiresAt;
+  const date = award.suspension?.at ?? award.revokedAt ?? award.expiresAt;
   return wordsIn(req, 'award')(`stateText.${toldState(award)}`, { date: date ? dayIn(req)(date) : '' });
 }
 

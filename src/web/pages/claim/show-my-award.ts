@@ -38,6 +38,9 @@ export function showMyAward(services: WebServices): RequestHandler {
         award.state === 'revoked' && award.revokedAt
           ? words('award.revoked', { date: day(award.revokedAt), reason: award.revocationReason })
           : undefined,
+      suspended:
+        award.suspension &&
+        words('award.suspended', { date: day(award.suspension.at), reason: award.suspension.reason }),
       notice: noticeOf(req),
       correction:
         correction?.correction && words('award.correction', { reason: correction.correction.reason }),
@@ -45,7 +48,7 @@ export function showMyAward(services: WebServices): RequestHandler {
       verifyUrl: at.verify(at.award(award.id)),
       downloads: downloadsOf(req, at, {
         id: award.id,
-        revoked: award.state === 'revoked',
+        revoked: award.state !== 'issued',
         signedOpenBadge2: award.documents.openBadge2Signed !== undefined,
         ownCertificate: `/visits/${visitOf(req).id}/award/certificate.pdf`,
         europass: `/visits/${visitOf(req).id}/award/europass.jsonld`,

@@ -52,6 +52,7 @@ export async function renderReview(
     awardId: award.id,
     was: seenIn(award),
     open: open !== undefined,
+    canSuspend: award.state === 'issued',
     keep: {
       title: words(offered ? 'keepTitleOffer' : 'keepTitle'),
       what: words(offered ? 'keepWhatOffer' : 'keepWhat'),
@@ -81,8 +82,12 @@ function noteOf(req: Request, award: Award): string | undefined {
 function closedText(req: Request, award: Award, { state, decision }: AwardReview): string {
   const words = wordsIn(req, 'review');
   const date = dayIn(req);
-  const { revokedAt, revocationReason: reason } = award;
+  const { revokedAt, revocationReason: reason, suspension } = award;
   if (revokedAt) return wordsIn(req, 'course')('roster.revokedOn', { date: date(revokedAt), reason });
+  if (suspension) {
+    const { at, reason } = suspension;
+    return wordsIn(req, 'course')('roster.suspendedOn', { date: date(at), reason });
+  }
   if (state === 'kept' && decision) {
     const { by, at, reason } = decision;
     return words('keptBy', { who: by.name ?? by.subject, date: date(at), reason });

@@ -9,6 +9,7 @@ import { keepInReview, revokeInReview, showReview } from './decide-review.js';
 import { keepLeft, showLeft } from './keep-left.js';
 import { revokeOnRoster, showRevoke } from './revoke-on-roster.js';
 import { rosterCsv } from './roster-csv.js';
+import { moveOnRoster, resuming, showMove, suspending } from './suspend-on-roster.js';
 import { showRoster } from './show-roster.js';
 
 export function rosterPages(services: WebServices): Router {
@@ -25,6 +26,10 @@ export function rosterPages(services: WebServices): Router {
   router.post('/roster/left', keepLeft(services));
   router.get('/roster/correct/:award', showCorrect(services));
   router.post('/roster/correct/:award', correctOnRoster(services));
+  router.get('/roster/suspend/:award', showMove(services, suspending));
+  router.post('/roster/suspend/:award', moveOnRoster(services, suspending));
+  router.get('/roster/resume/:award', showMove(services, resuming));
+  router.post('/roster/resume/:award', moveOnRoster(services, resuming));
   router.get('/roster/revoke/:award', showRevoke(services));
   router.post('/roster/revoke/:award', revokeOnRoster(services));
   return router;

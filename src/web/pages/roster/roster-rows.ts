@@ -28,6 +28,7 @@ export const kindOfState: Record<RosterState, 'good' | 'wait' | 'bad' | 'neutral
   offered: 'good',
   issued: 'good',
   review: 'wait',
+  suspended: 'wait',
   revoked: 'bad',
 };
 
@@ -75,6 +76,9 @@ export function rosterRows(
       canCorrect: award !== undefined && !correction && !review && canBeCorrected(award, now),
       correctedFor: correctionText(req, correction),
       correctionId: correction?.id,
+      canSuspend: award?.state === 'issued',
+      canResume: award?.state === 'suspended',
+      suspendedFor: suspendedText(req, row),
       canRevoke: award !== undefined && award.state !== 'revoked' && !review,
       revokeKey: state === 'offered' ? 'course:roster.takeBack' : 'course:roster.revoke',
       revokedFor: revokedText(req, row),
@@ -108,6 +112,12 @@ function correctionText(req: Request, correction: Award | undefined): string | u
   if (!correction || reason === undefined) return undefined;
   const date = dayIn(req)(correction.offeredAt);
   return wordsIn(req, 'course')('roster.correctionOffered', { date, reason });
+}
+
+function suspendedText(req: Request, { award }: RosterRow): string | undefined {
+  if (!award?.suspension) return undefined;
+  const { at, reason } = award.suspension;
+  return wordsIn(req, 'course')('roster.suspendedOn', { date: dayIn(req)(at), reason });
 }
 
 function revokedText(req: Request, { award }: RosterRow): string | undefined {

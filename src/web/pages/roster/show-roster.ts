@@ -136,6 +136,8 @@ function noticeOf(req: Request, { rows }: RosterDesk): string | undefined {
     'takenBack',
     'correctionOffer',
     'correctionTakenBack',
+    'suspended',
+    'resumed',
   ].find((word) => word === req.query['done']);
   return done && row && wordsIn(req, 'course')(`roster.${done}`, { name: nameOnRoster(req, row) });
 }

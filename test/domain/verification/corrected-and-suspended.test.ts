@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { claimAward } from '../../../src/domain/awards/claim-award.js';
 import { correctAward } from '../../../src/domain/awards/correct-award.js';
+import { resumeAward, suspendAward } from '../../../src/domain/awards/suspend-award.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
 import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
 import { aClaimedAward, awardId } from './claimed-award.js';
@@ -62,5 +63,30 @@ describe('verifying an award that was corrected', function () {
     expect(report.outcome).to.equal('revoked');
     const status = report.checks.find(({ name }) => name === 'status');
     expect(status?.details?.['revocationReason']).to.include(`Superseded by`).and.include(newId);
+  });
+});
+
+describe('verifying an award that is suspended', function () {
+  this.timeout(60_000);
+
+  it('when it is suspended, then it says so with the reason, and of Open Badges 2.0 the reason does; when resumed, it is valid', async () => {
+    const { deps, address, documents } = await aClaimedAward();
+    const input = { awardId, visit: aTeacherVisit(), reason: 'Looked into.' };
+    await suspendAward(deps, input);
+    for (const text of [address, documents.openBadge3, documents.openBadge3Jwt]) {
+      const report = await verifyCredential(deps, { text });
+      expect([report.outcome, told(report, 'status')]).to.deep.equal(['suspended', 'failed: suspended']);
+      const status = report.checks.find(({ name }) => name === 'status');
+      expect(status?.details).to.deep.equal({ revocationReason: 'Looked into.' });
+    }
+    for (const text of [documents.openBadge2, documents.openBadge2Signed ?? '']) {
+      const report = await verifyCredential(deps, { text });
+      expect(report.outcome).to.equal('revoked');
+      const status = report.checks.find(({ name }) => name === 'status');
+      expect(status?.details?.['revocationReason']).to.equal('Suspended until further notice: Looked into.');
+    }
+    await resumeAward(deps, input);
+    for (const text of [address, documents.openBadge2, documents.openBadge2Signed ?? ''])
+      expect((await verifyCredential(deps, { text })).outcome).to.equal('valid');
   });
 });
