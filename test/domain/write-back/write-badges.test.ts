@@ -78,6 +78,30 @@ describe('badges in the gradebook', () => {
     expect(await look()).to.deep.equal({ written: 0 });
   });
 
+  it('an award, suspended and resumed, when it is told, then is taken out of the column and put back', async () => {
+    const { look, lms, awards } = world([claimed('a')]);
+    await look();
+    await awards.suspend('a', now, 'looked into', { what: 'suspended', at: now, by: 'teacher-1' });
+    await look();
+    expect(lms.scores.at(-1)?.points).to.equal(undefined);
+    await awards.resume('a', now, { what: 'resumed', at: now, by: 'teacher-1' });
+    await look();
+    expect(lms.scores.at(-1)?.points).to.deep.equal({ given: 20, maximum: 20 });
+    expect(await look()).to.deep.equal({ written: 0 });
+  });
+
+  it('an award whose correction was claimed, when it is told, then the address of the new one takes its place', async () => {
+    const first = claimed('a', { subject: 'ada' });
+    const correction = { of: 'a', number: 1, firstIssuedAt: now, by: 'teacher-1', reason: 'a name' };
+    const second = claimed('b', { subject: 'ada', correction, recipient: undefined, statusPlace: undefined });
+    const { look, lms, awards } = world([first, second]);
+    const event = { what: 'superseded', at: now, by: 'teacher-1' } as const;
+    await awards.supersede('a', { awardId: 'b', at: now, reason: 'a name', event, freesEmail: false });
+    await look();
+    expect(lms.scores.map(({ comment }) => comment)).to.deep.equal(['https://badges.example.org/awards/b']);
+    expect(await look()).to.deep.equal({ written: 0 });
+  });
+
   it('a person that the LMS takes no score for, when told, then is not told again', async () => {
     const { look, lms, awards } = world([claimed('a')], { score: 'refused' });
     await look();
