@@ -6,7 +6,6 @@ import type { NewId } from '../../shared/ids.js';
 import { Problem } from '../../shared/problem.js';
 import type { Course } from '../courses/course.js';
 import { reasonGiven } from '../courses/reason-given.js';
-import { requireTeacher } from '../courses/require-teacher.js';
 import type { Visit } from '../courses/visit.js';
 import { gatherFacts, type GatherFactsDeps } from '../evidence/gather-facts.js';
 import { meetsRule } from '../evidence/meets-rule.js';
@@ -16,6 +15,7 @@ import type { MicroCredential, PublishedVersion } from '../micro-credentials/mic
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
 import { correctionOf } from './held-award.js';
+import { awardOfTeacher } from './move-award.js';
 import { newOffer } from './new-offer.js';
 
 export interface CorrectAwardDeps extends GatherFactsDeps {
@@ -35,9 +35,7 @@ export async function correctAward(
   deps: CorrectAwardDeps,
   input: { awardId: string; visit: Visit; version: number; reason: string },
 ): Promise<Award> {
-  const award = await deps.awards.byId(input.awardId);
-  if (!award) throw new Problem('not-found');
-  requireTeacher(input.visit, award.courseId);
+  const award = await awardOfTeacher(deps, input);
   const reason = reasonGiven(input.reason);
   const at = deps.clock();
   if (!canBeCorrected(award, at))

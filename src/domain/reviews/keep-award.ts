@@ -4,8 +4,8 @@ import { Problem } from '../../shared/problem.js';
 import type { AwardStore, ReviewWrite } from '../awards/award-store.js';
 import { openReview, type AwardReview } from '../awards/award-review.js';
 import type { Award } from '../awards/award.js';
+import { awardOfTeacher } from '../awards/move-award.js';
 import { reasonGiven } from '../courses/reason-given.js';
-import { requireTeacher } from '../courses/require-teacher.js';
 import type { Visit } from '../courses/visit.js';
 
 /**
@@ -19,10 +19,8 @@ export async function keepAward(
   deps: { awards: AwardStore; clock: Clock },
   input: { awardId: string; visit: Visit; seen: number; reason: string },
 ): Promise<void> {
-  const { awardId, visit, seen } = input;
-  const award: Award | undefined = await deps.awards.byId(awardId);
-  if (!award) throw new Problem('not-found');
-  requireTeacher(visit, award.courseId);
+  const { visit, seen } = input;
+  const award = await awardOfTeacher(deps, input);
   const reason = reasonGiven(input.reason);
   const review = openReview(award);
   if (!review || award.reviewWrites !== seen) throw moved(award);
