@@ -95,9 +95,9 @@ describe('the reviews of a course', () => {
       await enter(undefined, 'fr');
       const told = readable((await teacher.get(page)).text);
       expect(told)
-        .to.contain('L’attribution de Ada Learner est-elle maintenue')
+        .to.contain('L’attestation de Ada Learner est-elle maintenue')
         .and.to.contain('Note 8 sur 20')
-        .and.to.contain('Maintenir cette attribution');
+        .and.to.contain('Maintenir cette attestation');
     });
 
     it('when an examiner has withdrawn the confirmation, then the reason stands beside it', async () => {
