@@ -1,4 +1,5 @@
 /** Before an award is offered to somebody who is not there: that a message about it is due. */
+import { cleanLine } from '../../shared/clean-text.js';
 import type { Clock } from '../../shared/clock.js';
 import type { NoticeStore } from './notice-store.js';
 import type { OfferSubject } from './offer-subject.js';
@@ -8,6 +9,9 @@ export interface NoteOfferDeps {
   notices?: NoticeStore;
   clock: Clock;
 }
+
+/** Characters of a name: a line of a message holds a thousand bytes. https://www.rfc-editor.org/rfc/rfc5322#section-2.1.1 */
+const longestName = 200;
 
 /** What mail programs take; whatever else the LMS tells is no address. https://html.spec.whatwg.org/#valid-e-mail-address */
 const address =
@@ -28,7 +32,7 @@ export async function noteOffer(
     platformId,
     subject,
     state: 'due',
-    to: { address: learner.email, name: learner.name },
+    to: { address: learner.email, name: learner.name && cleanLine(learner.name).slice(0, longestName) },
     dueAt: now,
     tries: 0,
     createdAt: now,

@@ -109,6 +109,15 @@ describe('a notice of an offer', () => {
     expect(deps.notices.all()).to.deep.equal([]);
   });
 
+  it('a name without an end, with lines in it, when it is written to, then it is one short line', async () => {
+    const deps = world();
+    await note(deps, { ...learner, name: `Ada\r\nBcc: all@example.org ${'a'.repeat(3_000)}` });
+    const { to } = deps.notices.all()[0] ?? {};
+    expect(to?.name)
+      .to.match(/^Ada Bcc: all@example\.org a+$/)
+      .and.to.have.length(200);
+  });
+
   it('a learner who wants no messages, when the notice is due, then none is sent; once wanted again the next offer is told', async () => {
     const deps = world();
     await note(deps);
