@@ -17,6 +17,7 @@ import { startEngine } from '../src/edges/storage/engine/start-engine.js';
 import { usualTimes } from '../src/jobs/check-worker.js';
 import { randomId } from '../src/shared/ids.js';
 import type { WebServices } from '../src/web/web-services.js';
+import { aConfirmation } from '../test/support/builders/a-confirmation.js';
 import { aMicroCredential, aVersion } from '../test/support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../test/support/builders/an-award.js';
 import { aCourse } from '../test/support/builders/a-course.js';
@@ -123,16 +124,7 @@ async function claimSome(services: WebServices, many: number): Promise<number> {
   for (let n = 0; n < many; n += 1) {
     const subject = randomId();
     const offer = anAward({ id: randomId(), subject });
-    await services.confirmations.decide({
-      microCredentialId: offer.microCredentialId,
-      version: 1,
-      platformId: offer.platformId,
-      subject,
-      confirmed: true,
-      examiner: { subject: 'teacher-1', name: 'Tess Teacher' },
-      reason: 'Oral exam',
-      at: offer.offeredAt,
-    });
+    await services.confirmations.decide(aConfirmation({ subject }));
     offers.push(await services.awards.offer(offer));
   }
   const turns: number[] = [];

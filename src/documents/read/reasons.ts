@@ -1,6 +1,5 @@
-/** Why a check passed, failed or was not made: every code there is. Whoever shows a report has a sentence for each. */
-export const readReasons = [
-  // readable: what it is
+/** What can be read. */
+export const readKinds = [
   'open-badge-3',
   'open-badge-3-jwt',
   'open-badge-2',
@@ -9,6 +8,12 @@ export const readReasons = [
   'clr',
   'elm',
   'elm-sealed',
+] as const;
+
+/** Why a check passed, failed or was not made: every code there is. Whoever shows a report has a sentence for each. */
+export const readReasons = [
+  // readable: what it is
+  ...readKinds,
   'address',
   // readable: what is wrong
   'too-large',

@@ -1,4 +1,5 @@
 /** What somebody who checks a credential gets: named checks, each passed, failed or not checked, and why. Never an exception. */
+import { readKinds } from '../../documents/read/reasons.js';
 import type { Container } from '../../documents/read/reading.js';
 import type { VerificationReason } from './reasons.js';
 
@@ -51,17 +52,7 @@ export const verificationOutcomes = [
 export type VerificationOutcome = (typeof verificationOutcomes)[number];
 
 /** What it was read as. */
-export const verifiedKinds = [
-  'open-badge-3',
-  'open-badge-3-jwt',
-  'open-badge-2',
-  'open-badge-2-jws',
-  'endorsement',
-  'clr',
-  'elm',
-  'elm-sealed',
-  'unknown',
-] as const;
+export const verifiedKinds = [...readKinds, 'unknown'] as const;
 
 export interface VerificationReport {
   outcome: VerificationOutcome;

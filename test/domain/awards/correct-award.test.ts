@@ -8,6 +8,7 @@ import { publicAward } from '../../../src/domain/awards/public-award.js';
 import { revocationListDocument } from '../../../src/domain/awards/revocation-list-document.js';
 import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
 import { settlePendingCorrections } from '../../../src/domain/awards/supersede-award.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
@@ -133,16 +134,7 @@ describe('correct an award', () => {
     const deps = { ...(await issued()), microCredentials: memoryMicroCredentials(newer) };
     const problem = await thrownProblem(() => correctAward(deps, { ...correction, version: 2 }));
     expect(problem.code).to.equal('rule-not-met');
-    await deps.confirmations.decide({
-      microCredentialId: 'micro-credential-1',
-      version: 2,
-      platformId: 'platform-1',
-      subject: 'learner-1',
-      confirmed: true,
-      examiner: { subject: 'teacher-1' },
-      reason: 'Oral exam',
-      at: deps.clock(),
-    });
+    await deps.confirmations.decide(aConfirmation({ version: 2, at: deps.clock() }));
     const made = await claimNew(deps, await correctAward(deps, { ...correction, version: 2 }));
     expect(made.version).to.equal(2);
     expect((await deps.awards.byId(awardId))?.supersededBy).to.equal(made.id);

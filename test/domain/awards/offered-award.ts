@@ -3,6 +3,7 @@ import type { AwardStore } from '../../../src/domain/awards/award-store.js';
 import { type ClaimInput } from '../../../src/domain/awards/claim-award.js';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import type { Definition } from '../../../src/domain/micro-credentials/definition.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward } from '../../support/builders/an-award.js';
@@ -51,17 +52,7 @@ export async function world({ definition = {}, script = {}, awards = memoryAward
     base: 'https://acquis.example.org',
     emailPepper: new Uint8Array(32).fill(9),
   };
-  const confirm = (confirmed: boolean) =>
-    deps.confirmations.decide({
-      microCredentialId: 'micro-credential-1',
-      version: 1,
-      platformId: 'platform-1',
-      subject: 'learner-1',
-      confirmed,
-      examiner: { subject: 'teacher-1', name: 'Tess Teacher' },
-      reason: 'Oral exam',
-      at: now,
-    });
+  const confirm = (confirmed: boolean) => deps.confirmations.decide(aConfirmation({ confirmed, at: now }));
   await confirm(true);
   return { ...deps, confirm };
 }

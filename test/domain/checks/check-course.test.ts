@@ -3,6 +3,7 @@ import { checkCourse } from '../../../src/domain/checks/check-course.js';
 import type { CourseCheck } from '../../../src/domain/checks/course-check.js';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import { Problem } from '../../../src/shared/problem.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCheck } from '../../support/builders/a-check.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
@@ -182,16 +183,7 @@ describe('a check of a course', () => {
       const deps = world({ roster: away, lineItem: away }, { kind: 'any', of: [score, examiner] });
       await deps.courses.seeMember('course-1', { subject: 'learner-1' }, asLearner, 'link-1', now);
       await deps.courses.seeMember('course-1', { subject: 'learner-2' }, asLearner, 'link-1', now);
-      await deps.confirmations.decide({
-        microCredentialId: 'micro-credential-1',
-        version: 1,
-        platformId: 'platform-1',
-        subject: 'learner-1',
-        confirmed: true,
-        examiner: { subject: 'teacher-1' },
-        reason: 'Oral exam',
-        at: now,
-      });
+      await deps.confirmations.decide(aConfirmation({ at: now }));
       expect(await checkCourse(deps, aCheck())).to.deep.include({ kind: 'failed', offered: 1 });
       expect(await offeredTo(deps)).to.deep.equal(['learner-1']);
     });

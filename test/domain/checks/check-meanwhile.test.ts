@@ -4,6 +4,7 @@ import { checkCourse } from '../../../src/domain/checks/check-course.js';
 import type { RosterMember } from '../../../src/domain/courses/lms-course.js';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import { Problem } from '../../../src/shared/problem.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCheck } from '../../support/builders/a-check.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
@@ -50,16 +51,7 @@ function world(rule: AwardRule, roster: RosterMember[] | Problem) {
     clock: () => now,
   };
   const decide = (confirmed: boolean): Promise<unknown> =>
-    deps.confirmations.decide({
-      microCredentialId: 'micro-credential-1',
-      version: 1,
-      platformId: 'platform-1',
-      subject: 'learner-1',
-      confirmed,
-      examiner: { subject: 'teacher-1' },
-      reason: 'Oral exam',
-      at: now,
-    });
+    deps.confirmations.decide(aConfirmation({ confirmed, at: now }));
   const offered = async (): Promise<string[]> =>
     (await deps.awards.ofMicroCredential('micro-credential-1')).map(({ subject }) => subject);
   const launches = (subject: string): Promise<unknown> =>

@@ -4,6 +4,7 @@ import type { Award } from '../../../src/domain/awards/award.js';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import { keepAward } from '../../../src/domain/reviews/keep-award.js';
 import type { MicroCredential } from '../../../src/domain/micro-credentials/micro-credential.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCheck } from '../../support/builders/a-check.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
@@ -107,17 +108,7 @@ export function lookedAtCourse({
       const visit = aTeacherVisit();
       await keepAward(deps, { awardId: id, visit, seen: reviewWrites, reason: 'A slip in marking.' });
     },
-    confirm: (confirmed: boolean) =>
-      deps.confirmations.decide({
-        microCredentialId: 'micro-credential-1',
-        version: 1,
-        platformId: 'platform-1',
-        subject: 'learner-1',
-        confirmed,
-        examiner: { subject: 'teacher-1', name: 'Tess Teacher' },
-        reason: 'Oral exam',
-        at: new Date('2026-11-20T08:00:00Z'),
-      }),
+    confirm: (confirmed: boolean) => deps.confirmations.decide(aConfirmation({ confirmed })),
     /** Two processes at the same moment. */
     lookTwiceAtOnce: async (): Promise<Award> => {
       const before = check;

@@ -6,6 +6,7 @@ import type { Award } from '../../../src/domain/awards/award.js';
 import type { Platform } from '../../../src/domain/platforms/platform.js';
 import { formTokenOf } from '../../../src/web/forms/form-token.js';
 import type { WebServices } from '../../../src/web/web-services.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential } from '../../support/builders/a-definition.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
@@ -103,16 +104,7 @@ export async function startCourse(world: CourseWorld = {}): Promise<CourseWeb> {
       comes({ roles: asTeacher, person: { subject: 'teacher-1', name: 'Tess Teacher' }, ...launch }),
     learner: (launch = {}) => comes({ roles: asLearner, ...launch }),
     confirm: (subject, confirmed) =>
-      web.services.confirmations.decide({
-        microCredentialId: 'micro-credential-1',
-        version: 1,
-        platformId: 'platform-1',
-        subject,
-        confirmed,
-        examiner: { subject: 'teacher-1', name: 'Tess Teacher' },
-        reason: 'Oral exam',
-        at: now,
-      }),
+      web.services.confirmations.decide(aConfirmation({ subject, confirmed, at: now })),
     kept,
     async draft() {
       const { draft } = await kept();
