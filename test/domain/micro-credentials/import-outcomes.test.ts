@@ -5,8 +5,18 @@ import { draftDefinition, type DraftDefinition } from '../../../src/domain/micro
 import { importOutcomes } from '../../../src/domain/micro-credentials/import-outcomes.js';
 import { aDefinition } from '../../support/builders/a-definition.js';
 
-const managing: CourseCompetency = { id: '1', name: 'Managing data', code: 'DC-1.3', text: 'To organise data.' };
-const evaluating: CourseCompetency = { id: '2', name: 'Evaluating data', code: 'DC-1.2', text: 'To compare data.' };
+const managing: CourseCompetency = {
+  id: '1',
+  name: 'Managing data',
+  code: 'DC-1.3',
+  text: 'To organise data.',
+};
+const evaluating: CourseCompetency = {
+  id: '2',
+  name: 'Evaluating data',
+  code: 'DC-1.2',
+  text: 'To compare data.',
+};
 const third: CourseCompetency = { id: '3', name: 'Sharing data' };
 const fourth: CourseCompetency = { id: '4', name: 'Citing data' };
 
