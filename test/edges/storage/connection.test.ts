@@ -41,7 +41,15 @@ describe('openStorage', function () {
     await (await open()).migrate();
     const indexes = await (await raw()).collection('awards').indexes();
     const unique = indexes.filter((index) => index.unique).map(({ key }) => Object.keys(key));
-    expect(unique).to.deep.include(['microCredentialId', 'platformId', 'subject', 'version']);
+    // one award of a version, and one for each correction of it; without a correction's number there is one
+    expect(unique).to.deep.include([
+      'microCredentialId',
+      'platformId',
+      'subject',
+      'version',
+      'correction.number',
+    ]);
+    expect(unique).to.deep.include(['microCredentialId', 'platformId', 'subject', 'correction.number']);
     expect(unique).to.deep.include(['microCredentialId', 'version', 'recipient.emailKey']);
     expect(unique).to.deep.include(['statusPlace.listId', 'statusPlace.pair']);
   });
