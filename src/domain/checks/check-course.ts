@@ -39,8 +39,8 @@ export interface CheckCourseDeps extends GatherFactsDeps {
 }
 
 export type CheckOutcome =
-  /** `trouble`: something that the LMS does not offer; asking again soon would not help. */
-  | { kind: 'looked'; changed: boolean; offered: number; seen: SeenCourse; trouble?: FactTrouble }
+  /** `trouble`: something that the LMS does not offer, so that asking again soon would not help; or badges that it did not take. */
+  | { kind: 'looked'; changed: boolean; offered: number; seen: SeenCourse; trouble?: CheckTrouble }
   /** A list has lost half of its people: no conclusion is drawn, the LMS is asked again. */
   | { kind: 'doubtful' }
   /** To be tried again. Who passed for certain all the same was offered the award. */
@@ -89,13 +89,14 @@ export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Pr
   const awards = isDoubtful ? [] : await awardsHere(deps, of);
   const offered = isDoubtful ? 0 : await offerToAll(deps, { ...of, awards }, gathered);
   const noted = await lookAtVersions(deps, { ...of, awards, before: check.lookedAt }, gathered);
-  const told = isDoubtful ? { written: 0 } : await writeBadges(deps, { ...of, awards });
-  const retried = passing ?? (told.trouble && mayPass[told.trouble] ? told.trouble : undefined);
-  if (retried) return { kind: 'failed', trouble: retried, offered };
+  const told = await writeBadges(deps, { ...of, awards });
+  if (passing) return { kind: 'failed', trouble: passing, offered };
   if (isDoubtful) return { kind: 'doubtful' };
   const changed =
     offered > 0 || noted > 0 || told.written > 0 || check.seen?.fingerprint !== seen.fingerprint;
-  return { kind: 'looked', changed, offered, seen, trouble: troubles[0] ?? told.trouble };
+  // it has seen everybody all the same; the next look tells the badges
+  const untold = told.trouble && 'not-written';
+  return { kind: 'looked', changed, offered, seen, trouble: troubles[0] ?? untold };
 }
 
 /** What the check is about, as it is now; or why it is not to be looked at. */

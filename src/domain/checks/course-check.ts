@@ -14,8 +14,8 @@ export interface CheckSubject {
   platformId: string;
 }
 
-/** 'unexpected': a fault of Acquis itself, told in its log. */
-export type CheckTrouble = FactTrouble | 'unexpected';
+/** 'not-written': badges that the LMS's gradebook did not take. 'unexpected': a fault of Acquis itself, told in its log. */
+export type CheckTrouble = FactTrouble | 'not-written' | 'unexpected';
 
 /** What a look leaves for the next one. */
 export interface CheckStanding {

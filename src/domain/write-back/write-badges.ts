@@ -29,12 +29,14 @@ export async function writeBadges(
 ): Promise<{ written: number; trouble?: FactTrouble }> {
   const { course, microCredential, awards } = input;
   if (!microCredential.writeBack?.isOn) return { written: 0 };
-  const untold = newestOfEach(awards).filter(isUntold).slice(0, most);
+  const untold = places(awards)
+    .filter(({ award }) => isUntold(award))
+    .slice(0, most);
   if (untold.length === 0) return { written: 0 };
   try {
     const item = await deps.lms.lineItemOfLink(course, microCredential.linkId);
     if (!item) return { written: 0, trouble: 'no-line-item' };
-    const told = await Promise.allSettled(untold.map((award) => tell(deps, course, item, award)));
+    const told = await Promise.allSettled(untold.map((place) => tell(deps, course, item, place)));
     const failed = told.find((outcome) => outcome.status === 'rejected');
     const written = told.filter(({ status }) => status === 'fulfilled').length;
     return { written, trouble: failed && troubleOf(failed.reason) };
@@ -43,25 +45,40 @@ export async function writeBadges(
   }
 }
 
-/** A learner has one place in the column: what the newest award says that was ever claimed. */
-function newestOfEach(awards: readonly Award[]): Award[] {
-  const claimed = awards.filter(({ issuedAt }) => issuedAt !== undefined);
-  const valid = (award: Award): number => (award.state === 'issued' ? 1 : 0);
-  // one that is valid goes before all that are not
-  const ordered = claimed.toSorted((one, other) => valid(one) - valid(other) || one.version - other.version);
-  return [...new Map(ordered.map((award) => [award.subject, award])).values()];
+/** A learner's one place in the column. */
+interface Place {
+  /** What it is to say: a valid award, else one of which the LMS still has the points. */
+  award: Award;
+  /** Others of which it has them: whatever it is told replaces those. */
+  replaced: Award[];
 }
 
-function isUntold({ state, written }: Award): boolean {
-  // nothing was written of one that was revoked before it could be
-  return state === 'issued' ? written?.state !== 'issued' : written?.state === 'issued' && !written.refused;
+function places(awards: readonly Award[]): Place[] {
+  const weight = (award: Award): number => (award.state === 'issued' ? 2 : hasPointsStill(award) ? 1 : 0);
+  const claimed = awards
+    .filter(({ issuedAt }) => issuedAt !== undefined)
+    .sort((one, other) => weight(other) - weight(one) || other.version - one.version);
+  const found = new Map<string, Place>();
+  for (const award of claimed) {
+    const place = found.get(award.subject);
+    if (!place) found.set(award.subject, { award, replaced: [] });
+    else if (hasPointsStill(award)) place.replaced.push(award);
+  }
+  return [...found.values()];
 }
+
+/** It counts no more, and the LMS has not been told. One that was revoked before anything was written has none. */
+const hasPointsStill = ({ state, written }: Award): boolean =>
+  state !== 'issued' && written?.state === 'issued' && !written.refused;
+
+const isUntold = (award: Award): boolean =>
+  award.state === 'issued' ? award.written?.state !== 'issued' : hasPointsStill(award);
 
 async function tell(
   { lms, awards, clock, base }: WriteBadgesDeps,
   course: Course,
   { url, maximum }: { url: string; maximum: number },
-  { id, subject, state }: Award,
+  { award: { id, subject, state }, replaced }: Place,
 ): Promise<void> {
   const isHeld = state === 'issued';
   const answer = await lms.giveScore(course, url, {
@@ -69,10 +86,12 @@ async function tell(
     points: isHeld ? { given: maximum, maximum } : undefined,
     comment: isHeld ? `${base}/awards/${id}` : '',
   });
+  const at = clock();
+  for (const one of replaced) await awards.noteWritten(one.id, { state: 'revoked', at });
   await awards.noteWritten(id, {
     state: isHeld ? 'issued' : 'revoked',
     ...(answer === 'refused' && { refused: true as const }),
-    at: clock(),
+    at,
   });
 }
 

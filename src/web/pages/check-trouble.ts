@@ -4,5 +4,6 @@ import type { CheckTrouble } from '../../domain/checks/course-check.js';
 import { sayIn } from './words-of.js';
 
 export function troubleText(req: Request, trouble: CheckTrouble): string {
-  return sayIn(req)(trouble === 'unexpected' ? 'checks:trouble.unexpected' : `course:reason.${trouble}`);
+  const area = trouble === 'unexpected' || trouble === 'not-written' ? 'checks:trouble' : 'course:reason';
+  return sayIn(req)(`${area}.${trouble}`);
 }

@@ -47,13 +47,13 @@ describe('a check of a course whose badges are written back', () => {
     expect(deps.lms.scores).to.have.length(1);
   });
 
-  it('an LMS that does not take it now, when it is told, then the check is tried again', async () => {
+  it('an LMS that does not take it now, when it is told, then everybody was looked at all the same, and the next look tells it', async () => {
     const deps = world(true, { score: new Problem('lms-unreachable') });
-    expect(await checkCourse(deps, aCheck())).to.deep.equal({
-      kind: 'failed',
-      trouble: 'lms-unreachable',
-      offered: 0,
-    });
+    const outcome = await checkCourse(deps, aCheck());
+    expect(outcome).to.deep.include({ kind: 'looked', trouble: 'not-written' });
+    const again = { ...deps, lms: scriptedLms({ lineItem, roster: [aRosterMember('learner-1')] }) };
+    expect(await checkCourse(again, aCheck())).to.deep.include({ kind: 'looked', trouble: undefined });
+    expect(again.lms.scores.map(({ subject }) => subject)).to.deep.equal(['learner-1']);
   });
 
   it('a claim or a revocation, when badges are written back, then makes the check due; else not', async () => {

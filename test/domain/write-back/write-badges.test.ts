@@ -102,6 +102,18 @@ describe('badges in the gradebook', () => {
     expect(await look()).to.deep.equal({ written: 0 });
   });
 
+  it('an old award that was told and a newer one that never was, when both are revoked, then the points are cleared', async () => {
+    const written = { state: 'issued' as const, at: now };
+    const first = claimed('a', { subject: 'ada', written });
+    const second = claimed('b', { subject: 'ada', version: 2, recipient: undefined, statusPlace: undefined });
+    const { look, lms, awards } = world([first, second]);
+    for (const id of ['a', 'b'])
+      await awards.revoke(id, now, 'mistake', { what: 'revoked', at: now, by: 'teacher-1' });
+    await look();
+    expect(lms.scores).to.deep.equal([{ subject: 'ada', points: undefined, comment: '' }]);
+    expect(await look()).to.deep.equal({ written: 0 });
+  });
+
   it('a person that the LMS takes no score for, when told, then is not told again', async () => {
     const { look, lms, awards } = world([claimed('a')], { score: 'refused' });
     await look();

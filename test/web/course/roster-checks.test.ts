@@ -54,7 +54,12 @@ describe('the checks on the list of learners', () => {
     [
       'the LMS offers no list of grades',
       { ...quiet, trouble: 'lms-service-missing' },
-      'Not everything could be checked:',
+      'Not everything could be done:',
+    ],
+    [
+      'badges could not be written back',
+      { ...quiet, trouble: 'not-written' },
+      'Not everything could be done: Badges could not be written into the LMS’s gradebook. The next check comes in 3 minutes.',
     ],
     [
       'it has stopped',
