@@ -62,8 +62,8 @@ export function startCheckWorker(deps: CheckWorkerDeps, times: CheckTimes): Chec
   async function tick(): Promise<void> {
     try {
       await deps.launches.tell('those-in-turn');
-      await settlePendingCorrections(deps);
       await takeDue();
+      await settlePendingCorrections(deps);
       inTrouble = false;
     } catch (error) {
       // the database is away, most often: told once, not at each tick

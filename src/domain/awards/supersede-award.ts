@@ -27,7 +27,9 @@ export async function settleCorrection(
   await deps.awards.endCorrection(id);
 }
 
-/** What a process that died has left. */
+/** What a process that died has left. One that cannot be settled keeps no other from it. @throws what kept the first one */
 export async function settlePendingCorrections(deps: { awards: AwardStore; clock: Clock }): Promise<void> {
-  for (const award of await deps.awards.pendingCorrections()) await settleCorrection(deps, award);
+  const pending = await deps.awards.pendingCorrections();
+  const settled = await Promise.allSettled(pending.map((award) => settleCorrection(deps, award)));
+  for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason;
 }
