@@ -58,7 +58,7 @@ describe('trouble with the web services of Moodle', () => {
       expect(problem.code).to.equal(code);
     });
 
-  it('an error named as something that every object has, when it is the answer, then is a refusal as any other', async () => {
+  it('an error named as something that every object has, when it is the answer, then is a refusal like every other', async () => {
     for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
       const records = recordsOver(body(`{"exception":"x","errorcode":"${name}","message":""}`));
       expect((await thrownProblem(() => records.columns(course))).code, name).to.equal('lms-refused');
