@@ -5,41 +5,23 @@ import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule
 import { Problem } from '../../../src/shared/problem.js';
 import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCheck } from '../../support/builders/a-check.js';
-import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { asLearner, asTeacher } from '../../support/builders/a-visit.js';
-import { countedIds } from '../../support/counted-ids.js';
 import { memoryAwards } from '../../support/memory/memory-awards.js';
-import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
-import { scriptedRecords } from '../../support/memory/scripted-records.js';
+import { checkedCourse, now } from './checked-course.js';
 
-const now = new Date('2026-11-20T08:00:00Z');
 const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
 const access: AwardRule = { kind: 'restricted-activity', linkId: 'link-1' };
 const examiner: AwardRule = { kind: 'examiner-confirmation' };
-const lineItem = { url: 'https://moodle.example.org/lineitems/1', maximum: 20, label: 'Badge' };
 const away = new Problem('lms-unreachable');
 
-function world(script: LmsScript = {}, rule: AwardRule = score) {
-  return {
-    lms: scriptedLms({ lineItem, ...script }),
-    records: scriptedRecords({}),
-    courses: memoryCourses(aCourse()),
-    confirmations: memoryConfirmations(),
-    platforms: memoryPlatforms(aPlatform()),
-    microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion({ rule })] })),
-    awards: memoryAwards(),
-    newId: countedIds(),
-    base: 'https://badges.example.org',
-    clock: () => now,
-  };
-}
+const world = (script: LmsScript = {}, rule: AwardRule = score) => checkedCourse(rule, script);
 
 /** A class of which the first `passed` have passed. */
 function aClass(size: number, passed: number): LmsScript {

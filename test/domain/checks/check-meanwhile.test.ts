@@ -6,20 +6,10 @@ import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule
 import { Problem } from '../../../src/shared/problem.js';
 import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCheck } from '../../support/builders/a-check.js';
-import { aCourse } from '../../support/builders/a-course.js';
-import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
-import { aPlatform } from '../../support/builders/a-platform.js';
 import { asLearner } from '../../support/builders/a-visit.js';
-import { countedIds } from '../../support/counted-ids.js';
-import { memoryAwards } from '../../support/memory/memory-awards.js';
-import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
-import { memoryCourses } from '../../support/memory/memory-courses.js';
-import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
-import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
-import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
-import { scriptedRecords } from '../../support/memory/scripted-records.js';
+import { aRosterMember } from '../../support/memory/scripted-lms.js';
+import { checkedCourse, now } from './checked-course.js';
 
-const now = new Date('2026-11-20T08:00:00Z');
 const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
 const examiner: AwardRule = { kind: 'examiner-confirmation' };
 const either: AwardRule = { kind: 'any', of: [score, examiner] };
@@ -27,28 +17,20 @@ const either: AwardRule = { kind: 'any', of: [score, examiner] };
 /** One learner has passed by the grade; `meanwhile` happens while the LMS is asked for its list. */
 function world(rule: AwardRule, roster: RosterMember[] | Problem) {
   const happens: { meanwhile: () => Promise<unknown> } = { meanwhile: async () => undefined };
-  const lms = scriptedLms({
+  const course = checkedCourse(rule, {
     roster,
-    lineItem: { url: 'https://moodle.example.org/lineitems/1', maximum: 20, label: 'Badge' },
     results: [{ subject: 'learner-1', score: 20, maximum: 20 }],
   });
+  const { lms } = course;
   const deps = {
+    ...course,
     lms: {
       ...lms,
-      async roster(course: Parameters<typeof lms.roster>[0]) {
+      async roster(of: Parameters<typeof lms.roster>[0]) {
         await happens.meanwhile();
-        return lms.roster(course);
+        return lms.roster(of);
       },
     },
-    records: scriptedRecords({}),
-    courses: memoryCourses(aCourse()),
-    confirmations: memoryConfirmations(),
-    platforms: memoryPlatforms(aPlatform()),
-    microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion({ rule })] })),
-    awards: memoryAwards(),
-    newId: countedIds(),
-    base: 'https://badges.example.org',
-    clock: () => now,
   };
   const decide = (confirmed: boolean): Promise<unknown> =>
     deps.confirmations.decide(aConfirmation({ confirmed, at: now }));

@@ -3,38 +3,22 @@ import { checkCourse } from '../../../src/domain/checks/check-course.js';
 import { askToWrite } from '../../../src/domain/checks/ask-to-write.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { aCheck } from '../../support/builders/a-check.js';
-import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
-import { aPlatform } from '../../support/builders/a-platform.js';
 import { anIssuedAward } from '../../support/builders/an-award.js';
-import { countedIds } from '../../support/counted-ids.js';
 import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { memoryChecks } from '../../support/memory/memory-checks.js';
-import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
-import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
-import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
-import { scriptedRecords } from '../../support/memory/scripted-records.js';
-
-const now = new Date('2026-11-20T08:00:00Z');
-const lineItem = { url: 'https://moodle.example.org/lineitems/1', maximum: 20, label: 'Badge' };
+import { checkedCourse, lineItem, now } from './checked-course.js';
 
 function world(isOn: boolean, script: LmsScript = {}) {
   const writeBack = { isOn, changedAt: now, changedBy: 'teacher-1' };
-  const version = aVersion({ rule: { kind: 'examiner-confirmation' } });
+  const rule = { kind: 'examiner-confirmation' } as const;
   return {
-    lms: scriptedLms({ lineItem, roster: [aRosterMember('learner-1')], ...script }),
-    records: scriptedRecords({}),
-    courses: memoryCourses(aCourse()),
-    confirmations: memoryConfirmations(),
-    platforms: memoryPlatforms(aPlatform()),
-    microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [version], writeBack })),
+    ...checkedCourse(rule, { roster: [aRosterMember('learner-1')], ...script }),
+    microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion({ rule })], writeBack })),
     awards: memoryAwards(anIssuedAward()),
     checks: memoryChecks(),
-    newId: countedIds(),
-    base: 'https://badges.example.org',
-    clock: () => now,
   };
 }
 

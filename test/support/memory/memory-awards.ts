@@ -1,8 +1,16 @@
 /** Awards and status lists in memory, with the unique keys of the real store. */
 import type { AwardStore, RevokedAward } from '../../../src/domain/awards/award-store.js';
 import { openReview } from '../../../src/domain/awards/award-review.js';
-import type { Award } from '../../../src/domain/awards/award.js';
+import type { Award, AwardEvent } from '../../../src/domain/awards/award.js';
 import type { PublishedStatusList, StatusListStore } from '../../../src/domain/awards/status-list-store.js';
+
+function revoked(
+  { suspension: _over, ...award }: Award,
+  { at, reason, event }: { at: Date; reason: string; event: AwardEvent },
+): Award {
+  const history = [...award.history, event];
+  return { ...award, state: 'revoked', revokedAt: at, revocationReason: reason, stateChangedAt: at, history };
+}
 
 export function memoryAwards(...initial: Award[]): AwardStore {
   const all = new Map(initial.map((award) => [award.id, structuredClone(award)]));
@@ -81,31 +89,14 @@ export function memoryAwards(...initial: Award[]): AwardStore {
       if (!award || award.state === 'revoked') return false;
       const { recipient } = award;
       if (recipient?.emailFrom === 'learner') delete recipient.emailKey;
-      delete award.suspension;
-      all.set(id, {
-        ...award,
-        state: 'revoked',
-        revokedAt: at,
-        revocationReason: reason,
-        stateChangedAt: at,
-        history: [...award.history, event],
-      });
+      all.set(id, revoked(award, { at, reason, event }));
       return true;
     },
     supersede: async (id, { awardId, at, reason, event, freesEmail }) => {
       const award = all.get(id);
       if (award?.state !== 'issued' && award?.state !== 'suspended') return false;
       if (freesEmail) delete award.recipient?.emailKey;
-      delete award.suspension;
-      all.set(id, {
-        ...award,
-        state: 'revoked',
-        revokedAt: at,
-        revocationReason: reason,
-        supersededBy: awardId,
-        stateChangedAt: at,
-        history: [...award.history, event],
-      });
+      all.set(id, { ...revoked(award, { at, reason, event }), supersededBy: awardId });
       return true;
     },
     suspend: async (id, at, reason, event) => {

@@ -1,4 +1,7 @@
-/** What an administrator types in the tests. */
+/** What an administrator types in the tests, and one who has typed it. */
+import type { TestBrowser } from '../support/test-browser.js';
+import type { WebHarness } from '../support/web-harness.js';
+
 export const password = 'correct horse battery';
 
 export const institutionFields = {
@@ -16,6 +19,14 @@ export const institutionFields = {
 };
 
 export const setUpFields = { password, passwordAgain: password, ...institutionFields };
+
+/** The installation is set up, and the browser is an administrator's. */
+export async function signedInAdministrator(web: WebHarness): Promise<TestBrowser> {
+  const admin = web.browser();
+  await admin.submit(await web.setUpPath(), setUpFields);
+  await admin.submit('/admin/sign-in', { password });
+  return admin;
+}
 
 export const platformFields = {
   family: 'moodle',

@@ -13,7 +13,7 @@ import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.
 import { readable } from '../course/course-web.js';
 import type { TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
-import { password, setUpFields } from './admin-forms.js';
+import { signedInAdministrator } from './admin-forms.js';
 
 describe('the token of a Canvas, for the administrator', () => {
   let lms: DemoLms;
@@ -44,9 +44,7 @@ describe('the token of a Canvas, for the administrator', () => {
     const deps = { fetch: guarded.fetch, platforms, tokens: serviceTokens, clock: () => new Date() };
     const records = createCourseRecords(deps);
     web = await startWeb({ platforms, courses, serviceTokens, records, allowHttp: true });
-    admin = web.browser();
-    await admin.submit(await web.setUpPath(), setUpFields);
-    await admin.submit('/admin/sign-in', { password });
+    admin = await signedInAdministrator(web);
   });
   afterEach(async () => {
     await web.close();

@@ -11,7 +11,7 @@ import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { readable } from '../course/course-web.js';
 import type { TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
-import { password, setUpFields } from './admin-forms.js';
+import { signedInAdministrator } from './admin-forms.js';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const stopped = (overrides: Partial<CourseCheck> = {}): CourseCheck =>
@@ -37,9 +37,7 @@ describe('checks that have stopped, for the administrator', () => {
       microCredentials: memoryMicroCredentials(aMicroCredential()),
       clock: () => now,
     });
-    admin = web.browser();
-    await admin.submit(await web.setUpPath(), setUpFields);
-    await admin.submit('/admin/sign-in', { password });
+    admin = await signedInAdministrator(web);
   };
   const second = (): CourseCheck =>
     stopped({ id: 'check-2', microCredentialId: 'gone', courseId: 'course-2', trouble: 'unexpected' });

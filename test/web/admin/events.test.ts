@@ -8,7 +8,7 @@ import { memoryMicroCredentials } from '../../support/memory/memory-micro-creden
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import type { TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
-import { password, setUpFields } from './admin-forms.js';
+import { signedInAdministrator } from './admin-forms.js';
 
 const path = '/admin/platforms/platform-1/events';
 
@@ -21,9 +21,7 @@ describe('events of an LMS over HTTP', () => {
       courses: memoryCourses(aCourse()),
       microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion()] })),
     });
-    admin = web.browser();
-    await admin.submit(await web.setUpPath(), setUpFields);
-    await admin.submit('/admin/sign-in', { password });
+    admin = await signedInAdministrator(web);
   });
   afterEach(() => web.close());
 

@@ -3,7 +3,7 @@ import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { readable } from '../course/course-web.js';
 import type { TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
-import { hiddenFields, password, setUpFields } from './admin-forms.js';
+import { hiddenFields, signedInAdministrator } from './admin-forms.js';
 
 describe('the signing keys, for the administrator', function () {
   this.timeout(60_000);
@@ -13,9 +13,7 @@ describe('the signing keys, for the administrator', function () {
 
   beforeEach(async () => {
     web = await startWeb({ keys: memoryKeys(), clock: () => new Date('2026-11-24T10:00:00Z') });
-    admin = web.browser();
-    await admin.submit(await web.setUpPath(), setUpFields);
-    await admin.submit('/admin/sign-in', { password });
+    admin = await signedInAdministrator(web);
     const [institution] = await web.services.institutions.all();
     path = `/admin/institutions/${institution?.id}/keys`;
     await web.services.keys.ensure(institution?.id ?? '');

@@ -3,7 +3,7 @@ import type { FetchDocument } from '../../../src/shared/fetch-document.js';
 import { asLearner } from '../../support/builders/a-visit.js';
 import type { TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
-import { password, platformFields, setUpFields } from './admin-forms.js';
+import { platformFields, setUpFields, signedInAdministrator } from './admin-forms.js';
 
 /** An LMS whose key set is there. */
 const answering: FetchDocument = async (url) => ({
@@ -18,9 +18,7 @@ describe('linking an LMS', () => {
   let admin: TestBrowser;
   beforeEach(async () => {
     web = await startWeb({ fetchDocument: answering });
-    admin = web.browser();
-    await admin.submit(await web.setUpPath(), setUpFields);
-    await admin.submit('/admin/sign-in', { password });
+    admin = await signedInAdministrator(web);
   });
   afterEach(() => web.close());
 
@@ -179,9 +177,7 @@ describe('linking an LMS', () => {
     expect((await admin.get('/admin')).text).not.to.contain('embedded database');
     await web.close();
     web = await startWeb({ engineNotice: true });
-    admin = web.browser();
-    await admin.submit(await web.setUpPath(), setUpFields);
-    await admin.submit('/admin/sign-in', { password });
+    admin = await signedInAdministrator(web);
     expect((await admin.get('/admin')).text).to.contain('embedded database');
   });
 });

@@ -12,7 +12,7 @@ import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.
 import { readable } from '../course/course-web.js';
 import type { TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
-import { hiddenFields, password, setUpFields } from './admin-forms.js';
+import { hiddenFields, signedInAdministrator } from './admin-forms.js';
 
 describe('the web services of an LMS, for the administrator', () => {
   let lms: DemoLms;
@@ -37,9 +37,7 @@ describe('the web services of an LMS, for the administrator', () => {
     const serviceTokens = memoryServiceTokens();
     const deps = { fetch: guarded.fetch, platforms, tokens: serviceTokens, clock: () => new Date() };
     web = await startWeb({ platforms, courses, serviceTokens, records: createCourseRecords(deps) });
-    admin = web.browser();
-    await admin.submit(await web.setUpPath(), setUpFields);
-    await admin.submit('/admin/sign-in', { password });
+    admin = await signedInAdministrator(web);
   });
   afterEach(async () => {
     await web.close();

@@ -56,3 +56,10 @@ export async function startClaim(given: Given = {}): Promise<ClaimWorld> {
   await web.confirm('learner-1', true);
   return { web, learner: await web.learner(launch), awards, firstAward: async () => (await awards())[0] };
 }
+
+/** The same, once the learner has claimed, with a teacher of the course. */
+export async function startClaimed(): Promise<ClaimWorld & { teacher: Person }> {
+  const world = await startClaim();
+  await world.learner.submit('claim', agreed);
+  return { ...world, teacher: await world.web.teacher() };
+}

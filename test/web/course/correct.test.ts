@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward } from '../../support/builders/an-award.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
-import { agreed, startClaim, type ClaimWorld } from './claim-world.js';
+import { agreed, startClaimed, type ClaimWorld } from './claim-world.js';
 import { readable, type Person } from './course-web.js';
 
 const { id } = anAward();
@@ -14,9 +14,7 @@ describe('correcting an award', function () {
   let world: ClaimWorld;
   let teacher: Person;
   beforeEach(async () => {
-    world = await startClaim();
-    await world.learner.submit('claim', agreed);
-    teacher = await world.web.teacher();
+    ({ teacher, ...world } = await startClaimed());
   });
   afterEach(() => world.web.close());
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { anAward } from '../../support/builders/an-award.js';
-import { agreed, startClaim, type ClaimWorld } from './claim-world.js';
+import { startClaimed, type ClaimWorld } from './claim-world.js';
 import { readable, type Person } from './course-web.js';
 import { idOf, startReviewed } from './reviewed-awards.js';
 
@@ -14,9 +14,7 @@ describe('suspending an award', function () {
   let world: ClaimWorld;
   let teacher: Person;
   beforeEach(async () => {
-    world = await startClaim();
-    await world.learner.submit('claim', agreed);
-    teacher = await world.web.teacher();
+    ({ teacher, ...world } = await startClaimed());
   });
   afterEach(() => world.web.close());
 
