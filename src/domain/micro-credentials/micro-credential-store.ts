@@ -1,6 +1,6 @@
 /** Port: where micro-credentials are kept. (courseId, linkId) is unique: one micro-credential an activity. */
 import type { DraftDefinition } from './definition.js';
-import type { MicroCredential, PublishedVersion, WriteBack } from './micro-credential.js';
+import type { MicroCredential, Offering, PublishedVersion, WriteBack } from './micro-credential.js';
 import type { OfferedNow } from './offered-now.js';
 
 export interface MicroCredentialStore {
@@ -22,4 +22,6 @@ export interface MicroCredentialStore {
   publish(id: string, revision: number, version: PublishedVersion): Promise<MicroCredential | undefined>;
   /** As `saveDraft`. */
   setWriteBack(id: string, revision: number, writeBack: WriteBack): Promise<MicroCredential | undefined>;
+  /** As `saveDraft`. */
+  setOffering(id: string, revision: number, offering: Offering): Promise<MicroCredential | undefined>;
 }

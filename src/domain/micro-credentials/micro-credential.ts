@@ -19,6 +19,13 @@ export interface WriteBack {
   changedBy: string;
 }
 
+/** Who offers the award to those who meet the rule: Acquis by itself, unless teachers want to look first. Part of no version. */
+export interface Offering {
+  byHand: boolean;
+  changedAt: Date;
+  changedBy: string;
+}
+
 export interface MicroCredential {
   id: string;
   institutionId: string;
@@ -30,10 +37,16 @@ export interface MicroCredential {
   retiredAt?: Date;
   /** Once a teacher has let the badges be written into the activity's own column of grades; it is no evidence from then on. */
   writeBack?: WriteBack;
+  /** Once a teacher has chosen. */
+  offering?: Offering;
   /** Goes up with every change: a save made from an older page is refused instead of overwriting. */
   revision: number;
   createdAt: Date;
 }
+
+/** True where nobody is offered the award before a teacher has looked. */
+export const isOfferedByHand = ({ offering }: Pick<MicroCredential, 'offering'>): boolean =>
+  offering?.byHand === true;
 
 /** The version that is offered now: the newest, unless retired. */
 export function currentVersion(microCredential: MicroCredential): PublishedVersion | undefined {

@@ -14,6 +14,7 @@ const fields: FieldsOf<MicroCredential> = {
   versions: {},
   retiredAt: Date,
   writeBack: {},
+  offering: {},
   revision: Number,
   createdAt: Date,
 };
@@ -51,6 +52,8 @@ export function openMicroCredentials(connection: Connection): MicroCredentialSto
     saveDraft: (id, revision, draft) => microCredentials.change({ id, revision }, { $set: { draft }, $inc }),
     setWriteBack: (id, revision, writeBack) =>
       microCredentials.change({ id, revision }, { $set: { writeBack }, $inc }),
+    setOffering: (id, revision, offering) =>
+      microCredentials.change({ id, revision }, { $set: { offering }, $inc }),
     publish: (id, revision, version) =>
       microCredentials.change(
         // a number is given once, whatever the caller counted

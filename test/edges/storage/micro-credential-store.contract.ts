@@ -139,6 +139,17 @@ export function microCredentialStoreContract(replicas: () => Replicas): void {
       });
     });
 
+    it('offering by hand, set by twenty at once from one revision, is set once', async () => {
+      const one = aNew({ revision: 3 });
+      await replicas().one.microCredentials.add(one);
+      const offering = { byHand: true, changedAt: new Date(), changedBy: 'teacher-1' };
+      const set = await atOnce(replicas(), 20, ({ microCredentials }) =>
+        microCredentials.setOffering(one.id, 3, offering),
+      );
+      expect(set.filter((result) => result !== undefined)).to.have.length(1);
+      expect(await replicas().two.microCredentials.byId(one.id)).to.deep.include({ revision: 4, offering });
+    });
+
     it('a draft, published by twenty at once, becomes one version and is gone', async () => {
       const one = aNew({ versions: [], revision: 4, draft: aDraft('first') });
       await replicas().one.microCredentials.add(one);

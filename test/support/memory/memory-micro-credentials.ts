@@ -34,6 +34,7 @@ export function memoryMicroCredentials(...initial: MicroCredential[]): MicroCred
     saveDraft: async (id, revision, draft) => change(id, revision, (found) => ({ ...found, draft })),
     setWriteBack: async (id, revision, writeBack) =>
       change(id, revision, (found) => ({ ...found, writeBack })),
+    setOffering: async (id, revision, offering) => change(id, revision, (found) => ({ ...found, offering })),
     publish: async (id, revision, version) =>
       change(id, revision, ({ draft: _published, ...found }) => ({
         ...found,
