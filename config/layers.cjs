@@ -50,9 +50,14 @@ module.exports = {
       '^src/(domain/(write-back|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
     ),
     only(
+      'offers-use',
+      '^src/domain/offers/',
+      '^src/(domain/(offers|notices|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
+    ),
+    only(
       'checks-use',
       '^src/domain/checks/',
-      '^src/(domain/(checks|write-back|notices|reviews|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
+      '^src/(domain/(checks|write-back|offers|notices|reviews|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
     ),
     only(
       'verification-uses',

@@ -1,27 +1,29 @@
 /**
  * One look at a course for one version: asks the LMS as the teacher's list does, once for everybody, evaluates the rule for
- * everybody, offers the award to whoever passed, and looks again at what the awards there are rest on. Doing it twice, or in two
- * places at once, offers nothing twice.
+ * everybody, offers the award to whoever passed unless teachers look first, and looks again at what the awards there are rest on.
+ * Doing it twice, or in two places at once, offers nothing twice.
  */
 import type { NewId } from '../../shared/ids.js';
 import { takingTurns } from '../../shared/taking-turns.js';
 import type { AwardStore } from '../awards/award-store.js';
 import type { Award } from '../awards/award.js';
 import { heldAwards, isUnclaimedCorrection, mayBeOffered } from '../awards/held-award.js';
-import { byItself, newOffer } from '../awards/new-offer.js';
+import { byItself } from '../awards/new-offer.js';
 import type { Course } from '../courses/course.js';
-import type { Fact, FactTrouble } from '../evidence/fact.js';
+import type { FactTrouble } from '../evidence/fact.js';
+import { factsThatCount, mayPass } from '../evidence/facts-that-count.js';
 import { gatherCourseFacts, type CourseFacts } from '../evidence/gather-course-facts.js';
 import type { GatherFactsDeps } from '../evidence/gather-facts.js';
 import { meetsRule } from '../evidence/meets-rule.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import {
   currentVersion,
+  isOfferedByHand,
   type MicroCredential,
   type PublishedVersion,
 } from '../micro-credentials/micro-credential.js';
+import { offeredAtOnce, offerToAbsent } from '../offers/offer-to-absent.js';
 import type { Platform } from '../platforms/platform.js';
-import { noteOffer } from '../notices/note-offer.js';
 import type { NoticeStore } from '../notices/notice-store.js';
 import { lookAtAwards } from '../reviews/look-at-awards.js';
 import type { CheckTrouble, CourseCheck } from './course-check.js';
@@ -55,25 +57,6 @@ const mostDoubts = 3;
 
 /** Milliseconds for what the LMS has to be asked of each learner: nobody waits for it. */
 const patienceMs = 10 * 60_000;
-
-/** Offers that are on their way to the database at once: a class that passes together must not take all of it. */
-const writtenAtOnce = 8;
-
-/** What another try may get. The rest stays as it is until somebody changes the course or the LMS. */
-const mayPass: Record<FactTrouble, boolean> = {
-  'lms-unreachable': true,
-  'lms-refused': true,
-  'lms-answer-unreadable': true,
-  'lms-service-missing': false,
-  'no-line-item': false,
-  'lms-token-missing': false,
-  'lms-token-refused': false,
-  'lms-function-missing': false,
-  'lms-capability-missing': false,
-  'lms-services-off': false,
-  // the class is too large for the time there is: the next look begins with other learners
-  'not-asked': false,
-};
 
 export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Promise<CheckOutcome> {
   const begun = await toBeChecked(deps, check);
@@ -138,31 +121,20 @@ async function awardsHere(deps: CheckCourseDeps, of: Omit<OfAwards, 'awards'>): 
   return all.filter(({ platformId }) => platformId === of.course.platformId);
 }
 
-/** How many were offered the award now. */
-async function offerToAll(
-  deps: CheckCourseDeps,
-  of: OfAwards,
-  { learners, facts, present, trouble }: CourseFacts,
-): Promise<number> {
+/** How many were offered the award now: nobody, where teachers look first. */
+async function offerToAll(deps: CheckCourseDeps, of: OfAwards, gathered: CourseFacts): Promise<number> {
   const { version } = of;
-  // of those who once launched some may have left: until the list can be had, only an examiner's word counts
-  const isListAway = !present && trouble !== undefined && mayPass[trouble];
-  const counting = (subject: string): Fact[] =>
-    (facts.get(subject) ?? []).filter(({ kind }) => !isListAway || kind === 'examiner-confirmation');
+  if (isOfferedByHand(of.microCredential)) return 0;
+  const counting = factsThatCount(gathered);
   const held = heldAwards(of.awards);
   const offerTo = async (learner: CourseFacts['learners'][number]): Promise<boolean> => {
     if (!mayBeOffered(held.get(learner.subject), version.number)) return false;
     const basis = meetsRule(version.definition.rule, counting(learner.subject));
-    if (basis.verdict !== 'met') return false;
-    const id = deps.newId();
-    const offer = newOffer({ id, ...of, learner, basis, at: deps.clock(), by: byItself });
-    // before it: whatever happens in between, nobody is offered anything without being told
-    await noteOffer(deps, offer, learner);
     // somebody who opens the activity at this moment may be first
-    return (await deps.awards.offer(offer)).id === id;
+    return basis.verdict === 'met' && offerToAbsent(deps, { ...of, learner, basis, by: byItself });
   };
-  const inTurn = takingTurns(writtenAtOnce);
-  const offered = await Promise.all(learners.map((learner) => inTurn(() => offerTo(learner))));
+  const inTurn = takingTurns(offeredAtOnce);
+  const offered = await Promise.all(gathered.learners.map((learner) => inTurn(() => offerTo(learner))));
   return offered.filter(Boolean).length;
 }
 
