@@ -8,6 +8,7 @@ import { meetsRule } from '../evidence/meets-rule.js';
 import type { RuleResult } from '../evidence/verdict.js';
 import {
   currentVersion,
+  isOfferedByHand,
   type MicroCredential,
   type PublishedVersion,
 } from '../micro-credentials/micro-credential.js';
@@ -23,7 +24,7 @@ export interface OfferWhenMetDeps extends GatherFactsDeps {
 
 /**
  * `award`: offered now or before. An award the learner has already, of this version or an older one, is returned as it
- * is, with its version, and nothing is asked. `result` is absent then.
+ * is, with its version, and nothing is asked. `result` is absent then. Where teachers look first, nothing is offered here.
  * @throws Problem not-permitted (visit of another course), micro-credential-not-published
  */
 export async function offerWhenMet(
@@ -46,7 +47,8 @@ export async function offerWhenMet(
   if (!current) throw new Problem('micro-credential-not-published');
   const facts = await gatherFacts(deps, { course, microCredential, version: current, subject });
   const result = meetsRule(current.definition.rule, facts);
-  if (result.verdict !== 'met' || visit.roles.teaches) return { result, version: current };
+  const isOffered = result.verdict === 'met' && !visit.roles.teaches && !isOfferedByHand(microCredential);
+  if (!isOffered) return { result, version: current };
   const award = await deps.awards.offer(
     newOffer({
       id: deps.newId(),

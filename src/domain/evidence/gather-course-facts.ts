@@ -34,9 +34,11 @@ export async function gatherCourseFacts(
     /** A published version, or what a draft would become. */
     version: { number: number; definition: { rule: AwardRule } };
     patienceMs?: number;
+    /** Whom it is about, of those who learn in the course; everybody unless told. */
+    isAbout?: (subject: string) => boolean;
   },
 ): Promise<CourseFacts> {
-  const { course, microCredential, version, patienceMs } = input;
+  const { course, microCredential, version, patienceMs, isAbout = () => true } = input;
   const { rule } = version.definition;
   const askedAt = deps.clock();
   const members = await deps.courses.members(course.id);
@@ -44,9 +46,10 @@ export async function gatherCourseFacts(
   const observation = await observeCourse(deps, course, rule, {
     roster: true,
     learners: (listed) =>
-      listed
+      (listed
         ? learnersOf(listed, members).map(({ subject }) => subject)
-        : launched.map(({ person }) => person.subject),
+        : launched.map(({ person }) => person.subject)
+      ).filter(isAbout),
     patienceMs,
   });
   // afterwards: what an examiner withdrew while the LMS was asked counts no more
@@ -58,12 +61,14 @@ export async function gatherCourseFacts(
   const answer = observation.roster && 'answer' in observation.roster ? observation.roster.answer : undefined;
   const roster = answer && learnersOf(answer, members);
   const present = answer && new Set(answer.filter(({ active }) => active).map(({ subject }) => subject));
-  const learners = roster
+  const all = roster
     ? roster.map(({ subject, name, email }) => {
         const person = seen.get(subject)?.person;
         return { subject, name: name ?? person?.name, email: email ?? person?.email };
       })
     : launched.map(({ person: { subject, name, email } }) => ({ subject, name, email }));
+  const learners = all.filter(({ subject }) => isAbout(subject));
+  // of the whole course: whether a restriction is in force is seen by those who are kept out
   const subjects = roster && new Set(roster.map((member) => member.subject));
   const observedAt = deps.clock();
   const facts = new Map(
