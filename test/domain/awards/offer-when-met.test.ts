@@ -51,6 +51,18 @@ describe('offer when met', () => {
     expect(await deps.awards.ofMicroCredential('micro-credential-1')).to.deep.equal([]);
   });
 
+  it('when the rule is met and teachers look first, then that is told and nothing is offered; an older offer stays', async () => {
+    const offering = { byHand: true, changedAt: now, changedBy: 'teacher-1' };
+    const byHand = { ...input, microCredential: aMicroCredential({ offering }) };
+    const deps = world();
+    await confirm(deps);
+    const { award, result } = await offerWhenMet(deps, byHand);
+    expect(award).to.equal(undefined);
+    expect(result?.verdict).to.equal('met');
+    expect(await deps.awards.ofMicroCredential('micro-credential-1')).to.deep.equal([]);
+    expect((await offerWhenMet(world({}, anAward()), byHand)).award?.state).to.equal('offered');
+  });
+
   it('when the rule is met, then the award is offered with its reasons, once', async () => {
     const deps = world();
     await confirm(deps);

@@ -7,6 +7,7 @@ import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from './credential-of-visit.js';
 import { doImport, showImport } from './import-outcomes.js';
+import { saveOffering, showOffering } from './offering.js';
 import { publishCredential } from './publish-credential.js';
 import { saveGroup } from './save-group.js';
 import { showCredential } from './show-credential.js';
@@ -38,6 +39,8 @@ export function credentialPages(services: WebServices): Router {
   router.get('/credential/dry-run', showDryRun(services));
   router.get('/credential/write-back', showWriteBack(services));
   router.post('/credential/write-back', saveWriteBack(services));
+  router.get('/credential/offering', showOffering(services));
+  router.post('/credential/offering', saveOffering(services));
   router.get('/credential/outcomes/import', showImport(services));
   router.post('/credential/outcomes/import', doImport(services));
   router.get('/credential/:group', showGroup(services));

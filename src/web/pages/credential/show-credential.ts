@@ -1,6 +1,6 @@
 /** GET /visits/:visit/credential: the task list of the draft, what is missing, and the whole as others will read it. */
 import type { Request, RequestHandler, Response } from 'express';
-import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
+import { isOfferedByHand, type MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import type { Advice } from '../../../domain/micro-credentials/advice-on.js';
 import type { AwardRule } from '../../../domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../domain/micro-credentials/definition.js';
@@ -71,6 +71,13 @@ export async function renderCredential(
     hasDraft: draft !== undefined,
     isPublished: latest !== undefined,
     writesBack: microCredential.writeBack?.isOn === true,
+    offering: wordsIn(
+      req,
+      'offers',
+    )(isOfferedByHand(microCredential) ? 'setting.stateHand' : 'setting.stateItself'),
+    publishHint: isOfferedByHand(microCredential)
+      ? wordsIn(req, 'offers')('publishHint')
+      : words('overview.publishHint'),
     revision: microCredential.revision,
     nextNumber,
     groups: groupNames.map((name) => {

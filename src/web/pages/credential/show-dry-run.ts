@@ -2,6 +2,7 @@
 import type { Request, RequestHandler } from 'express';
 import { dryRun, type DryRun, type DryRunRow } from '../../../domain/awards/dry-run.js';
 import { oneStepAway, rosterPart, rosterView } from '../../../domain/awards/roster-view.js';
+import { isOfferedByHand } from '../../../domain/micro-credentials/micro-credential.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { lineContext, linesOfResult } from '../requirement-lines.js';
@@ -14,6 +15,7 @@ import { neededMicroCredential } from './credential-of-visit.js';
 export function showDryRun(services: WebServices): RequestHandler {
   return async (req, res) => {
     const microCredential = await neededMicroCredential(services, req);
+    const byHand = isOfferedByHand(microCredential);
     const words = wordsIn(req, 'course');
     const page = { title: words('dryRun.title'), wide: true };
     const run = await dryRun(services, { visit: visitOf(req), course: courseOf(req), microCredential });
@@ -25,13 +27,13 @@ export function showDryRun(services: WebServices): RequestHandler {
     const turn = (to: number): string => queryOf({ ...everybody, page: to }) || 'page=1';
     res.render('dry-run', {
       ...page,
-      counts: countsOf(req, run),
+      counts: countsOf(req, run, byHand),
       held: run.held > 0 ? words('dryRun.held', { count: run.held }) : undefined,
       oneStep: words('roster.oneStep', { count: oneStepAway(run.rows) }),
       trouble: run.trouble && words(`reason.${run.trouble}`),
       unrestricted: await unrestrictedSentences(services, req, run.unrestrictedLinks),
       found: words('roster.foundPages', { count: view.found, page: view.page, pages: view.pages }),
-      rows: view.rows.map((row) => rowOf(req, row)),
+      rows: view.rows.map((row) => rowOf(req, row, byHand)),
       previous: view.page > 1 ? turn(view.page - 1) : undefined,
       next: view.page < view.pages ? turn(view.page + 1) : undefined,
     });
@@ -49,24 +51,27 @@ function inTheirOrder({ rows }: DryRun): DryRunRow[] {
   ];
 }
 
-function countsOf(req: Request, { rows }: DryRun): string[] {
+function countsOf(req: Request, { rows }: DryRun, byHand: boolean): string[] {
   const words = wordsIn(req, 'course');
   const count = (...states: string[]): number => rows.filter(({ state }) => states.includes(state)).length;
   return [
-    words('dryRun.met', { count: count('met') }),
+    wordsIn(req, byHand ? 'offers' : 'course')('dryRun.met', { count: count('met') }),
     words('dryRun.notMet', { count: count('not-met', 'no-evidence') }),
     words('dryRun.unknown', { count: count('unknown') }),
   ];
 }
 
-function rowOf(req: Request, row: DryRunRow) {
+function rowOf(req: Request, row: DryRunRow, byHand: boolean) {
   const words = wordsIn(req, 'course');
   const { state, result, newest } = row;
   return {
     name: nameOnRoster(req, row),
-    state: words(state === 'met' ? 'dryRun.wouldBeOffered' : `roster.states.${state}`),
+    state: state === 'met' ? metText(req, byHand) : words(`roster.states.${state}`),
     kind: kindOfState[state],
     block: result && linesOfResult(result, lineContext(req, 'course')),
     newest: newest && words('dryRun.newest', { date: dayIn(req)(newest) }),
   };
 }
+
+const metText = (req: Request, byHand: boolean): string =>
+  byHand ? wordsIn(req, 'offers')('dryRun.ready') : wordsIn(req, 'course')('dryRun.wouldBeOffered');

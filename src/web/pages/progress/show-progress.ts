@@ -100,6 +100,8 @@ function messageOf(req: Request, result: RuleResult | undefined): string | undef
   const words = wordsIn(req, 'learner');
   if (!result) return undefined;
   if (nothingKnown(result)) return words('progress.teaches');
+  // met, and nothing was offered: a teacher looks first
+  if (result.verdict === 'met') return words('progress.waits');
   if (result.verdict === 'unknown') return words('progress.unknown');
   return words(waitsForTeacher(result) ? 'progress.notSetUp' : 'progress.notReady');
 }

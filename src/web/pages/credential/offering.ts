@@ -1,0 +1,52 @@
+/** /visits/:visit/credential/offering: a teacher chooses whether Acquis offers the award by itself, or wants to look first. */
+import type { RequestHandler } from 'express';
+import { askCheckNow } from '../../../domain/checks/ask-check-now.js';
+import { currentVersion, isOfferedByHand } from '../../../domain/micro-credentials/micro-credential.js';
+import { setOffering } from '../../../domain/micro-credentials/set-offering.js';
+import { formText } from '../../forms/form-body.js';
+import { visitOf } from '../../middleware/with-visit.js';
+import type { WebServices } from '../../web-services.js';
+import { dayIn, wordsIn } from '../words-of.js';
+import { neededMicroCredential } from './credential-of-visit.js';
+
+const choices = ['itself', 'hand'] as const;
+
+export function showOffering(services: WebServices): RequestHandler {
+  return async (req, res) => {
+    const words = wordsIn(req, 'offers');
+    const microCredential = await neededMicroCredential(services, req);
+    const { offering } = microCredential;
+    const chosen = isOfferedByHand(microCredential) ? 'hand' : 'itself';
+    const done = choices.find((one) => one === req.query['done']);
+    res.render('offering', {
+      title: words('setting.title'),
+      notice: done && words(`setting.done.${done}`),
+      since: offering && words('setting.since', { date: dayIn(req)(offering.changedAt) }),
+      field: {
+        name: 'who',
+        label: words('setting.who'),
+        options: choices.map((value) => ({
+          value,
+          text: words(`setting.${value}`),
+          hint: words(`setting.${value}Hint`),
+          checked: value === chosen,
+        })),
+      },
+    });
+  };
+}
+
+export function saveOffering(services: WebServices): RequestHandler {
+  return async (req, res) => {
+    const visit = visitOf(req);
+    const byHand = formText(req, 'who') === 'hand';
+    const microCredential = await setOffering(services, {
+      visit,
+      microCredential: await neededMicroCredential(services, req),
+      byHand,
+    });
+    // those who waited are offered the award by the next look
+    if (!byHand && currentVersion(microCredential)) await askCheckNow(services, { visit, microCredential });
+    res.redirect(303, `/visits/${visit.id}/credential/offering?done=${byHand ? 'hand' : 'itself'}`);
+  };
+}
