@@ -12,6 +12,7 @@ import { meetsRule } from '../evidence/meets-rule.js';
 import type { ReasonCode, RuleResult } from '../evidence/verdict.js';
 import {
   currentVersion,
+  isOfferedByHand,
   type MicroCredential,
   type PublishedVersion,
 } from '../micro-credentials/micro-credential.js';
@@ -53,6 +54,8 @@ export interface RosterRow {
 
 export interface RosterDesk {
   version: PublishedVersion;
+  /** True where teachers look before anybody is offered the award: who is 'met' waits for them. */
+  byHand: boolean;
   /** Sorted by name in the course's language. */
   rows: RosterRow[];
   /** The LMS could not be asked for something: rows show what is known without it. */
@@ -107,6 +110,7 @@ export async function rosterDesk(
   }
   return {
     version,
+    byHand: isOfferedByHand(microCredential),
     rows: [...rows.values()].sort(byNameIn(course)),
     trouble: gathered.trouble,
     unrestrictedLinks: unrestrictedLinksOf(gathered.facts.values()),

@@ -147,6 +147,13 @@ async function published(locale: string): Promise<PageOfCourse[]> {
     microCredential: { ...microCredential, draft: { definition, changedAt: now, changedBy: 'teacher-1' } },
     services: { lms, courses: twoActivities() },
   });
+  const byHand = { byHand: true, changedAt: now, changedBy: 'teacher-1' };
+  const first = await startCourse({
+    microCredential: { ...microCredential, offering: byHand },
+    services: { lms, courses: twoActivities() },
+  });
+  await first.confirm('met', true);
+  const looking = listed(first, await first.teacher({ locale }));
   const drafting = listed(next, await next.teacher({ locale }));
   return [
     teacher('published', 'credential?done=published'),
@@ -160,6 +167,10 @@ async function published(locale: string): Promise<PageOfCourse[]> {
     teacher('suspend', `roster/suspend/${idOf(2)}`),
     teacher('resume', `roster/resume/${idOf(5)}`),
     teacher('take-back', `roster/revoke/${idOf(1)}`),
+    teacher('confirm-many', 'roster/confirm-many?all=yes'),
+    teacher('offering', 'credential/offering?done=itself'),
+    looking('roster-by-hand', 'roster'),
+    looking('offer', 'roster/offer?all=yes'),
     listed(away, await away.teacher({ locale }))('roster-trouble', 'roster'),
     drafting('next-draft', 'credential'),
     drafting('dry-run', 'credential/dry-run'),

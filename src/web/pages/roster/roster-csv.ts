@@ -6,7 +6,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Request, RequestHandler } from 'express';
 import { isPublished } from '../../../domain/awards/is-published.js';
-import { rosterDesk, type RosterRow } from '../../../domain/awards/roster-desk.js';
+import { rosterDesk, type RosterDesk, type RosterRow } from '../../../domain/awards/roster-desk.js';
 import { rosterPart } from '../../../domain/awards/roster-view.js';
 import { stepsLeft } from '../../../domain/evidence/steps-left.js';
 import { addresses } from '../../../documents/addresses.js';
@@ -16,7 +16,7 @@ import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from '../credential/credential-of-visit.js';
 import { lineContext, linesOfResult, type RequirementBlock } from '../requirement-lines.js';
 import { wordsIn } from '../words-of.js';
-import { nameOnRoster } from './roster-rows.js';
+import { nameOnRoster, stateText } from './roster-rows.js';
 import { askedInAddress } from './roster-question.js';
 
 const columns = [
@@ -40,7 +40,7 @@ export function rosterCsv(services: WebServices): RequestHandler {
     const words = wordsIn(req, 'course');
     const text = stringify(
       rows.map((row) => {
-        const cells = cellsOf(services.base, req, row);
+        const cells = cellsOf(services.base, req, desk, row);
         return columns.map((key) => asText(cells[key]));
       }),
       {
@@ -56,14 +56,19 @@ export function rosterCsv(services: WebServices): RequestHandler {
   };
 }
 
-function cellsOf(base: string, req: Request, row: RosterRow): Record<(typeof columns)[number], string> {
+function cellsOf(
+  base: string,
+  req: Request,
+  desk: RosterDesk,
+  row: RosterRow,
+): Record<(typeof columns)[number], string> {
   const { award, result } = row;
   const day = (date: Date | undefined): string => date?.toISOString().slice(0, 10) ?? '';
   return {
     name: nameOnRoster(req, row),
     email: row.email ?? '',
     id: row.subject,
-    state: wordsIn(req, 'course')(`roster.states.${row.state}`),
+    state: stateText(req, desk, row.state),
     why: result && !award ? reasonsIn(linesOfResult(result, lineContext(req, 'course'))).join('; ') : '',
     steps: result && !award ? String(stepsLeft(result)) : '',
     offered: day(award?.offeredAt),

@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { requireTeacher } from '../../middleware/require-role.js';
 import type { WebServices } from '../../web-services.js';
+import { actOnChosen, confirming, offering, showChosen } from './act-on-chosen.js';
 import { checkOnRoster } from './check-on-roster.js';
 import { confirmOnRoster } from './confirm-on-roster.js';
 import { correctOnRoster, showCorrect } from './correct-on-roster.js';
@@ -19,6 +20,10 @@ export function rosterPages(services: WebServices): Router {
   router.get('/roster/learners.csv', rosterCsv(services));
   router.post('/roster/check', checkOnRoster(services));
   router.post('/roster/confirm', confirmOnRoster(services));
+  router.get('/roster/offer', showChosen(services, offering));
+  router.post('/roster/offer', actOnChosen(services, offering));
+  router.get('/roster/confirm-many', showChosen(services, confirming));
+  router.post('/roster/confirm-many', actOnChosen(services, confirming));
   router.get('/roster/review/:award', showReview(services));
   router.post('/roster/review/:award/keep', keepInReview(services));
   router.post('/roster/review/:award/revoke', revokeInReview(services));

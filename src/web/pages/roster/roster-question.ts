@@ -15,8 +15,11 @@ export function askedInAddress(req: Request): RosterQuestion {
 }
 
 /** The list that the sent form stood on. */
-export function askedInForm(req: Request): RosterQuestion {
-  const parameters = new URLSearchParams(formText(req, 'view'));
+export const askedInForm = (req: Request): RosterQuestion => askedIn(formText(req, 'view'));
+
+/** @param query as `queryOf` makes it */
+export function askedIn(query: string): RosterQuestion {
+  const parameters = new URLSearchParams(query);
   return questionOf((name) => parameters.get(name) ?? '');
 }
 

@@ -6,11 +6,12 @@ import { canBeCorrected } from '../../../domain/awards/correct-award.js';
 import { openReview } from '../../../domain/awards/award-review.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
 import type { Confirmation } from '../../../domain/evidence/confirmation-store.js';
-import { conditionsOf } from '../../../domain/micro-credentials/award-rule.js';
 import { addresses } from '../../../documents/addresses.js';
 import type { WebServices } from '../../web-services.js';
 import { lineContext, linesOfResult } from '../requirement-lines.js';
 import { dayIn, wordsIn } from '../words-of.js';
+import { markOf } from './chosen-marks.js';
+import { asksForExaminer, canBeChosen, isUndecided } from './many-at-once.js';
 
 /** A form of a row that could not be read: what is wrong, and what was typed. */
 export interface FaultyRow {
@@ -32,6 +33,13 @@ export const kindOfState: Record<RosterState, 'good' | 'wait' | 'bad' | 'neutral
   revoked: 'bad',
 };
 
+/** A state in words; where teachers look first, who meets everything waits for them. */
+export function stateText(req: Request, { byHand }: Pick<RosterDesk, 'byHand'>, state: RosterState): string {
+  return byHand && state === 'met'
+    ? wordsIn(req, 'offers')('state')
+    : wordsIn(req, 'course')(`roster.states.${state}`);
+}
+
 /** The name a teacher reads; without one, the LMS's own id. */
 export const nameOnRoster = (req: Request, row: { subject: string; name?: string }): string =>
   row.name && row.name !== row.subject
@@ -47,21 +55,19 @@ export function rosterRows(
   faulty: FaultyRow | undefined,
 ) {
   const now = services.clock();
-  const words = wordsIn(req, 'course');
-  const rule = desk.version.definition.rule;
-  const examined = conditionsOf(rule).some(({ kind }) => kind === 'examiner-confirmation');
+  const examined = asksForExaminer(desk);
   const context = lineContext(req, 'course');
   return shown.map((row, at) => {
     const name = nameOnRoster(req, row);
     const { award, correction, state, confirmation } = row;
-    const decided = award !== undefined && award.state !== 'offered';
+    const decided = !isUndecided(row);
     const review = award && openReview(award);
     const decision = confirmation && decisionText(req, confirmation);
     return {
       row: at,
       subject: row.subject,
       name,
-      state: words(`roster.states.${state}`),
+      state: stateText(req, desk, state),
       kind: kindOfState[state],
       stated: award?.recipient?.nameFrom === 'learner' || award?.recipient?.emailFrom === 'learner',
       block: row.result && !decided ? linesOfResult(row.result, { ...context, decision }) : undefined,
@@ -69,6 +75,7 @@ export function rosterRows(
       issuedOn: award?.state === 'issued' && award.issuedAt ? issuedText(req, award.issuedAt) : undefined,
       canConfirm: examined && !decided,
       confirmed: confirmation?.confirmed === true,
+      mark: canBeChosen(desk, row) ? markOf(row.subject) : undefined,
       fault: faulty?.subject === row.subject ? faulty : undefined,
       awardId: award?.id,
       awardUrl: award && isPublished(award) ? addresses(services.base).award(award.id) : undefined,

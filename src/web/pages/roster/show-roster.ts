@@ -16,8 +16,9 @@ import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
 import { sayIn, wordsIn } from '../words-of.js';
 import { checkLines } from './check-lines.js';
+import { manyAtOnce } from './many-at-once.js';
 import { askedInAddress, askedInForm, queryOf } from './roster-question.js';
-import { nameOnRoster, rosterRows, type FaultyRow } from './roster-rows.js';
+import { nameOnRoster, rosterRows, stateText, type FaultyRow } from './roster-rows.js';
 import { toldByMail } from './told-by-mail.js';
 import { unrestrictedSentences } from './unrestricted-sentences.js';
 
@@ -61,18 +62,28 @@ export async function renderRoster(
     wide: true,
     published: true,
     notice: noticeOf(req, desk),
+    noneChosen: req.query['done'] === 'none-chosen' && wordsIn(req, 'offers')('many.none'),
     errors: faulty && [faultToTell(req, faulty, faultyRow)],
     checkLines: checkLines(req, check, services.clock()),
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
     unrestricted: await unrestrictedSentences(services, req, desk.unrestrictedLinks),
     reviews: count('review'),
     left: left > 1 ? left : undefined,
-    counts: words('roster.counts', {
-      met: count('met') + countAwards('offered') + countAwards('issued'),
-      offered: countAwards('offered'),
-      issued: countAwards('issued'),
-      all: desk.rows.length,
-    }),
+    checksWhat: desk.byHand ? wordsIn(req, 'offers')('checksWhat') : wordsIn(req, 'checks')('roster.what'),
+    many: manyAtOnce(req, desk),
+    counts: desk.byHand
+      ? wordsIn(req, 'offers')('counts', {
+          ready: count('met'),
+          offered: countAwards('offered'),
+          issued: countAwards('issued'),
+          all: desk.rows.length,
+        })
+      : words('roster.counts', {
+          met: count('met') + countAwards('offered') + countAwards('issued'),
+          offered: countAwards('offered'),
+          issued: countAwards('issued'),
+          all: desk.rows.length,
+        }),
     oneStep: words('roster.oneStep', { count: oneStepAway(desk.rows) }),
     search,
     orders: rosterOrders.map((value) => ({
@@ -94,7 +105,7 @@ export async function renderRoster(
       { value: '', label: words('roster.filterAll', { count: desk.rows.length }), selected: !wanted },
       ...rosterStates.map((state) => ({
         value: state,
-        label: words('roster.filterState', { state: words(`roster.states.${state}`), count: count(state) }),
+        label: words('roster.filterState', { state: stateText(req, desk, state), count: count(state) }),
         selected: state === wanted,
       })),
     ],
@@ -119,11 +130,12 @@ function faultToTell(
   return { field: `reason-${row.row}`, text: told };
 }
 
-function noticeOf(req: Request, { rows }: RosterDesk): string | undefined {
+function noticeOf(req: Request, { rows, byHand }: RosterDesk): string | undefined {
   const { done: asked, count } = req.query;
   if (asked === 'left-kept' && typeof count === 'string' && /^\d{1,6}$/.test(count))
     return wordsIn(req, 'review')('left.kept', { count: Number(count) });
-  if (asked === 'check-asked') return wordsIn(req, 'checks')('roster.asked');
+  if (asked === 'check-asked')
+    return byHand ? wordsIn(req, 'offers')('checkAsked') : wordsIn(req, 'checks')('roster.asked');
   const row = rows.find(({ subject }) => subject === req.query['who']);
   if (row && req.query['done'] === 'kept')
     return wordsIn(req, 'review')(row.award?.state === 'offered' ? 'keptOffer' : 'kept', {

@@ -1,0 +1,71 @@
+/** A teacher offers the award to learners chosen from the list: first who would be offered it and who not, then the offers. */
+import { takingTurns } from '../../shared/taking-turns.js';
+import { mayBeOffered } from '../awards/held-award.js';
+import {
+  chosenLearners,
+  holds,
+  parted,
+  type ChosenLearner,
+  type ChosenLearnersDeps,
+  type ChosenLearnersInput,
+  type HoldsAward,
+  type LeftOut,
+} from './chosen-learners.js';
+import { offeredAtOnce, offerToAbsent, type OfferToAbsentDeps } from './offer-to-absent.js';
+import type { FactTrouble } from '../evidence/fact.js';
+import type { PublishedVersion } from '../micro-credentials/micro-credential.js';
+
+export type NotOffered = HoldsAward | 'not-met' | 'unknown';
+
+export interface OffersLook {
+  version: PublishedVersion;
+  /** Who meets the rule now and would be offered the award, or was. */
+  taken: ChosenLearner[];
+  leftOut: LeftOut<NotOffered>[];
+  trouble?: FactTrouble;
+}
+
+/** Offers nothing. @throws Problem not-permitted, micro-credential-not-published */
+export async function lookForOffers(
+  deps: ChosenLearnersDeps,
+  input: ChosenLearnersInput,
+): Promise<OffersLook> {
+  const { version, learners, trouble } = await chosenLearners(deps, input);
+  const whyNot = ({ award, result }: ChosenLearner): NotOffered | undefined => {
+    if (award && !mayBeOffered(award, version.number)) return holds(award);
+    return result.verdict === 'met' ? undefined : result.verdict;
+  };
+  return { version, ...parted(learners, whyNot), trouble };
+}
+
+/**
+ * Asks anew what `lookForOffers` tells, and offers the award to those who meet the rule at this moment. Whoever was offered it by
+ * somebody else meanwhile is left out; doing it twice offers nothing twice.
+ * @throws Problem as `lookForOffers`
+ */
+export async function offerToChosen(
+  deps: ChosenLearnersDeps & OfferToAbsentDeps,
+  input: ChosenLearnersInput,
+): Promise<OffersLook> {
+  const { course, microCredential, visit } = input;
+  const look = await lookForOffers(deps, input);
+  const { version } = look;
+  const inTurn = takingTurns(offeredAtOnce);
+  const by = visit.person.subject;
+  const told = await Promise.all(
+    look.taken.map((learner) =>
+      inTurn(async () => {
+        const offer = { course, microCredential, version, learner, basis: learner.result, by };
+        return { learner, isOffered: await offerToAbsent(deps, offer) };
+      }),
+    ),
+  );
+  const late = told.flatMap(({ learner, isOffered }): LeftOut<NotOffered>[] =>
+    isOffered ? [] : [{ learner, why: 'offered' }],
+  );
+  return {
+    ...look,
+    taken: told.flatMap(({ learner, isOffered }) => (isOffered ? [learner] : [])),
+    leftOut: [...look.leftOut, ...late],
+  };
+}

@@ -1,0 +1,40 @@
+/** What a teacher can do for several learners of the list at once, and for whom: offer the award, confirm as an examiner. */
+import type { Request } from 'express';
+import type { RosterDesk, RosterRow } from '../../../domain/awards/roster-desk.js';
+import { conditionsOf } from '../../../domain/micro-credentials/award-rule.js';
+import { wordsIn } from '../words-of.js';
+
+export const asksForExaminer = ({ version }: Pick<RosterDesk, 'version'>): boolean =>
+  conditionsOf(version.definition.rule).some(({ kind }) => kind === 'examiner-confirmation');
+
+/** True where a learner may still be confirmed by hand: nothing was claimed, suspended or revoked yet. */
+export const isUndecided = ({ award }: Pick<RosterRow, 'award'>): boolean =>
+  award === undefined || award.state === 'offered';
+
+export function canBeChosen(desk: RosterDesk, row: RosterRow): boolean {
+  return isReady(desk, row) || (asksForExaminer(desk) && isUnconfirmed(row));
+}
+
+const isReady = ({ byHand }: RosterDesk, { state }: RosterRow): boolean => byHand && state === 'met';
+
+const isUnconfirmed = (row: RosterRow): boolean =>
+  row.result !== undefined &&
+  isUndecided(row) &&
+  row.state !== 'review' &&
+  row.confirmation?.confirmed !== true;
+
+/** The part of the page above the list; undefined where nothing can be done for several at once. */
+export function manyAtOnce(req: Request, desk: RosterDesk) {
+  const words = wordsIn(req, 'offers');
+  const { byHand, rows } = desk;
+  const confirms = asksForExaminer(desk);
+  if (!byHand && !confirms) return undefined;
+  const ready = rows.filter((row) => isReady(desk, row)).length;
+  const unconfirmed = confirms ? rows.filter(isUnconfirmed).length : 0;
+  return {
+    offers: byHand,
+    confirms,
+    allReady: ready > 0 ? words('offer.all', { count: ready }) : undefined,
+    allUnconfirmed: unconfirmed > 0 ? words('confirm.all', { count: unconfirmed }) : undefined,
+  };
+}

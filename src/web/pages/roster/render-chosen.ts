@@ -1,0 +1,157 @@
+/** The page that asks before something is done for several learners, with what speaks for each; and the page that says what was done. */
+import type { Request, Response } from 'express';
+import { conditionResults } from '../../../domain/evidence/condition-results.js';
+import type { FactTrouble } from '../../../domain/evidence/fact.js';
+import type { ChosenLearner, LeftOut } from '../../../domain/offers/chosen-learners.js';
+import type { PublishedVersion } from '../../../domain/micro-credentials/micro-credential.js';
+import { rowsOnPage } from '../../../domain/awards/roster-view.js';
+import type { WebServices } from '../../web-services.js';
+import { lineContext, linesOfConditions } from '../requirement-lines.js';
+import { timeApart } from '../time-apart.js';
+import { dayIn, wordsIn } from '../words-of.js';
+import { markOf, type Chosen } from './chosen-marks.js';
+import { decisionText, nameOnRoster } from './roster-rows.js';
+
+/** What is done for the learners, as its pages tell it. */
+export interface DeedShown {
+  name: 'offer' | 'confirm';
+  /** Last part of the address. */
+  page: string;
+  needsReason: boolean;
+}
+
+export interface ChosenLook {
+  version: PublishedVersion;
+  taken: ChosenLearner[];
+  leftOut: LeftOut<string>[];
+  trouble?: FactTrouble;
+}
+
+export interface ChosenPage {
+  deed: DeedShown;
+  chosen: Chosen;
+  /** Query of the list that it leads back to. */
+  view: string;
+  page: number;
+  reason?: string;
+  /** The reason could not be read. */
+  fault?: string;
+  /** Another version was published since the page was shown. */
+  changed?: boolean;
+}
+
+/** The status is the caller's. */
+export function renderChosen(
+  services: WebServices,
+  req: Request,
+  res: Response,
+  look: ChosenLook,
+  shown: ChosenPage,
+): void {
+  const words = wordsIn(req, 'offers');
+  const { deed, chosen, view, reason, fault } = shown;
+  const { taken, version, trouble } = look;
+  const count = taken.length;
+  const pages = Math.max(1, Math.ceil(count / rowsOnPage));
+  const page = Math.min(Math.max(1, Math.trunc(shown.page)), pages);
+  const turn = (to: number): string => addressOf(chosen, view, to);
+  res.render('chosen', {
+    wide: true,
+    title: words(`${deed.name}.title`, { count }),
+    what: words(`${deed.name}.what`),
+    mail: deed.name === 'offer' ? words(mailKey(services)) : undefined,
+    changed: shown.changed && words('many.versionChanged'),
+    trouble: trouble && wordsIn(req, 'course')(`reason.${trouble}`),
+    found: pages > 1 ? wordsIn(req, 'course')('roster.foundPages', { count, page, pages }) : undefined,
+    rows: taken
+      .slice((page - 1) * rowsOnPage, page * rowsOnPage)
+      .map((learner) => rowOf(services, req, learner, deed)),
+    pagerPath: `roster/${deed.page}`,
+    previous: page > 1 ? turn(page - 1) : undefined,
+    next: page < pages ? turn(page + 1) : undefined,
+    leftOut: leftOutLines(req, look.leftOut),
+    gone: goneText(req, look, chosen),
+    action: deed.page,
+    button: count > 0 ? words(`${deed.name}.button`, { count }) : undefined,
+    who: taken.map(({ subject }) => markOf(subject)).join(' '),
+    all: chosen.all,
+    version: version.number,
+    view,
+    hint: deed.needsReason ? words(`${deed.name}.hint`) : undefined,
+    reason,
+    fault,
+    errors: fault && [{ field: 'reason', text: fault }],
+  });
+}
+
+export function renderDone(
+  services: WebServices,
+  req: Request,
+  res: Response,
+  look: ChosenLook,
+  { deed, marks, view }: { deed: DeedShown; marks: ReadonlySet<string>; view: string },
+): void {
+  const words = wordsIn(req, 'offers');
+  const count = look.taken.length;
+  res.render('chosen-done', {
+    title: words(`${deed.name}.done`, { count }),
+    mail: deed.name === 'offer' && count > 0 ? words(mailKey(services)) : undefined,
+    trouble: look.trouble && wordsIn(req, 'course')(`reason.${look.trouble}`),
+    leftOut: leftOutLines(req, look.leftOut),
+    gone: goneText(req, look, { all: false, marks }),
+    view,
+  });
+}
+
+const mailKey = ({ notices }: WebServices): string => (notices ? 'offer.mailed' : 'offer.notMailed');
+
+function addressOf({ all, marks }: Chosen, view: string, page: number): string {
+  const query = new URLSearchParams({ view, page: String(page) });
+  if (all) query.set('all', 'yes');
+  else for (const mark of marks) query.append('who', mark);
+  return query.toString();
+}
+
+/** What speaks for a learner, each with its age; where a confirmation is asked for, what is missing as well. */
+function rowOf(services: WebServices, req: Request, learner: ChosenLearner, deed: DeedShown) {
+  const { result, confirmation } = learner;
+  const decision = confirmation && decisionText(req, confirmation);
+  const lines = linesOfConditions(result, { ...lineContext(req, 'course'), decision });
+  const conditions = conditionResults(result);
+  return {
+    name: nameOnRoster(req, learner),
+    lines: lines.flatMap(({ why, verdict }, place) => {
+      if (deed.name === 'offer' && verdict !== 'met') return [];
+      const at = conditions[place]?.details['at'];
+      return [{ why, age: verdict === 'met' ? ageText(services, req, at) : undefined }];
+    }),
+  };
+}
+
+function ageText(
+  { clock }: Pick<WebServices, 'clock'>,
+  req: Request,
+  at: Date | string | number | undefined,
+): string {
+  const words = wordsIn(req, 'offers');
+  if (!(at instanceof Date)) return words('many.undated');
+  return words('many.dated', { date: dayIn(req)(at), ago: timeApart(req, at, clock()) });
+}
+
+/** One line a reason, in the order in which they are met first. */
+function leftOutLines(req: Request, leftOut: readonly LeftOut<string>[]) {
+  const words = wordsIn(req, 'offers');
+  const names = new Map<string, string[]>();
+  for (const { learner, why } of leftOut)
+    names.set(why, [...(names.get(why) ?? []), nameOnRoster(req, learner)]);
+  return [...names].map(([why, of]) => ({
+    count: of.length,
+    why: words(`why.${why}`, { count: of.length }),
+    names: of,
+  }));
+}
+
+function goneText(req: Request, { taken, leftOut }: ChosenLook, { all, marks }: Chosen): string | undefined {
+  const count = marks.size - taken.length - leftOut.length;
+  return !all && count > 0 ? wordsIn(req, 'offers')('many.gone', { count }) : undefined;
+}
