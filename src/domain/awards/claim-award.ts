@@ -12,6 +12,7 @@ import type { Institution } from '../institutions/institution.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
+import { ruleOf } from '../micro-credentials/rule-of.js';
 import type { AwardStore, Issue } from './award-store.js';
 import { asEarned, awardToCorrect, isSameLearner } from './award-to-correct.js';
 import { isKept } from './award-review.js';
@@ -145,7 +146,7 @@ async function askAgain(deps: ClaimAwardDeps, award: Award, basis: Basis, visit:
     throw new Problem('not-permitted', { detail: 'teaches in this course' });
   }
   const facts = await gatherFacts(deps, { ...basis, subject: award.subject });
-  const { rule } = basis.version.definition;
+  const rule = ruleOf(basis.version.definition);
   const { stands, result } = offerStands(rule, facts);
   // a teacher may have looked at just what has changed, and let the offer stand
   return { stands: stands || isKept(award, changedFacts(award, stillHolds(rule, facts))), result };

@@ -12,6 +12,7 @@ import { meetsRule } from '../evidence/meets-rule.js';
 import type { RuleResult } from '../evidence/verdict.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
+import { ruleOf } from '../micro-credentials/rule-of.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
 import { correctionOf } from './held-award.js';
@@ -88,7 +89,7 @@ async function basisOf(
 ): Promise<RuleResult> {
   if (of.version.number === award.version) return award.basis;
   const result = meetsRule(
-    of.version.definition.rule,
+    ruleOf(of.version.definition),
     await gatherFacts(deps, { ...of, subject: award.subject }),
   );
   if (result.verdict !== 'met') throw new Problem('rule-not-met', { facts: { result } });

@@ -6,8 +6,9 @@ import type { Visit } from '../courses/visit.js';
 import { gatherCourseFacts } from '../evidence/gather-course-facts.js';
 import { meetsRule } from '../evidence/meets-rule.js';
 import { newestEvidence } from '../evidence/newest-evidence.js';
-import type { AwardRule } from '../micro-credentials/award-rule.js';
+import type { DraftDefinition } from '../micro-credentials/definition.js';
 import type { MicroCredential } from '../micro-credentials/micro-credential.js';
+import { ruleOf, saysWhatPasses } from '../micro-credentials/rule-of.js';
 import {
   byNameIn,
   rosterStateOf,
@@ -24,7 +25,7 @@ export interface DryRunRow extends RosterRow {
 }
 
 export interface DryRun {
-  rule: AwardRule;
+  definition: DraftDefinition;
   /** Version number that publishing would give. */
   number: number;
   /** Sorted by name in the course's language; those who hold an award already are left out. */
@@ -46,11 +47,12 @@ export async function dryRun(
   requireTeacher(visit, course.id);
   if (microCredential.courseId !== course.id) throw new Problem('not-permitted');
   if (!microCredential.draft) throw new Problem('not-found', { detail: 'no draft' });
-  const { rule } = microCredential.draft.definition;
-  if (!rule) return undefined;
+  const { definition } = microCredential.draft;
+  if (!saysWhatPasses(definition)) return undefined;
+  const rule = ruleOf(definition);
   const number = microCredential.versions.length + 1;
   const [gathered, awards] = await Promise.all([
-    gatherCourseFacts(deps, { course, microCredential, version: { number, definition: { rule } } }),
+    gatherCourseFacts(deps, { course, microCredential, version: { number, definition } }),
     deps.awards.ofMicroCredential(microCredential.id),
   ]);
   const held = heldAwards(awards.filter(({ platformId }) => platformId === course.platformId));
@@ -62,7 +64,7 @@ export async function dryRun(
     return { subject, name: name ?? subject, email, state, result, newest: newestEvidence(facts) };
   });
   return {
-    rule,
+    definition,
     number,
     rows: rows.sort(byNameIn(course)),
     held: gathered.learners.length - free.length,

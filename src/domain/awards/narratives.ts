@@ -9,6 +9,7 @@ import { metConditions } from '../evidence/condition-results.js';
 import type { RuleResult } from '../evidence/verdict.js';
 import { hasThreshold, periodOf, type AwardRule } from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
+import { ruleOf } from '../micro-credentials/rule-of.js';
 import { assessmentTypes } from '../micro-credentials/vocabularies.js';
 import type { Correction } from './award.js';
 import { english } from './narrative-words/english.js';
@@ -30,19 +31,23 @@ export function criteriaNarrative(definition: Definition): string {
     const named = assessment?.name ? `${assessment.name} (${type})` : type;
     return oneLine(`- ${textIn(outcome.text, language)}: ${named}. ${assessment?.criterion ?? ''}`);
   });
-  return [words.outcomes, '', ...outcomes, '', words.rule, '', ...ruleLines(definition.rule, words, 0)].join(
-    '\n',
-  );
+  const rule = ruleLines(ruleOf(definition), definition, 0);
+  return [words.outcomes, '', ...outcomes, '', words.rule, '', ...rule].join('\n');
 }
 
-function ruleLines(rule: AwardRule, words: NarrativeWords, depth: number): string[] {
+function ruleLines(rule: AwardRule, definition: Definition, depth: number): string[] {
+  const words = wordsIn(definition.language);
   const bullet = `${'  '.repeat(depth)}- `;
   if (!('of' in rule)) {
     const period = periodOf(rule);
     return [bullet + words.required(rule) + (period ? `, ${words.within(period)}` : '')];
   }
   const holds = rule.kind === 'at-least' ? words.atLeast(rule.count) : words[rule.kind];
-  return [`${bullet}${holds}:`, ...rule.of.flatMap((part) => ruleLines(part, words, depth + 1))];
+  const proven = definition.outcomes.find(({ id }) => id === rule.outcomeId);
+  const told = proven
+    ? words.shown(oneLine(textIn(proven.text, definition.language)), rule.of.length === 1 ? undefined : holds)
+    : holds;
+  return [`${bullet}${told}:`, ...rule.of.flatMap((part) => ruleLines(part, definition, depth + 1))];
 }
 
 /** One entry for each condition that was met. */

@@ -12,6 +12,7 @@ import {
   type MicroCredential,
   type PublishedVersion,
 } from '../micro-credentials/micro-credential.js';
+import { ruleOf } from '../micro-credentials/rule-of.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
 import { heldAwards, mayBeOffered } from './held-award.js';
@@ -46,7 +47,7 @@ export async function offerWhenMet(
   }
   if (!current) throw new Problem('micro-credential-not-published');
   const facts = await gatherFacts(deps, { course, microCredential, version: current, subject });
-  const result = meetsRule(current.definition.rule, facts);
+  const result = meetsRule(ruleOf(current.definition), facts);
   const isOffered = result.verdict === 'met' && !visit.roles.teaches && !isOfferedByHand(microCredential);
   if (!isOffered) return { result, version: current };
   const award = await deps.awards.offer(

@@ -16,6 +16,7 @@ import {
   type MicroCredential,
   type PublishedVersion,
 } from '../micro-credentials/micro-credential.js';
+import { ruleOf } from '../micro-credentials/rule-of.js';
 import { openReview } from './award-review.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
@@ -91,7 +92,7 @@ export async function rosterDesk(
   const row = (subject: string, name?: string, email?: string): RosterRow => {
     const award = awards.get(subject);
     const facts = gathered.facts.get(subject);
-    const result = facts && meetsRule(version.definition.rule, facts);
+    const result = facts && meetsRule(ruleOf(version.definition), facts);
     return {
       subject,
       name: name ?? award?.recipient?.name ?? award?.lmsName ?? subject,

@@ -23,6 +23,7 @@ import {
   type PublishedVersion,
 } from '../micro-credentials/micro-credential.js';
 import { offeredAtOnce, offerToAbsent } from '../offers/offer-to-absent.js';
+import { ruleOf } from '../micro-credentials/rule-of.js';
 import type { Platform } from '../platforms/platform.js';
 import type { NoticeStore } from '../notices/notice-store.js';
 import { lookAtAwards } from '../reviews/look-at-awards.js';
@@ -129,7 +130,7 @@ async function offerToAll(deps: CheckCourseDeps, of: OfAwards, gathered: CourseF
   const held = heldAwards(of.awards);
   const offerTo = async (learner: CourseFacts['learners'][number]): Promise<boolean> => {
     if (!mayBeOffered(held.get(learner.subject), version.number)) return false;
-    const basis = meetsRule(version.definition.rule, counting(learner.subject));
+    const basis = meetsRule(ruleOf(version.definition), counting(learner.subject));
     // somebody who opens the activity at this moment may be first
     return basis.verdict === 'met' && offerToAbsent(deps, { ...of, learner, basis, by: byItself });
   };

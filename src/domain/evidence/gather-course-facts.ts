@@ -3,8 +3,8 @@
  * the LMS's web services tell one learner at a time is asked of each, as long as there is time.
  */
 import type { Course } from '../courses/course.js';
-import type { AwardRule } from '../micro-credentials/award-rule.js';
 import type { MicroCredential } from '../micro-credentials/micro-credential.js';
+import { ruleOf, type RuleParts } from '../micro-credentials/rule-of.js';
 import type { Fact, FactTrouble } from './fact.js';
 import { factsOfLearner, learnersOf } from './facts-of-learner.js';
 import type { GatherFactsDeps } from './gather-facts.js';
@@ -32,14 +32,14 @@ export async function gatherCourseFacts(
     course: Course;
     microCredential: MicroCredential;
     /** A published version, or what a draft would become. */
-    version: { number: number; definition: { rule: AwardRule } };
+    version: { number: number; definition: RuleParts };
     patienceMs?: number;
     /** Whom it is about, of those who learn in the course; everybody unless told. */
     isAbout?: (subject: string) => boolean;
   },
 ): Promise<CourseFacts> {
   const { course, microCredential, version, patienceMs, isAbout = () => true } = input;
-  const { rule } = version.definition;
+  const rule = ruleOf(version.definition);
   const askedAt = deps.clock();
   const members = await deps.courses.members(course.id);
   const launched = members.filter((member) => member.roles.learns && !member.everTaught);

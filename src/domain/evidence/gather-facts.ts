@@ -6,6 +6,7 @@ import type { Course } from '../courses/course.js';
 import type { LmsCourse } from '../courses/lms-course.js';
 import { conditionsOf } from '../micro-credentials/award-rule.js';
 import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
+import { ruleOf } from '../micro-credentials/rule-of.js';
 import type { PlatformStore } from '../platforms/platform-store.js';
 import type { ConfirmationStore } from './confirmation-store.js';
 import type { Fact } from './fact.js';
@@ -31,7 +32,7 @@ export async function gatherFacts(
   input: { course: Course; microCredential: MicroCredential; version: PublishedVersion; subject: string },
 ): Promise<Fact[]> {
   const { course, microCredential, version, subject } = input;
-  const { rule } = version.definition;
+  const rule = ruleOf(version.definition);
   const restricted = conditionsOf(rule).some((part) => part.kind === 'restricted-activity');
   const own = await deps.courses.member(course.id, subject);
   if (own?.everTaught) return [];

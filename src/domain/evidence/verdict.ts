@@ -1,5 +1,5 @@
 /** The answer of a rule: three values, each with reasons. Unknown never becomes met. */
-import type { Condition } from '../micro-credentials/award-rule.js';
+import type { Condition, OfOutcome } from '../micro-credentials/award-rule.js';
 import type { FactDoubt, FactTrouble } from './fact.js';
 
 export type Verdict = 'met' | 'not-met' | 'unknown';
@@ -43,7 +43,7 @@ export interface ConditionResult {
   details: Record<string, string | number | Date>;
 }
 
-export type RuleResult =
-  | { kind: 'condition'; verdict: Verdict; result: ConditionResult }
-  | { kind: 'all' | 'any'; verdict: Verdict; of: RuleResult[] }
-  | { kind: 'at-least'; count: number; verdict: Verdict; of: RuleResult[] };
+export type RuleResult = { kind: 'condition'; verdict: Verdict; result: ConditionResult } | CombinedResult;
+export type CombinedResult = OfOutcome & { verdict: Verdict; of: RuleResult[] } & (
+    { kind: 'all' | 'any' } | { kind: 'at-least'; count: number }
+  );

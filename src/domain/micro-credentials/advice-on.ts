@@ -2,6 +2,7 @@
 import type { Institution } from '../institutions/institution.js';
 import { conditionsOf, hasThreshold, thresholdOf } from './award-rule.js';
 import type { DraftDefinition } from './definition.js';
+import { ruleOf } from './rule-of.js';
 
 export type AdviceCode =
   | 'title-like-degree' // could be taken for a degree or diploma; details.word is the word that does it
@@ -70,8 +71,7 @@ function workloadAdvice(draft: DraftDefinition, institution: Institution): Advic
 }
 
 function ruleAdvice(draft: DraftDefinition): Advice[] {
-  if (!draft.rule) return [];
-  const conditions = conditionsOf(draft.rule);
+  const conditions = conditionsOf(ruleOf(draft));
   const zero = conditions.some((part) => hasThreshold(part) && Object.values(thresholdOf(part)).includes(0));
   const restricted = conditions.some((part) => part.kind === 'restricted-activity');
   const byHand = conditions.some((part) => part.kind === 'examiner-confirmation');

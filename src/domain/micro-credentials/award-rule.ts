@@ -54,9 +54,14 @@ export type Condition = z.infer<typeof condition>;
 /** What a grade has to reach. */
 export type Threshold = { thresholdPercent: number } | { thresholdPoints: number };
 
+/** The learning outcome that a part of the rule proves. Never stored: rule-of.ts puts it there. */
+export interface OfOutcome {
+  outcomeId?: string;
+}
+
 /** 'at-least': so many of the parts; a draft may ask for more than it names (missing-elements.ts says so). */
-export type Combination =
-  { kind: 'all' | 'any'; of: AwardRule[] } | { kind: 'at-least'; count: number; of: AwardRule[] };
+export type Combination = OfOutcome &
+  ({ kind: 'all' | 'any'; of: AwardRule[] } | { kind: 'at-least'; count: number; of: AwardRule[] });
 export type AwardRule = Condition | Combination;
 
 /** How many parts of a combination, or of its answer, have to be met. */

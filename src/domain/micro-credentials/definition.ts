@@ -36,6 +36,8 @@ export const learningOutcome = z.object({
   alignment: outcomeAlignment.optional(),
   /** The assessment that proves it; '' while not chosen. */
   assessmentId: z.string().max(40),
+  /** What proves it; absent: the rule for the whole does. */
+  provenBy: awardRule.optional(),
 });
 
 /** M9 and O2: one assessment, its ELM type, its transparent criterion. */
@@ -109,6 +111,7 @@ export const draftDefinition = z.object({
   gradeMayBeCarried: z.boolean(),
   /** Months until an award expires; absent: never. */
   validMonths: z.number().int().min(1).max(1200).optional(),
+  /** The rule for the whole, beside those of outcomes or in their place; all together: rule-of.ts. */
   rule: awardRule.optional(),
 });
 export type DraftDefinition = z.infer<typeof draftDefinition>;
@@ -118,7 +121,6 @@ export type Definition = DraftDefinition & {
   level: NonNullable<DraftDefinition['level']>;
   participation: NonNullable<DraftDefinition['participation']>;
   qualityAssurance: z.infer<typeof qualityAssurance>;
-  rule: NonNullable<DraftDefinition['rule']>;
 };
 
 export type LearningOutcome = z.infer<typeof learningOutcome>;

@@ -6,8 +6,9 @@ import type { LanguageMap } from '../../shared/language-map.js';
 import type { Institution } from '../institutions/institution.js';
 import { differencesOf } from '../platforms/differences/differences-of.js';
 import type { LmsFamily } from '../platforms/platform.js';
-import type { AwardRule, Combination, Condition, Period } from './award-rule.js';
+import { conditionsOf, type AwardRule, type Combination, type Condition, type Period } from './award-rule.js';
 import type { DraftDefinition } from './definition.js';
+import { ruleOf, saysWhatPasses } from './rule-of.js';
 import { asksForColumn, type OwnColumn } from './written-column.js';
 
 export type ElementCode = 'M2' | 'M3' | 'M4' | 'M6' | 'M7' | 'M8' | 'M9' | 'M10' | 'M11' | 'rule';
@@ -36,6 +37,8 @@ export type MissingCode =
   | 'quality-assurance-other-standard-empty' // M11: standard "other" without its name
   | 'quality-assurance-body-empty' // M11
   | 'rule-empty' // nothing counts as passing yet
+  | 'rule-outcome-empty' // neither the outcome's own rule nor one for the whole proves it
+  | 'rule-too-many-conditions' // `chosen` in all rules together, `needed` at most
   | 'rule-too-many-needed' // at least `needed` of `chosen` conditions, which are fewer
   | 'rule-dates-crossed' // the last day that counts lies before the first
   | 'rule-link-empty' // a condition names no activity
@@ -45,12 +48,12 @@ export type MissingCode =
 
 export interface Missing {
   element: ElementCode;
-  /** Form field, dotted: 'title', 'outcomes.0.text', 'rule', 'rule.of.1.linkId', 'institution.country' ... */
+  /** Form field, dotted: 'title', 'outcomes.0.text', 'rule', 'outcomes.0.provenBy.of.1.linkId', 'institution.country' ... */
   field: string;
   code: MissingCode;
   outcomeId?: string;
   assessmentId?: string;
-  /** Of 'rule-too-many-needed'. */
+  /** Of 'rule-too-many-needed' and 'rule-too-many-conditions'. */
   needed?: number;
   chosen?: number;
 }
@@ -76,7 +79,7 @@ export function missingElements(
     ...assessments(draft),
     ...(draft.participation ? [] : [missing('M10', 'participation', 'participation-empty')]),
     ...assurance(draft),
-    ...(draft.rule ? ruleElements(draft.rule, 'rule', lms) : [missing('rule', 'rule', 'rule-empty')]),
+    ...whatPasses(draft, lms),
   ];
 }
 
@@ -171,12 +174,34 @@ function assurance(draft: DraftDefinition): Missing[] {
   ];
 }
 
-interface RuleOf {
+interface RulesOf {
   family: LmsFamily;
   written: OwnColumn | undefined;
 }
 
-function ruleElements(rule: AwardRule, field: string, lms: RuleOf): Missing[] {
+/** Each condition may cost a question to the LMS. */
+const mostInAll = 80;
+
+function whatPasses(draft: DraftDefinition, lms: RulesOf): Missing[] {
+  if (!saysWhatPasses(draft)) return [missing('rule', 'rule', 'rule-empty')];
+  const chosen = conditionsOf(ruleOf(draft)).length;
+  const tooMany = { needed: mostInAll, chosen };
+  return [
+    ...draft.outcomes.flatMap(({ id, provenBy }, index) => {
+      const field = `outcomes.${index}.provenBy`;
+      const found = provenBy
+        ? ruleElements(provenBy, field, lms)
+        : draft.rule
+          ? []
+          : [missing('rule', field, 'rule-outcome-empty')];
+      return found.map((one) => ({ ...one, outcomeId: id }));
+    }),
+    ...(draft.rule ? ruleElements(draft.rule, 'rule', lms) : []),
+    ...(chosen > mostInAll ? [missing('rule', 'rule', 'rule-too-many-conditions', tooMany)] : []),
+  ];
+}
+
+function ruleElements(rule: AwardRule, field: string, lms: RulesOf): Missing[] {
   switch (rule.kind) {
     case 'all':
     case 'any':
@@ -214,7 +239,7 @@ function ruleElements(rule: AwardRule, field: string, lms: RuleOf): Missing[] {
   }
 }
 
-function ofWrittenColumn(rule: Condition, field: string, { written }: RuleOf): Missing[] {
+function ofWrittenColumn(rule: Condition, field: string, { written }: RulesOf): Missing[] {
   return written && asksForColumn(rule, written) ? [missing('rule', field, 'rule-column-is-written')] : [];
 }
 

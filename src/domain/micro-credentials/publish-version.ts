@@ -53,8 +53,8 @@ export async function publishVersion(
 
 /** A copy that nobody else holds, typed as complete. Undefined if a part is absent after all. */
 function complete(draft: DraftDefinition): Definition | undefined {
-  const { level, participation, rule } = draft;
+  const { level, participation } = draft;
   const assurance = qualityAssurance.safeParse(draft.qualityAssurance);
-  if (!level || !participation || !rule || !assurance.success) return undefined;
-  return structuredClone({ ...draft, level, participation, rule, qualityAssurance: assurance.data });
+  if (!level || !participation || !assurance.success) return undefined;
+  return structuredClone({ ...draft, level, participation, qualityAssurance: assurance.data });
 }

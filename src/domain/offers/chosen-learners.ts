@@ -20,6 +20,7 @@ import {
   type MicroCredential,
   type PublishedVersion,
 } from '../micro-credentials/micro-credential.js';
+import { ruleOf } from '../micro-credentials/rule-of.js';
 
 export interface ChosenLearnersDeps extends GatherFactsDeps {
   awards: AwardStore;
@@ -83,7 +84,7 @@ export async function chosenLearners(
     subject,
     name: name ?? subject,
     email,
-    result: meetsRule(version.definition.rule, counting(subject)),
+    result: meetsRule(ruleOf(version.definition), counting(subject)),
     award: held.get(subject),
     confirmation: decided.get(subject),
   }));

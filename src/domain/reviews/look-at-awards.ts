@@ -9,6 +9,7 @@ import type { Award } from '../awards/award.js';
 import { trueThen } from '../awards/changed-facts.js';
 import type { CourseFacts } from '../evidence/gather-course-facts.js';
 import type { PublishedVersion } from '../micro-credentials/micro-credential.js';
+import { ruleOf } from '../micro-credentials/rule-of.js';
 import type { Clock } from '../../shared/clock.js';
 import { takingTurns } from '../../shared/taking-turns.js';
 import { goneActivities } from './gone-activities.js';
@@ -42,7 +43,7 @@ export async function lookAtAwards(
     of.awards.map(async (award) => {
       // offered, claimed or decided on while the LMS was asked: the next look knows more
       if (lastTouched(award) >= gathered.askedAt) return false;
-      const seen = seenAward(award, of.version.definition.rule, gathered, isGone);
+      const seen = seenAward(award, ruleOf(of.version.definition), gathered, isGone);
       const write = nextReview(award, seen, look);
       // false: somebody has decided, or another process has looked, at this moment; the next look sees what they left
       return (

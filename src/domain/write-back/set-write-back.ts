@@ -14,6 +14,7 @@ import { conditionsOf } from '../micro-credentials/award-rule.js';
 import { changedElsewhere } from '../micro-credentials/changed-elsewhere.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { MicroCredential } from '../micro-credentials/micro-credential.js';
+import { ruleOf } from '../micro-credentials/rule-of.js';
 import { asksForColumn, ownColumnOf } from '../micro-credentials/written-column.js';
 import type { LmsFamily } from '../platforms/platform.js';
 import type { PlatformStore } from '../platforms/platform-store.js';
@@ -38,8 +39,8 @@ export function writeBackObstacle(
 ): WriteBackObstacle | undefined {
   const { draft, versions } = microCredential;
   const column = ownColumnOf(microCredential, course, family);
-  const rules = [draft?.definition.rule, ...versions.map(({ definition }) => definition.rule)];
-  const asked = rules.flatMap((rule) => (rule ? conditionsOf(rule) : []));
+  const definitions = [...(draft ? [draft.definition] : []), ...versions.map(({ definition }) => definition)];
+  const asked = definitions.flatMap((definition) => conditionsOf(ruleOf(definition)));
   // Acquis would read its own writing as proof
   if (asked.some((one) => asksForColumn(one, column))) return 'column-is-evidence';
   return course.gradeScopes.includes(scoreScope) ? undefined : 'no-scores';

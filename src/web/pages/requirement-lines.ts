@@ -7,14 +7,21 @@ import {
   type AwardRule,
   type Combination,
   type Condition,
+  type OfOutcome,
 } from '../../domain/micro-credentials/award-rule.js';
-import { conditionResults } from '../../domain/evidence/condition-results.js';
-import type { ConditionResult, RuleResult, Verdict } from '../../domain/evidence/verdict.js';
+import type { CombinedResult, ConditionResult, RuleResult, Verdict } from '../../domain/evidence/verdict.js';
+import type { DraftDefinition } from '../../domain/micro-credentials/definition.js';
 import { courseOf } from '../middleware/with-visit.js';
 import { periodText } from './period-text.js';
 import { ruleKey } from './rule-key.js';
 import { thresholdText } from './threshold-text.js';
-import { dayIn, numberIn, sayIn, type Say } from './words-of.js';
+import { dayIn, numberIn, sayIn, writtenText, type Say } from './words-of.js';
+
+/** A learning outcome in its own words; `lang` where those are in another language than the page. */
+export interface ToldOutcome {
+  text: string;
+  lang?: string;
+}
 
 export interface RequirementLine {
   /** What is asked: "Reach at least 50 % in …". */
@@ -24,9 +31,13 @@ export interface RequirementLine {
   kind?: string;
   /** Why it stands so. */
   why?: string;
+  /** What it proves, where it proves one outcome by itself. */
+  outcome?: ToldOutcome;
 }
 
 export interface RequirementBlock {
+  /** What the block proves, where it proves one outcome by itself. */
+  outcome?: ToldOutcome;
   combine: 'one' | Combination['kind'];
   /** How many of the parts are needed, where the combination is 'at-least'. */
   count?: number;
@@ -47,11 +58,14 @@ export interface LineContext {
   number: (value: number) => string;
   /** 'learner': "Your grade is …"; 'course': the teacher's words. */
   area: 'learner' | 'course';
+  /** The words of a learning outcome; undefined for one that the definition does not have. */
+  outcome: (id: string) => ToldOutcome | undefined;
   /** What an examiner decided, in words: said in place of the mere "confirmed" or "not yet". */
   decision?: string;
 }
 
-const kinds: Record<Verdict, string> = { met: 'good', 'not-met': 'neutral', unknown: 'wait' };
+/** Colour of a verdict's word. */
+export const kindOfVerdict: Record<Verdict, string> = { met: 'good', 'not-met': 'neutral', unknown: 'wait' };
 
 const titleOf = (course: Course, linkId: string): string =>
   course.links.find((link) => link.id === linkId)?.title || linkId;
@@ -104,13 +118,21 @@ function inWords(value: string | number | Date, { day, number }: LineContext): s
   return typeof value === 'number' ? number(value) : value;
 }
 
-/** What requirement lines are told in. */
-export const lineContext = (req: Request, area: LineContext['area']): LineContext => ({
+/** What requirement lines are told in. @param definition whose rule it is; without it no outcome is named */
+export const lineContext = (
+  req: Request,
+  area: LineContext['area'],
+  definition?: Pick<DraftDefinition, 'outcomes' | 'language'>,
+): LineContext => ({
   course: courseOf(req),
   say: sayIn(req),
   day: dayIn(req),
   number: numberIn(req),
   area,
+  outcome(id) {
+    const found = definition?.outcomes.find((one) => one.id === id);
+    return found && writtenText(req, found.text, definition?.language ?? '');
+  },
 });
 
 /** Lines of a rule with its answer. */
@@ -120,25 +142,33 @@ export function linesOfResult(result: RuleResult, context: LineContext): Require
   }
   return {
     ...combining(result),
+    outcome: outcomeOf(result, context),
     verdict: result.verdict,
-    kind: kinds[result.verdict],
+    kind: kindOfVerdict[result.verdict],
     lines: result.of.flatMap((part) => (part.kind === 'condition' ? [lineOf(part, context)] : [])),
     blocks: result.of.flatMap((part) => (part.kind === 'condition' ? [] : [linesOfResult(part, context)])),
   };
 }
 
 /** A line for each condition, from left to right, whatever groups they are in. */
-export function linesOfConditions(result: RuleResult, context: LineContext): RequirementLine[] {
-  return conditionResults(result).map((one) =>
-    lineOf({ kind: 'condition', verdict: one.verdict, result: one }, context),
-  );
+export function linesOfConditions(
+  result: RuleResult,
+  context: LineContext,
+  outcome?: ToldOutcome,
+): RequirementLine[] {
+  if (result.kind === 'condition') return [{ ...lineOf(result, context), outcome }];
+  const own = outcomeOf(result, context) ?? outcome;
+  return result.of.flatMap((part) => linesOfConditions(part, context, own));
 }
+
+const outcomeOf = ({ outcomeId }: OfOutcome, context: LineContext): ToldOutcome | undefined =>
+  outcomeId === undefined ? undefined : context.outcome(outcomeId);
 
 function lineOf(part: Extract<RuleResult, { kind: 'condition' }>, context: LineContext): RequirementLine {
   return {
     what: whatIsAsked(part.result.condition, context),
     verdict: part.verdict,
-    kind: kinds[part.verdict],
+    kind: kindOfVerdict[part.verdict],
     why: whyOf(part.result, context),
   };
 }
@@ -150,15 +180,14 @@ export function linesOfRule(rule: AwardRule, context: LineContext): RequirementB
   }
   return {
     ...combining(rule),
+    outcome: outcomeOf(rule, context),
     lines: rule.of.flatMap((part) => ('of' in part ? [] : [{ what: whatIsAsked(part, context) }])),
     blocks: rule.of.flatMap((part) => ('of' in part ? [linesOfRule(part, context)] : [])),
   };
 }
 
 /** One part alone is told without its combination; a draft that asks for two of one is told as it is. */
-function combining(
-  of: Combination | Exclude<RuleResult, { kind: 'condition' }>,
-): Pick<RequirementBlock, 'combine' | 'count'> {
+function combining(of: Combination | CombinedResult): Pick<RequirementBlock, 'combine' | 'count'> {
   const count = of.kind === 'at-least' ? of.count : undefined;
   return of.of.length === 1 && (count ?? 1) === 1 ? { combine: 'one' } : { combine: of.kind, count };
 }

@@ -2,6 +2,7 @@
 import type { Fact } from '../../../src/domain/evidence/fact.js';
 import type { Verdict } from '../../../src/domain/evidence/verdict.js';
 import type { AwardRule, Condition, Period } from '../../../src/domain/micro-credentials/award-rule.js';
+import type { RuleParts } from '../../../src/domain/micro-credentials/rule-of.js';
 
 /** Compares days as text, as no clock does. */
 function onDay(condition: Condition, at: Date | undefined): Verdict {
@@ -94,4 +95,16 @@ export function oracle(rule: AwardRule, facts: Fact[]): Verdict {
     return part.kind === 'all' ? Math.min(...fromBest) : Math.max(...fromBest);
   };
   return order[value(rule)] as Verdict;
+}
+
+/** Each outcome by its own rule or by the one for the whole; the award is as certain as the least certain of all rules. */
+export function oracleOfParts({ outcomes, rule }: RuleParts, facts: Fact[]) {
+  const order: Verdict[] = ['not-met', 'unknown', 'met'];
+  const told = (one: AwardRule | undefined): Verdict => (one ? oracle(one, facts) : 'unknown');
+  const own = outcomes.flatMap(({ provenBy }) => (provenBy ? [told(provenBy)] : []));
+  const all = rule || own.length === 0 ? [...own, told(rule)] : own;
+  return {
+    award: all.reduce((least, one) => (order.indexOf(one) < order.indexOf(least) ? one : least)),
+    outcomes: outcomes.map(({ provenBy }) => told(provenBy ?? rule)),
+  };
 }

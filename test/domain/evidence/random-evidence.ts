@@ -1,6 +1,7 @@
 /** Repeatable random rules, and random facts about one learner that may or may not belong to them. */
 import type { Fact, FactDoubt, FactTrouble } from '../../../src/domain/evidence/fact.js';
 import type { AwardRule, Condition, Period } from '../../../src/domain/micro-credentials/award-rule.js';
+import type { RuleParts } from '../../../src/domain/micro-credentials/rule-of.js';
 
 /** Pseudo-random choices (xorshift32): the seed is told when a case fails. */
 export function choices(seed: number) {
@@ -76,6 +77,18 @@ export function randomRule(random: Choices, depth: number): AwardRule {
   const kind = random.oneOf(['all', 'any', 'at-least'] as const);
   // now and then one more than there are parts: that can never be met
   return kind === 'at-least' ? { kind, count: 1 + random.below(of.length + 1), of } : { kind, of };
+}
+
+/** One to four outcomes, with rules of their own or without, and a rule for the whole, which may be missing. */
+export function randomParts(random: Choices): RuleParts {
+  const { below, maybe } = random;
+  const outcomes = Array.from({ length: 1 + below(4) }, (_, at) => ({
+    id: `o${at + 1}`,
+    text: { en: `Outcome ${at + 1}` },
+    assessmentId: 'a1',
+    provenBy: maybe(randomRule(random, 2)),
+  }));
+  return { outcomes, rule: maybe(randomRule(random, 2)) };
 }
 
 /** What may be known of one learner: for each link and number a fact of each kind, or none. Scores are in quarters: exact. */

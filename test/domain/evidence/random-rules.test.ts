@@ -3,10 +3,12 @@ import type { Fact } from '../../../src/domain/evidence/fact.js';
 import { meetsRule } from '../../../src/domain/evidence/meets-rule.js';
 import { metConditions } from '../../../src/domain/evidence/condition-results.js';
 import { nothingKnown } from '../../../src/domain/evidence/nothing-known.js';
+import { outcomeVerdict, resultParts } from '../../../src/domain/evidence/outcome-results.js';
 import type { RuleResult, Verdict } from '../../../src/domain/evidence/verdict.js';
 import { awardRule, conditionsOf, type AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
-import { oracle } from './plain-oracle.js';
-import { choices, observedAt, randomFacts, randomRule } from './random-evidence.js';
+import { ruleOf } from '../../../src/domain/micro-credentials/rule-of.js';
+import { oracle, oracleOfParts } from './plain-oracle.js';
+import { choices, observedAt, randomFacts, randomParts, randomRule } from './random-evidence.js';
 
 const leaves = (result: RuleResult): RuleResult[] =>
   result.kind === 'condition' ? [result] : result.of.flatMap(leaves);
@@ -53,6 +55,31 @@ describe('random rules over random facts', () => {
       expect(meetsRule(rule, []).verdict, `seed ${seed}`).to.equal(oracle(rule, [])).and.not.to.equal('met');
       expect(nothingKnown(meetsRule(rule, [])), `seed ${seed}`).to.equal(true);
     }
+  });
+
+  it('2,000 definitions with rules of outcomes, when they are asked, then award and outcomes are as the plain oracle says', () => {
+    const counts: Record<string, number> = {};
+    for (let seed = 1; seed <= 2000; seed += 1) {
+      const random = choices(seed * 1_327_217);
+      const parts = randomParts(random);
+      const facts = randomFacts(random);
+      const result = meetsRule(ruleOf(parts), facts);
+      const verdicts = parts.outcomes.map(({ id }) => outcomeVerdict(resultParts(result), id));
+      const expected = oracleOfParts(parts, facts);
+      const told = `seed ${seed}`;
+      expect(result.verdict, told).to.equal(expected.award);
+      expect(verdicts, told).to.deep.equal(expected.outcomes);
+      // an award says that every outcome of it was proven
+      const isProven = verdicts.every((verdict, at) => verdict === 'met' || !parts.outcomes[at]?.provenBy);
+      if (result.verdict === 'met') expect(isProven, told).to.equal(true);
+      for (const verdict of [`award ${result.verdict}`, ...verdicts])
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    }
+    expect(Object.keys(counts)).to.have.length(6);
+    expect(
+      Object.values(counts).every((count) => count > 40),
+      JSON.stringify(counts),
+    ).to.equal(true);
   });
 
   it('a rule, when it is deeper or longer than a page can make, then its shape is refused', () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../src/domain/micro-credentials/definition.js';
 import { missingElements } from '../../../src/domain/micro-credentials/missing-elements.js';
 import type { Institution } from '../../../src/domain/institutions/institution.js';
@@ -176,6 +177,45 @@ describe('missing elements', () => {
       expect(of(draft)).to.deep.equal(expected);
     });
   }
+
+  it('when outcomes have rules of their own, then each rule is held to the same, and an outcome without any is named', () => {
+    const confirmed = { kind: 'examiner-confirmation' } as const;
+    const proven = { ...outcome, provenBy: confirmed };
+    const second = { ...outcome, id: 'o2' };
+    expect(of({ outcomes: [proven, second] })).to.deep.equal([]);
+    expect(of({ outcomes: [proven], rule: undefined })).to.deep.equal([]);
+    expect(of({ outcomes: [outcome], rule: undefined })).to.deep.equal(['rule rule rule-empty']);
+    expect(of({ outcomes: [proven, second], rule: undefined })).to.deep.equal([
+      'rule outcomes.1.provenBy rule-outcome-empty',
+    ]);
+    const crossed = { ...confirmed, notBefore: '2026-06-02', notAfter: '2026-06-01' };
+    const provenBy = { kind: 'any', of: [confirmed, crossed] } as const;
+    expect(of({ outcomes: [{ ...outcome, provenBy: { ...provenBy, of: [...provenBy.of] } }] })).to.deep.equal([
+      'rule outcomes.0.provenBy.of.1.notAfter rule-dates-crossed',
+    ]);
+  });
+
+  it('when a rule of an outcome lacks something, then the id of the outcome is told', () => {
+    const provenBy = { kind: 'restricted-activity', linkId: '' } as const;
+    const [missing] = missingElements(
+      aDefinition({ outcomes: [{ ...outcome, provenBy }] }),
+      anInstitution(),
+      'moodle',
+    );
+    expect(missing).to.include({ code: 'rule-link-empty', outcomeId: 'o1' });
+  });
+
+  it('when all rules together have more conditions than are checked, then that is named with the numbers', () => {
+    const provenBy: AwardRule = {
+      kind: 'any',
+      of: Array.from({ length: 20 }, () => ({ kind: 'examiner-confirmation' }) as const),
+    };
+    const outcomes = [1, 2, 3, 4].map((number) => ({ ...outcome, id: `o${number}`, provenBy }));
+    expect(of({ outcomes, rule: undefined })).to.deep.equal([]);
+    const found = missingElements(aDefinition({ outcomes }), anInstitution(), 'moodle');
+    expect(found).to.have.length(1);
+    expect(found[0]).to.include({ code: 'rule-too-many-conditions', chosen: 81, needed: 80 });
+  });
 
   it('when an outcome lacks something, then its id is told', () => {
     const [missing] = missingElements(

@@ -57,6 +57,8 @@ describe('the forms of a course', function () {
       '/credential/outcomes/import',
       '/credential/participation',
       '/credential/passing',
+      '/credential/passing/o2',
+      '/credential/passing/o3',
       '/credential/publish',
       '/roster/check',
       '/roster/confirm',

@@ -35,6 +35,8 @@ const missing: Record<MissingCode, true> = {
   'quality-assurance-other-standard-empty': true,
   'quality-assurance-body-empty': true,
   'rule-empty': true,
+  'rule-outcome-empty': true,
+  'rule-too-many-conditions': true,
   'rule-too-many-needed': true,
   'rule-dates-crossed': true,
   'rule-link-empty': true,

@@ -13,6 +13,7 @@ export const english: NarrativeWords = {
   all: 'all of these hold',
   any: 'one of these holds',
   atLeast: (count) => (count === 1 ? 'one of these holds' : `at least ${count} of these hold`),
+  shown: (outcome, holds) => `“${outcome}” is shown when ${holds ?? 'this holds'}`,
   required(condition) {
     switch (condition.kind) {
       case 'restricted-activity':

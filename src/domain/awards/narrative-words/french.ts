@@ -14,6 +14,7 @@ export const french: NarrativeWords = {
   any: 'l’une de ces conditions est remplie',
   atLeast: (count) =>
     count === 1 ? 'l’une de ces conditions est remplie' : `au moins ${count} de ces conditions sont remplies`,
+  shown: (outcome, holds) => `« ${outcome} » est démontré quand ${holds ?? 'cette condition est remplie'}`,
   required(condition) {
     switch (condition.kind) {
       case 'restricted-activity':

@@ -7,6 +7,8 @@ export interface NarrativeWords {
   all: string;
   any: string;
   atLeast(count: number): string;
+  /** When a learning outcome is proven. @param holds how its conditions are combined; undefined of a single one */
+  shown(outcome: string, holds: string | undefined): string;
   required(condition: Condition): string;
   within(period: Period): string;
   seen: Record<Condition['kind'], string>;

@@ -1,26 +1,35 @@
 /** What counts as passing, for readers outside of the course: no name of an activity, no address of the LMS. */
 import type { Request } from 'express';
 import { hasThreshold, periodOf, type AwardRule } from '../../../domain/micro-credentials/award-rule.js';
+import type { Definition } from '../../../domain/micro-credentials/definition.js';
 import { periodText } from '../period-text.js';
 import { ruleKey } from '../rule-key.js';
 import { thresholdText } from '../threshold-text.js';
-import { dayIn, numberIn, sayIn, wordsIn } from '../words-of.js';
+import { dayIn, numberIn, sayIn, wordsIn, writtenText } from '../words-of.js';
 
 export interface RuleLine {
   text: string;
+  /** The learning outcome that the line is about, where it is about one. */
+  outcome?: { text: string; lang?: string };
   /** What the line holds together. */
   parts: RuleLine[];
 }
 
-export function ruleLines(req: Request, rule: AwardRule): RuleLine {
+/** @param definition whose rule, or part of a rule, it is */
+export function ruleLines(req: Request, definition: Definition, rule: AwardRule): RuleLine {
   const words = wordsIn(req, 'public');
   if ('of' in rule) {
     const [only, ...others] = rule.of;
-    if (only && others.length === 0) return ruleLines(req, only);
+    const isOne = only !== undefined && others.length === 0;
+    const proven = definition.outcomes.find(({ id }) => id === rule.outcomeId);
+    if (isOne && !proven) return ruleLines(req, definition, only);
     const count = rule.kind === 'at-least' ? rule.count : undefined;
     return {
-      text: words(`rule.${rule.kind}`, { count }),
-      parts: rule.of.map((part) => ruleLines(req, part)),
+      text: proven
+        ? words(`rule.shown.${isOne ? 'one' : rule.kind}`, { count })
+        : words(`rule.${rule.kind}`, { count }),
+      outcome: proven && writtenText(req, proven.text, definition.language),
+      parts: rule.of.map((part) => ruleLines(req, definition, part)),
     };
   }
   const threshold = hasThreshold(rule) ? thresholdText(rule, sayIn(req), numberIn(req)) : '';

@@ -1,6 +1,7 @@
 /** GET /achievements/:id/:version for people: what can be earned, how it is assessed and what counts as passing. */
 import type { Request, RequestHandler } from 'express';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
+import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
 import { addresses } from '../../../documents/addresses.js';
 import { Problem } from '../../../shared/problem.js';
 import type { WebServices } from '../../web-services.js';
@@ -62,7 +63,7 @@ function viewOf({ base }: WebServices, req: Request, found: PublishedOne) {
     description,
     groups: outcomeGroups(req, definition),
     elements: publicElements(req, { definition, institution }),
-    rule: ruleLines(req, definition.rule),
+    rule: ruleLines(req, definition, ruleOf(definition)),
     level: definition.level.kind === 'eqf' ? definition.level.eqf : undefined,
     ects: definition.workload.ects,
     badgeClass: at.badgeClass(microCredential.id, number),

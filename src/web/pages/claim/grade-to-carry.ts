@@ -4,6 +4,7 @@ import { carriedGrade } from '../../../domain/awards/carried-grade.js';
 import { gatherFacts } from '../../../domain/evidence/gather-facts.js';
 import { meetsRule } from '../../../domain/evidence/meets-rule.js';
 import { conditionsOf, hasThreshold } from '../../../domain/micro-credentials/award-rule.js';
+import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
 import { courseOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import type { OwnAward } from './award-of-visit.js';
@@ -14,7 +15,8 @@ export async function gradeToCarry(
   req: Request,
   { award, microCredential, version }: OwnAward,
 ): Promise<{ score: number; maximum: number } | undefined> {
-  const { rule, gradeMayBeCarried } = version.definition;
+  const { gradeMayBeCarried } = version.definition;
+  const rule = ruleOf(version.definition);
   const graded = conditionsOf(rule).some(hasThreshold);
   if (!gradeMayBeCarried || !graded) return undefined;
   const { subject } = award;

@@ -43,6 +43,8 @@ export function credentialPages(services: WebServices): Router {
   router.post('/credential/offering', saveOffering(services));
   router.get('/credential/outcomes/import', showImport(services));
   router.post('/credential/outcomes/import', doImport(services));
+  router.get('/credential/passing/:outcome', showGroup(services));
+  router.post('/credential/passing/:outcome', saveGroup(services));
   router.get('/credential/:group', showGroup(services));
   router.post('/credential/:group', saveGroup(services));
   return router;

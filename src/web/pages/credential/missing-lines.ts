@@ -19,10 +19,14 @@ export function missingLines(
   return missing.map((item) => {
     const { needed, chosen } = item;
     const group = groupOfElement[item.element] ?? 'about';
+    const number = numberOf(item, draft);
+    const text = words(`missing.${item.code}`, { number, needed, chosen });
+    const link = `${visitPath}/credential/${group}`;
+    if (item.element !== 'rule' || item.outcomeId === undefined) return { group, text, link };
     return {
       group,
-      text: words(`missing.${item.code}`, { number: numberOf(item, draft), needed, chosen }),
-      link: `${visitPath}/credential/${group}`,
+      text: item.code === 'rule-outcome-empty' ? text : words('missing.ofOutcome', { number, text }),
+      link: `${link}/${item.outcomeId}`,
     };
   });
 }

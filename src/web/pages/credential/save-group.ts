@@ -12,13 +12,14 @@ import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
 import { neededMicroCredential } from './credential-of-visit.js';
 import { groupNames, type FormValues, type GroupName, type GroupReading } from './groups/group.js';
+import { readOutcomeRule } from './groups/outcome-rule.js';
 import { readGroup } from './groups/read-group.js';
 import { draftGroup, onDraftGroup, type DraftGroup } from './on-draft-group.js';
 import { renderGroup } from './show-group.js';
 
 export function saveGroup(services: WebServices): RequestHandler {
   return onDraftGroup(services, async (req, res, found) => {
-    const { group, microCredential } = found;
+    const { group, outcome, microCredential } = found;
     const values = valuesSent(req);
     const { linkId, person } = visitOf(req);
     const course = courseOf(req);
@@ -26,15 +27,20 @@ export function saveGroup(services: WebServices): RequestHandler {
       ? await recordsOffered(services, course, person.subject)
       : undefined;
     const activity = { linkId, course, offered };
-    const reading = readGroup(group, values, microCredential.draft.definition, activity);
+    const draft = microCredential.draft.definition;
+    const reading = outcome
+      ? readOutcomeRule(values, draft, outcome, activity)
+      : readGroup(group, values, draft, activity);
     try {
-      const saved = draftGroup(group, await save(services, req, found, reading));
+      const saved = draftGroup(group, await save(services, req, found, reading), outcome?.id);
       if (reading.faults.length === 0) await goOn(services, req, res, saved);
       else await renderGroup(services, req, res, saved, { values, faults: reading.faults });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'micro-credential-changed-elsewhere') throw error;
-      const now = draftGroup(group, await neededMicroCredential(services, req));
-      await renderGroup(services, req, res, now, { values, conflict: true });
+      const now = draftGroup(group, await neededMicroCredential(services, req), outcome?.id);
+      // of an outcome that is gone there is nothing to be shown
+      if (outcome && !now.outcome) res.redirect(303, passingPath(req));
+      else await renderGroup(services, req, res, now, { values, conflict: true });
     }
   });
 }
@@ -68,14 +74,18 @@ function valuesSent(req: Request): FormValues {
   return Object.fromEntries(Object.keys(body).map((name) => [name, formText(req, name)]));
 }
 
+const passingPath = (req: Request): string => `/visits/${visitOf(req).id}/credential/passing`;
+
 async function goOn(services: WebServices, req: Request, res: Response, saved: DraftGroup): Promise<void> {
-  const { group, microCredential } = saved;
+  const { group, outcome, microCredential } = saved;
   const path = `/visits/${visitOf(req).id}/credential`;
   const then = formText(req, 'then');
   const { assessments, outcomes } = microCredential.draft.definition;
   const following = groupNames[groupNames.indexOf(group) + 1];
   if (then === 'createColumn' && group === 'passing') {
     await renderGroup(services, req, res, saved, await columnNews(services, req, saved));
+  } else if (outcome) {
+    res.redirect(303, `${passingPath(req)}?proven=${outcome.id}#outcome-rules`);
   } else if (then === 'row' && group === 'assessments') {
     res.redirect(303, `${path}/${group}#assessment-${assessments.length}-name`);
   } else if (then === 'row' && group === 'outcomes') {

@@ -2,9 +2,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { isOfferedByHand, type MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import type { Advice } from '../../../domain/micro-credentials/advice-on.js';
-import type { AwardRule } from '../../../domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../domain/micro-credentials/definition.js';
 import { draftReview } from '../../../domain/micro-credentials/draft-review.js';
+import { ruleOf, saysWhatPasses } from '../../../domain/micro-credentials/rule-of.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { dayIn, wordsIn, writtenText, type Say } from '../words-of.js';
@@ -96,23 +96,23 @@ export async function renderCredential(
     advice,
     summary: [
       ...definitionSummary(definition, institution, req.language, words),
-      { group: 'passing', label: words('group.passing.title'), lines: ruleLines(req, definition.rule) },
+      { group: 'passing', label: words('group.passing.title'), lines: ruleLines(req, definition) },
     ].map((row) => ({ ...row, link: draft ? `${visitPath}/credential/${row.group}` : undefined })),
   });
 }
 
 /** The rule as learners read it, one line a condition; a group within is one line. */
-function ruleLines(req: Request, rule: AwardRule | undefined): SummaryPart[][] {
-  if (!rule) return [];
+function ruleLines(req: Request, definition: DraftDefinition): SummaryPart[][] {
+  if (!saysWhatPasses(definition)) return [];
   const words = wordsIn(req, 'course');
   const join = ({ combine, count }: RequirementBlock): SummaryPart[] =>
     combine === 'one' ? [] : [{ text: words(`overview.join.${combine}`, { count }) }];
   const told = ({ lines }: RequirementBlock): SummaryPart[] => lines.map(({ what }) => ({ text: what }));
-  const block = linesOfRule(rule, lineContext(req, 'learner'));
+  const block = linesOfRule(ruleOf(definition), lineContext(req, 'learner', definition));
   return [
     join(block),
     ...told(block).map((part) => [part]),
-    ...block.blocks.map((one) => [...join(one), ...told(one)]),
+    ...block.blocks.map((one) => [...(one.outcome ? [one.outcome] : []), ...join(one), ...told(one)]),
   ];
 }
 

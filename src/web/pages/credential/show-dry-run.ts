@@ -33,7 +33,7 @@ export function showDryRun(services: WebServices): RequestHandler {
       trouble: run.trouble && words(`reason.${run.trouble}`),
       unrestricted: await unrestrictedSentences(services, req, run.unrestrictedLinks),
       found: words('roster.foundPages', { count: view.found, page: view.page, pages: view.pages }),
-      rows: view.rows.map((row) => rowOf(req, row, byHand)),
+      rows: view.rows.map((row) => rowOf(req, run, row, byHand)),
       previous: view.page > 1 ? turn(view.page - 1) : undefined,
       next: view.page < view.pages ? turn(view.page + 1) : undefined,
     });
@@ -61,14 +61,14 @@ function countsOf(req: Request, { rows }: DryRun, byHand: boolean): string[] {
   ];
 }
 
-function rowOf(req: Request, row: DryRunRow, byHand: boolean) {
+function rowOf(req: Request, { definition }: DryRun, row: DryRunRow, byHand: boolean) {
   const words = wordsIn(req, 'course');
   const { state, result, newest } = row;
   return {
     name: nameOnRoster(req, row),
     state: state === 'met' ? metText(req, byHand) : words(`roster.states.${state}`),
     kind: kindOfState[state],
-    block: result && linesOfResult(result, lineContext(req, 'course')),
+    block: result && linesOfResult(result, lineContext(req, 'course', definition)),
     newest: newest && words('dryRun.newest', { date: dayIn(req)(newest) }),
   };
 }

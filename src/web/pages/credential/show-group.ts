@@ -6,14 +6,15 @@ import { differencesOf } from '../../../domain/platforms/differences/differences
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { lmsName } from '../lms-name.js';
-import { sayIn, wordsIn } from '../words-of.js';
+import { sayIn, wordsIn, writtenText } from '../words-of.js';
 import { institutionOfVisit } from './credential-of-visit.js';
 import { describeGroup } from './groups/describe-group.js';
 import type { FormFault, FormValues } from './groups/group.js';
 import { valuesOfGroup } from './groups/read-group.js';
 import { drawnSections, type Section } from './groups/section.js';
 import { importNews } from './import-outcomes.js';
-import { onDraftGroup, type DraftGroup } from './on-draft-group.js';
+import { draftOfGroup, onDraftGroup, type DraftGroup } from './on-draft-group.js';
+import { outcomeRules, outcomeTitle } from './outcome-rules.js';
 
 export function showGroup(services: WebServices): RequestHandler {
   return onDraftGroup(services, async (req, res, found) => {
@@ -39,10 +40,11 @@ export async function renderGroup(
   services: WebServices,
   req: Request,
   res: Response,
-  { group, microCredential, published }: DraftGroup,
+  found: DraftGroup,
   page: GroupPage,
 ): Promise<void> {
-  const draft = microCredential.draft.definition;
+  const { group, outcome, microCredential, published } = found;
+  const draft = draftOfGroup(found);
   const words = wordsIn(req, 'course');
   const visit = visitOf(req);
   const course = courseOf(req);
@@ -71,15 +73,17 @@ export async function renderGroup(
   const saved = valuesOfGroup(group, draft);
 
   res.status(page.conflict ? 409 : faults.length > 0 ? 422 : 200).render('credential-group', {
-    title: words(`group.${group}.title`),
+    title: outcome ? outcomeTitle(req, draft, outcome.id) : words(`group.${group}.title`),
     group,
+    outcome: outcome && { id: outcome.id, ...writtenText(req, outcome.text, draft.language) },
+    outcomeRules: group === 'passing' && !outcome ? outcomeRules(req, draft) : undefined,
     lead: leadOf(),
     repeats: repeating.includes(group),
     removeHint: repeating.includes(group) ? words(`${group}.remove`) : undefined,
     addLabel: repeating.includes(group) ? words(`${group}.add`) : undefined,
     revision: microCredential.revision,
     conflict: page.conflict && conflictText(),
-    notice: page.notice ?? (group === 'outcomes' ? importNews(req) : undefined),
+    notice: page.notice ?? newsOf(req, found),
     importable: group === 'outcomes' && hasRecords,
     trouble: page.trouble,
     errors: faults.map(({ field, code }) => ({
@@ -105,10 +109,19 @@ export async function renderGroup(
   }
 
   function leadOf(): string | undefined {
+    if (outcome) return words('passing.outcomeLead');
     if (group === 'passing') return words('passing.lead', { lms: lmsName(words, lms) });
     if (group === 'outcomes' && draft.assessments.length === 0) return words('outcomes.noAssessments');
     return repeating.includes(group) ? words(`${group}.lead`) : undefined;
   }
+}
+
+/** What was done on the page before. */
+function newsOf(req: Request, { group, microCredential }: DraftGroup): string | undefined {
+  if (group === 'outcomes') return importNews(req);
+  const { proven } = req.query;
+  const isThere = microCredential.draft.definition.outcomes.some(({ id }) => id === proven);
+  return group === 'passing' && isThere ? wordsIn(req, 'course')('passing.outcomeSaved') : undefined;
 }
 
 /** The label of a field; in a repeated part with the part's own heading, so that rows can be told apart. */

@@ -7,6 +7,7 @@ import { nothingKnown } from '../../../domain/evidence/nothing-known.js';
 import type { RuleResult } from '../../../domain/evidence/verdict.js';
 import type { Definition } from '../../../domain/micro-credentials/definition.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
+import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
 import { addresses } from '../../../documents/addresses.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
@@ -14,6 +15,7 @@ import { institutionOfVisit, microCredentialOfVisit } from '../credential/creden
 import { definitionSummary } from '../definition-summary.js';
 import { lineContext, linesOfResult, linesOfRule, type RequirementBlock } from '../requirement-lines.js';
 import { dayIn, wordsIn, writtenText } from '../words-of.js';
+import { progressByOutcome } from './progress-by-outcome.js';
 
 export function showProgress(services: WebServices): RequestHandler {
   return async (req, res) => {
@@ -66,11 +68,11 @@ export async function renderProgress(
 ): Promise<void> {
   const { definition } = version;
   const { result } = page;
-  const context = lineContext(req, 'learner');
+  const context = lineContext(req, 'learner', definition);
   const told = result && !nothingKnown(result);
   const block: RequirementBlock = told
     ? linesOfResult(result, context)
-    : linesOfRule(definition.rule, context);
+    : linesOfRule(ruleOf(definition), context);
   const institution = await institutionOfVisit(services, req);
   const credential = writtenText(req, definition.title, definition.language);
   res.render('progress', {
@@ -81,6 +83,7 @@ export async function renderProgress(
     institution: institution.legalName,
     image: addresses(services.base).achievementImage(version.id, version.number),
     block,
+    byOutcome: progressByOutcome(req, definition, told ? result : undefined, context),
     /** Asking again may change the answer. */
     checkAgain: told && !page.offered && !page.withdrawn,
     combineText: wordsIn(req, 'learner')(`progress.combine.${block.combine}`, { count: block.count }),

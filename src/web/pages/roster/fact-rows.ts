@@ -3,14 +3,15 @@ import type { Request } from 'express';
 import { inCourse, type AwardReview } from '../../../domain/awards/award-review.js';
 import type { Award } from '../../../domain/awards/award.js';
 import { trueThen } from '../../../domain/awards/changed-facts.js';
-import type { RuleResult } from '../../../domain/evidence/verdict.js';
 import type { WebServices } from '../../web-services.js';
-import { lineContext, linesOfConditions, type RequirementLine } from '../requirement-lines.js';
+import { lineContext, linesOfConditions, type RequirementLine, type ToldOutcome } from '../requirement-lines.js';
 import { wordsIn } from '../words-of.js';
 import { decisionText } from './roster-rows.js';
 
 export interface FactRow {
   what: string;
+  /** The learning outcome that it proves, where it proves one by itself. */
+  outcome?: ToldOutcome;
   changed: boolean;
   then?: FactCell;
   now?: FactCell;
@@ -30,13 +31,18 @@ export async function factRows(
   review: AwardReview,
 ): Promise<FactRow[]> {
   const words = wordsIn(req, 'review');
-  const before = linesOf(req, trueThen(award).result);
-  const now = review.now ? linesOf(req, review.now, await decisionNow(services, req, award)) : [];
+  const microCredential = await services.microCredentials.byId(award.microCredentialId);
+  const version = microCredential?.versions.find(({ number }) => number === award.version);
+  const context = lineContext(req, 'course', version?.definition);
+  const before = linesOfConditions(trueThen(award).result, context);
+  const decision = review.now && (await decisionNow(services, req, award));
+  const now = review.now ? linesOfConditions(review.now, { ...context, decision }) : [];
   const isChanged = (place: number): boolean => review.changes.some((change) => change.place === place);
   const cell = (line: RequirementLine | undefined): FactCell | undefined =>
     line && cellOf(words(`verdicts.${line.verdict ?? 'unknown'}`), line.kind, line.why);
   const rows = before.map((line, place) => ({
     what: line.what,
+    outcome: line.outcome,
     changed: isChanged(place),
     then: cell(line),
     now: cell(now[place]) ?? cellOf(words('verdicts.unknown'), 'wait', words('notAskedNow')),
@@ -52,9 +58,6 @@ export async function factRows(
 }
 
 const cellOf = (verdict: string, kind = 'neutral', why?: string): FactCell => ({ verdict, kind, why });
-
-const linesOf = (req: Request, result: RuleResult, decision?: string): RequirementLine[] =>
-  linesOfConditions(result, { ...lineContext(req, 'course'), decision });
 
 /** What the examiner says by now, in words. */
 async function decisionNow(

@@ -2,10 +2,11 @@
 import type { Request } from 'express';
 import type { RosterDesk, RosterRow } from '../../../domain/awards/roster-desk.js';
 import { conditionsOf } from '../../../domain/micro-credentials/award-rule.js';
+import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
 import { wordsIn } from '../words-of.js';
 
 export const asksForExaminer = ({ version }: Pick<RosterDesk, 'version'>): boolean =>
-  conditionsOf(version.definition.rule).some(({ kind }) => kind === 'examiner-confirmation');
+  conditionsOf(ruleOf(version.definition)).some(({ kind }) => kind === 'examiner-confirmation');
 
 /** True where a learner may still be confirmed by hand: nothing was claimed, suspended or revoked yet. */
 export const isUndecided = ({ award }: Pick<RosterRow, 'award'>): boolean =>

@@ -69,7 +69,7 @@ function cellsOf(
     email: row.email ?? '',
     id: row.subject,
     state: stateText(req, desk, row.state),
-    why: result && !award ? reasonsIn(linesOfResult(result, lineContext(req, 'course'))).join('; ') : '',
+    why: result && !award ? reasonsIn(linesOfResult(result, lineContext(req, 'course', desk.version.definition))).join('; ') : '',
     steps: result && !award ? String(stepsLeft(result)) : '',
     offered: day(award?.offeredAt),
     claimed: day(award?.issuedAt),
@@ -86,7 +86,8 @@ const asText = (cell: string): string =>
   cleanLine(cell).replace(/(^|;)([\s"']*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
 
 /** Why each condition stands as it does, those that are met left out. */
-function reasonsIn({ lines, blocks }: RequirementBlock): string[] {
+function reasonsIn({ lines, blocks, outcome }: RequirementBlock): string[] {
   const own = lines.flatMap(({ verdict, why }) => (verdict !== 'met' && why ? [why] : []));
-  return [...own, ...blocks.flatMap(reasonsIn)];
+  const all = [...own, ...blocks.flatMap(reasonsIn)];
+  return outcome ? all.map((why) => `${outcome.text}: ${why}`) : all;
 }

@@ -56,7 +56,7 @@ export function rosterRows(
 ) {
   const now = services.clock();
   const examined = asksForExaminer(desk);
-  const context = lineContext(req, 'course');
+  const context = lineContext(req, 'course', desk.version.definition);
   return shown.map((row, at) => {
     const name = nameOnRoster(req, row);
     const { award, correction, state, confirmation } = row;

@@ -18,11 +18,12 @@ export function readOutcomes(values: FormValues, draft: DraftDefinition): GroupR
     if ((framework || alignedName) && !read.text(at('url'), 2000)) read.fault(at('url'), 'needed');
     if (!text && !code && !url) continue;
     const id = idOfRow(read.text(at('id'), 40), 'o', taken);
-    // Texts in other languages than the one on the page stay as they were.
-    const before = draft.outcomes.find((outcome) => outcome.id === id)?.text ?? {};
+    // what is not on the page stays as it was: texts in other languages, what proves the outcome
+    const before = draft.outcomes.find((outcome) => outcome.id === id);
     outcomes.push({
+      ...before,
       id,
-      text: { ...before, [draft.language]: text },
+      text: { ...before?.text, [draft.language]: text },
       code,
       assessmentId: read.text(at('assessment'), 40),
       alignment: url ? { framework, name: alignedName || text.slice(0, 300), url } : undefined,

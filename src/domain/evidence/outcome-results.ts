@@ -1,0 +1,26 @@
+/** How each learning outcome stands: by its own rule, or by the rule for the whole. Pure. */
+import type { CombinedResult, RuleResult, Verdict } from './verdict.js';
+
+export interface ResultParts {
+  /** By outcome: the answers of their own rules. */
+  outcomes: ReadonlyMap<string, CombinedResult>;
+  /** The answer of the rule for the whole; undefined where every outcome is proven by itself. */
+  whole?: RuleResult;
+}
+
+/** @param result of a rule as rule-of.ts makes it */
+export function resultParts(result: RuleResult): ResultParts {
+  const outcomes = new Map<string, CombinedResult>();
+  if (result.kind === 'condition') return { outcomes, whole: result };
+  const others: RuleResult[] = [];
+  for (const part of result.of) {
+    if (part.kind !== 'condition' && part.outcomeId !== undefined) outcomes.set(part.outcomeId, part);
+    else others.push(part);
+  }
+  return outcomes.size === 0 ? { outcomes, whole: result } : { outcomes, whole: others[0] };
+}
+
+/** Proven (met), not proven, or unknown; of an outcome without any rule nothing is known. */
+export function outcomeVerdict({ outcomes, whole }: ResultParts, outcomeId: string): Verdict {
+  return (outcomes.get(outcomeId) ?? whole)?.verdict ?? 'unknown';
+}
