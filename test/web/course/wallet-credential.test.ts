@@ -25,6 +25,7 @@ describe('the learner’s own credential for wallets', function () {
     });
     expect(answer.headers.get('Content-Type')).to.equal('application/dc+sd-jwt');
     expect(answer.headers.get('Cache-Control')).to.equal('private, no-store');
+    expect(answer.headers.get('Content-Disposition')).to.equal('attachment; filename=wallet.sd-jwt');
     const read = readSdJwt(await answer.text());
     if (typeof read === 'string') throw new Error(read);
     expect(read.claims).to.include({ name: award.recipient?.name, email: award.recipient?.email });

@@ -5,8 +5,11 @@ import { wordsIn } from '../words-of.js';
 
 export interface Download {
   href: string;
-  /** Name of the file. */
-  file: string;
+  /**
+   * Name of the file. Undefined where the server tells it, as it must for addresses of a visit: to a link that is marked as a
+   * download in a frame of another site, browsers do not send the cookie of the visit.
+   */
+  file?: string;
   /** Media type. */
   type: string;
   label: string;
@@ -45,7 +48,7 @@ export function downloadsOf(
   const download = (name: string, href: string, type: string): Download => ({
     href,
     type,
-    file: href.slice(href.lastIndexOf('/') + 1),
+    file: href.startsWith('/visits/') ? undefined : href.slice(href.lastIndexOf('/') + 1),
     label: words(`download.${name}.label`),
     purpose: words(`download.${name}.purpose`),
   });

@@ -27,7 +27,7 @@ export function sendOwnRecord(services: WebServices): RequestHandler {
     const name = wordsIn(req, 'learner')('award.recordName');
     const body = awards.length > 0 ? await made({ awards, name }) : undefined;
     if (body === undefined) throw new Problem('not-found', { detail: 'no record' });
-    sendDocument(req, res, { body, type: 'application/vc+ld+json', cache: 'own' });
+    sendDocument(req, res, { body, type: 'application/vc+ld+json', cache: 'own', fileName: 'record.json' });
   };
 }
 

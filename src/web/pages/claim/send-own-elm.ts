@@ -3,14 +3,19 @@ import type { RequestHandler } from 'express';
 import { elmDocument } from '../../../domain/awards/elm-document.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
 import { Problem } from '../../../shared/problem.js';
+import { sendDocument } from '../../documents/send-document.js';
 import type { WebServices } from '../../web-services.js';
 import { onOwnAward } from './award-of-visit.js';
 
 export function sendOwnElm(services: WebServices): RequestHandler {
-  return onOwnAward(services, async (_req, res, { award }) => {
+  return onOwnAward(services, async (req, res, { award }) => {
     const json = isPublished(award) ? await elmDocument(services, award) : undefined;
     if (json === undefined) throw new Problem('not-found', { detail: 'no file for Europass' });
-    res.set({ 'Content-Type': 'application/ld+json', 'Cache-Control': 'private, no-store' });
-    res.end(json);
+    sendDocument(req, res, {
+      body: json,
+      type: 'application/ld+json',
+      cache: 'own',
+      fileName: 'europass.jsonld',
+    });
   });
 }

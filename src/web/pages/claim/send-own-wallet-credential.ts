@@ -11,6 +11,6 @@ export function sendOwnWalletCredential(services: WebServices): RequestHandler {
   return onOwnAward(services, async (req, res, { award }) => {
     const body = isPublished(award) ? await sdJwtDocument(services, award) : undefined;
     if (body === undefined) throw new Problem('not-found', { detail: 'no credential for wallets' });
-    sendDocument(req, res, { body, type: 'application/dc+sd-jwt', cache: 'own' });
+    sendDocument(req, res, { body, type: 'application/dc+sd-jwt', cache: 'own', fileName: 'wallet.sd-jwt' });
   });
 }
