@@ -67,6 +67,8 @@ const settingsShape = z.object({
   ACQUIS_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
   /** Hours a visit from the LMS stays open without a new launch. */
   ACQUIS_VISIT_HOURS: z.coerce.number().min(0.5).max(72).default(8),
+  /** Years after which the administrator is told that signing keys should be renewed; 0: never. */
+  ACQUIS_KEY_YEARS: z.coerce.number().int().min(0).max(50).default(3),
   /** Seconds an LMS clock may differ from ours. */
   ACQUIS_CLOCK_TOLERANCE: z.coerce.number().int().min(0).max(600).default(180),
   /** true: print a new one-time set-up link at start, although a password is chosen already. */

@@ -24,6 +24,7 @@ import { knownPlatforms } from '../edges/storage/known-platforms.js';
 import { knownVisits } from '../edges/storage/known-visits.js';
 import { membersBehind } from '../edges/storage/members-behind.js';
 import { startCheckWorker, usualTimes, type CheckTimes, type CheckWorker } from '../jobs/check-worker.js';
+import { startSignAgainWorker, type SignAgainWorker } from '../jobs/sign-again-worker.js';
 import { createSeenLaunches, type SeenLaunches } from '../jobs/seen-launches.js';
 import { createLtiEdge, type LtiEdge } from '../lti/lti-edge.js';
 import type { Clock } from '../shared/clock.js';
@@ -82,6 +83,8 @@ export async function assemble({
   const services: WebServices = { ...withoutLms, lms: lmsCourse };
   const worker = workerOf(services, launches, checkTimes);
   closing.push(() => worker.stop());
+  const signAgainWorker = signAgainWorkerOf(services);
+  closing.push(() => signAgainWorker.stop());
   const noticeWorker = startNotices(settings, services);
   closing.push(async () => noticeWorker?.stop());
   const server = await listen(createServer(createWebApp(services, { lti: router })), settings);
@@ -153,6 +156,7 @@ async function servicesOf({
     base: settings.ACQUIS_BASE_ADDRESS,
     emailPepper: await emailPepper(keyRecords, envelope),
     visitHours: settings.ACQUIS_VISIT_HOURS,
+    keyYears: settings.ACQUIS_KEY_YEARS,
     allowHttp: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES,
     log,
     sessionKey: Buffer.from(settings.ACQUIS_SESSION_KEY, 'base64'),
@@ -197,6 +201,12 @@ function workerOf(services: WebServices, launches: SeenLaunches, times: CheckTim
     { ...services, launches, timers: systemTimers, chance: Math.random, onTrouble },
     times,
   );
+}
+
+function signAgainWorkerOf(services: WebServices): SignAgainWorker {
+  const onTrouble = (sentence: string, facts: Record<string, unknown>): void =>
+    services.log.warn(facts, sentence);
+  return startSignAgainWorker({ ...services, timers: systemTimers, chance: Math.random, onTrouble });
 }
 
 function listen(server: Server, settings: Settings): Promise<Server> {

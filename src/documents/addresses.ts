@@ -42,6 +42,9 @@ export function addresses(base: string) {
     keySet: (id: string): string => `${institution(id)}/jwks.json`,
     /** One JWK alone: what the kid of a JWT dereferences to. */
     key: (id: string, keyId: string): string => `${institution(id)}/keys/${keyId}.json`,
+    /** Page of all keys ever, compromised ones too. */
+    keyHistoryPage: (id: string): string => `${institution(id)}/keys`,
+    keyHistory: (id: string): string => `${institution(id)}/key-history.json`,
     /** Open Badges 2.0 CryptographicKey: `creator` of signed assertions. */
     cryptographicKey: (id: string, keyId: string): string => `${institution(id)}/keys-2/${keyId}.json`,
     statusList: (listId: string): string => `${base}/status/${listId}`,

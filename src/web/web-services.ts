@@ -65,6 +65,8 @@ export interface WebServices {
   /** For Recipient.emailKey. */
   emailPepper: Uint8Array;
   visitHours: number;
+  /** Years after which the administrator is told that signing keys are old; 0: never. */
+  keyYears: number;
   /** True where addresses of an LMS may begin with http:// (the demo, an LMS on the same network). */
   allowHttp: boolean;
   log: Logger;

@@ -37,6 +37,8 @@ const literal: Record<string, [made: string, address: string]> = {
   issuerProfile2: [at.issuerProfile2('i1'), 'https://acquis.example/institutions/i1/issuer-2.json'],
   keySet: [at.keySet('i1'), 'https://acquis.example/institutions/i1/jwks.json'],
   key: [at.key('i1', 'k1'), 'https://acquis.example/institutions/i1/keys/k1.json'],
+  keyHistoryPage: [at.keyHistoryPage('i1'), 'https://acquis.example/institutions/i1/keys'],
+  keyHistory: [at.keyHistory('i1'), 'https://acquis.example/institutions/i1/key-history.json'],
   statusList: [at.statusList('l1'), 'https://acquis.example/status/l1'],
   credentialType: [at.credentialType, 'https://acquis.example/credential-types/micro-credential-1'],
   revocationList: [at.revocationList('i1'), 'https://acquis.example/institutions/i1/revocation-list.json'],

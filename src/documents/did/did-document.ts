@@ -1,6 +1,6 @@
 /**
- * The did:web document of an institution: every key it ever had, each listed as assertionMethod (some wallets refuse a key
- * that is not), so that what a retired key signed still verifies. https://www.w3.org/TR/did-1.0/#core-properties
+ * The did:web document of an institution: every key whose signatures count, retired ones too, each listed as assertionMethod (some
+ * wallets refuse a key that is not). A compromised key is not in it at all: verifiers look for keys, and few for what stands beside them. https://www.w3.org/TR/did-1.0/#core-properties
  */
 import type { JWK } from 'jose';
 import { addresses } from '../addresses.js';

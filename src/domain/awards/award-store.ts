@@ -4,8 +4,10 @@
  * (microCredentialId, version, recipient.emailKey); and (statusPlace.listId, pair of statusPlace.index).
  */
 import type { RuleResult } from '../evidence/verdict.js';
+import type { PublicSigningKey } from '../institutions/signing-keys.js';
 import type { AwardReview, Missing } from './award-review.js';
 import type { Award, AwardEvent, IssuedDocuments, Recipient, StatusPlace, Written } from './award.js';
+import type { SignedWith } from './signed-with.js';
 
 /** Everything that one claim writes, in one atomic write guarded by state 'offered'. */
 export interface Issue {
@@ -18,6 +20,7 @@ export interface Issue {
   consentAt: Date;
   statusPlace: StatusPlace;
   documents: IssuedDocuments;
+  signedWith?: SignedWith;
   event: AwardEvent;
 }
 
@@ -35,6 +38,13 @@ export interface ReviewWrite {
   missing?: Missing;
   review?: AwardReview;
   event?: AwardEvent;
+}
+
+/** The same documents under other signatures. */
+export interface SignedAgain {
+  documents: IssuedDocuments;
+  signedWith: SignedWith;
+  event: AwardEvent;
 }
 
 export interface AwardStore {
@@ -94,6 +104,20 @@ export interface AwardStore {
   countOpenReviews(microCredentialId: string): Promise<number>;
   /** Notes what the LMS was told. */
   noteWritten(id: string, written: Written): Promise<void>;
+  /** Awards of the key's institution whose documents it signed, revoked ones too, some of them. */
+  signedBy(key: PublicSigningKey, most: number): Promise<Award[]>;
+  /** How many those are; of the awards of whom it is not kept who signed them, nothing is said. */
+  countSignedBy(key: PublicSigningKey): Promise<number>;
+  /** Awards of an institution that were issued before it was kept who signed them, some of them. */
+  signersUnknown(institutionId: string, most: number): Promise<Award[]>;
+  countSignersUnknown(institutionId: string): Promise<number>;
+  /** Keeps who signed it, unless that is kept. */
+  noteSigners(id: string, signedWith: SignedWith): Promise<void>;
+  /**
+   * In one write; false when the award is not signed with these keys any more.
+   * @param was the keys that had signed the documents that were read
+   */
+  signAgain(id: string, was: SignedWith, signed: SignedAgain): Promise<boolean>;
   setPublic(id: string, isPublic: boolean, event: AwardEvent): Promise<boolean>;
   /** Indexes of revoked and suspended awards in a list (as reserved; the pair is flipped by the encoder). */
   revokedPlaces(listId: string): Promise<number[]>;

@@ -4,6 +4,7 @@
  */
 import type { RuleResult } from '../evidence/verdict.js';
 import type { AwardReview, Missing } from './award-review.js';
+import type { SignedWith } from './signed-with.js';
 
 /**
  * offered: met, waits to be claimed (never expires silently). issued: claimed and signed. suspended: issued, and nobody may rely on it
@@ -26,7 +27,9 @@ export interface AwardEvent {
     /** Its correction was claimed. */
     | 'superseded'
     | 'suspended'
-    | 'resumed';
+    | 'resumed'
+    /** The key that had signed it is compromised. */
+    | 'signed-again';
   at: Date;
   /** Subject of the teacher or learner who did it; '' for what Acquis did by itself. */
   by: string;
@@ -57,7 +60,7 @@ export interface StatusPlace {
   index: number;
 }
 
-/** What was signed at claim, byte for byte; served for ever. */
+/** What was signed at claim, or again since, byte for byte; served for ever. */
 export interface IssuedDocuments {
   openBadge3: string;
   openBadge3Jwt: string;
@@ -115,6 +118,10 @@ export interface Award {
   consentAt?: Date;
   statusPlace?: StatusPlace;
   documents?: IssuedDocuments;
+  /** Awards of before this was kept have none until somebody asks. */
+  signedWith?: SignedWith;
+  /** When its documents were last signed again, if ever: copies of before do not verify. */
+  signedAgainAt?: Date;
   revokedAt?: Date;
   revocationReason?: string;
   /** While it is suspended. */

@@ -20,7 +20,7 @@ export interface MakeDocumentsInput {
   award: Award;
   institution: Institution;
   version: PublishedVersion;
-  issue: Omit<Issue, 'documents' | 'claimBasis'>;
+  issue: Omit<Issue, 'documents' | 'signedWith' | 'claimBasis'>;
 }
 
 /** What of an issue stands in documents. */

@@ -39,6 +39,8 @@ export interface PublicAward {
   evidence: PublicEvidence[];
   /** Carried only where the learner chose so. */
   grade?: { score: number; maximum: number };
+  /** When its documents were signed again, if ever. */
+  signedAgainAt?: Date;
   /** Is there a signed Open Badges 2.0 assertion of it? */
   signedOpenBadge2: boolean;
   public: boolean;
@@ -97,6 +99,7 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
       ...(condition.kind === 'competency' && { competency: condition.item.name }),
     })),
     grade: award.grade,
+    signedAgainAt: award.signedAgainAt,
     signedOpenBadge2: award.documents.openBadge2Signed !== undefined,
     public: award.public,
     name: award.public ? { text: award.recipient.name, from: award.recipient.nameFrom } : undefined,

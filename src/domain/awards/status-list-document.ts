@@ -1,4 +1,4 @@
-/** The signed status list as served: rebuilt when an award of it was revoked since. https://www.w3.org/TR/vc-bitstring-status-list/ */
+/** The signed status list as served: rebuilt when an award of it was revoked since, or another key is in use. https://www.w3.org/TR/vc-bitstring-status-list/ */
 import { createHash } from 'node:crypto';
 import { signDataIntegrity } from '../../documents/proofs/sign-data-integrity.js';
 import { statusListCredential } from '../../documents/status-list/status-list-credential.js';
@@ -25,12 +25,16 @@ export async function statusListDocument(
   const list = await deps.statusLists.byId(listId);
   if (!list) return undefined;
   // before the places: an award revoked in between changes the fingerprint, so the next reader rebuilds
-  const fingerprint = await deps.awards.statusFingerprint(listId);
-  if (list.credential && list.etag && list.fingerprint === fingerprint) {
+  const { institutionId } = list;
+  const [fingerprint, signer] = await Promise.all([
+    deps.awards.statusFingerprint(listId),
+    integritySigner(deps, institutionId),
+  ]);
+  const signedWith = signer.verificationMethod;
+  if (list.credential && list.etag && list.fingerprint === fingerprint && list.signedWith === signedWith) {
     return { credential: list.credential, etag: list.etag };
   }
   const revokedIndexes = await deps.awards.revokedPlaces(listId);
-  const { institutionId } = list;
   const publishedAt = wholeSeconds(deps.clock());
   const unsigned = statusListCredential({
     base: deps.base,
@@ -39,9 +43,8 @@ export async function statusListDocument(
     revokedIndexes,
     validFrom: publishedAt,
   });
-  const signer = await integritySigner(deps, institutionId);
   const credential = JSON.stringify(await signDataIntegrity(signer, unsigned, publishedAt));
   const etag = `"${createHash('sha256').update(credential).digest('base64url')}"`;
-  await deps.statusLists.publish(listId, { credential, fingerprint, etag, publishedAt });
+  await deps.statusLists.publish(listId, { credential, fingerprint, etag, publishedAt, signedWith });
   return { credential, etag };
 }

@@ -10,6 +10,8 @@ export interface PublishedStatusList {
   /** Strong ETag of the text. */
   etag?: string;
   publishedAt?: Date;
+  /** The verification method that signed it; lists of before it was kept have none. */
+  signedWith?: string;
 }
 
 export interface StatusListStore {
@@ -20,6 +22,12 @@ export interface StatusListStore {
   close(id: string): Promise<void>;
   publish(
     id: string,
-    published: { credential: string; fingerprint: string; etag: string; publishedAt: Date },
+    published: {
+      credential: string;
+      fingerprint: string;
+      etag: string;
+      publishedAt: Date;
+      signedWith: string;
+    },
   ): Promise<void>;
 }

@@ -1,66 +1,24 @@
-/**
- * An administrator signs in. Attempts are counted before the password is looked at: those of a browser that signed in before
- * by themselves, all others by source and together, so that strangers can lock out strangers alone.
- */
-import type { Clock } from '../../shared/clock.js';
+/** An administrator signs in with the password and gets a session. */
 import { hashSecret } from '../../shared/hash-secret.js';
 import type { NewId } from '../../shared/ids.js';
-import { Problem } from '../../shared/problem.js';
-import type { AdministratorStore, PasswordHasher } from './administrator.js';
-import { knownBrowser } from './known-browser.js';
-import { normalisedPassword, passwordLength } from './password.js';
+import { checkPassword, type CheckPasswordDeps, type GivenPassword } from './check-password.js';
 
-const windowSeconds = 15 * 60;
-const mostOfBrowser = 10;
-const mostOfSource = 10;
-const mostOfStrangers = 50;
 const sessionHours = 12;
-/** Counter of all unknown browsers together; no source has this name (sources are addresses). */
-const strangers = 'every-source';
 
-export interface SignInDeps {
-  administrators: AdministratorStore;
-  hasher: PasswordHasher;
-  /** 32 bytes: key of the marks of known browsers. */
-  sessionKey: Uint8Array;
-  newId: NewId;
-  clock: Clock;
-}
+export type SignInDeps = CheckPasswordDeps & { newId: NewId };
 
 /**
  * The secret goes into the browser's cookie; its hash is kept.
- * @param input.source who tries, for example the client's IP address
- * @param input.browserMark what the browser keeps of an earlier sign-in (known-browser.ts); absent when it has nothing
- * @throws Problem sign-in-failed, too-many-attempts (in 15 minutes 10 failures of one known browser; of others 10 of one
- * source and 50 in all)
+ * @throws Problem as checkPassword
  */
 export async function signIn(
   deps: SignInDeps,
-  input: { password: string; source: string; browserMark?: string },
+  input: GivenPassword,
 ): Promise<{ secret: string; expiresAt: Date }> {
-  const { administrators, clock } = deps;
-  const now = clock();
-  const hash = await administrators.passwordHash();
-  const browser = hash && knownBrowser(deps.sessionKey, input.browserMark, hash);
-  const counters = browser
-    ? [{ name: `browser ${browser}`, most: mostOfBrowser }]
-    : [
-        // first: a source over its limit does not count against all, so that it takes many to lock out the others
-        { name: input.source, most: mostOfSource },
-        { name: strangers, most: mostOfStrangers },
-      ];
-  for (const { name, most } of counters) {
-    if ((await administrators.countFailure(name, windowSeconds, now)) > most)
-      throw new Problem('too-many-attempts', { facts: { minutes: windowSeconds / 60 } });
-  }
-  // code units: an upper bound that keeps huge inputs away from the hasher
-  const plausible = input.password.length <= passwordLength.most * 4;
-  if (!hash || !plausible || !(await deps.hasher.verify(hash, normalisedPassword(input.password)))) {
-    throw new Problem('sign-in-failed');
-  }
-  for (const { name } of counters) await administrators.clearFailures(name);
+  const now = deps.clock();
+  await checkPassword(deps, input);
   const secret = deps.newId() + deps.newId();
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
-  await administrators.addSession(hashSecret(secret), expiresAt);
+  await deps.administrators.addSession(hashSecret(secret), expiresAt);
   return { secret, expiresAt };
 }

@@ -14,7 +14,9 @@ export async function identifyIssuer(
   owner: Check,
 ): Promise<Check> {
   const name = 'issuer-identified';
-  if (issuer === undefined || owner.result !== 'passed') return notChecked(name, 'issuer-not-proven');
+  // an outdated copy says what this installation keeps
+  const isProven = owner.result === 'passed' || owner.reason === 'copy-outdated';
+  if (issuer === undefined || !isProven) return notChecked(name, 'issuer-not-proven');
   const own = await ownInstitution(deps, issuer);
   if (own) return passed(name, 'issuer-known-here', { institution: own.legalName });
   if (issuer.startsWith('did:key:')) return notChecked(name, 'issuer-is-a-key');

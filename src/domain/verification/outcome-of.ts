@@ -30,7 +30,9 @@ export function outcomeOf(checks: readonly Check[]): VerificationOutcome {
   const failures = checks.filter((check) => check.result === 'failed' && !unknown.includes(check.reason));
   if (failures.some((check) => check.name === 'signature' && altered.includes(check.reason)))
     return 'altered';
-  if (failures.some((check) => authenticity.includes(check.name))) return 'invalid';
+  const isOutdated = reason('key-belongs-to-issuer') === 'copy-outdated';
+  if (failures.some(({ name, reason: why }) => authenticity.includes(name) && why !== 'copy-outdated'))
+    return 'invalid';
 
   const [status, dates] = [of('status'), of('dates')];
   if (status?.result === 'failed') {
@@ -40,11 +42,14 @@ export function outcomeOf(checks: readonly Check[]): VerificationOutcome {
   const out = dates?.result === 'failed' ? (inTime[dates.reason] ?? 'invalid') : undefined;
   if (out === 'invalid') return out;
 
-  if (!authenticity.every((name) => has(name, 'passed'))) return 'unconfirmed';
+  const isAuthentic = (name: CheckName): boolean =>
+    has(name, 'passed') || (isOutdated && name === 'key-belongs-to-issuer');
+  if (!authenticity.every(isAuthentic)) return 'unconfirmed';
   if (out) return out;
   if (!has('dates', 'passed')) return 'unconfirmed';
   // an issuer who keeps no list has said all there is to say
   if (!has('status', 'passed') && reason('status') !== 'status-none') return 'unconfirmed';
   if (!has('issuer-identified', 'passed')) return 'unconfirmed';
-  return has('recipient', 'failed') ? 'other-person' : 'valid';
+  if (has('recipient', 'failed')) return 'other-person';
+  return isOutdated ? 'outdated' : 'valid';
 }

@@ -21,6 +21,9 @@ export const verificationReasons = [
   // key-belongs-to-issuer
   'key-not-published',
   'no-keys-published',
+  'key-compromised',
+  'copy-outdated',
+  'copy-differs',
   // issuer-identified
   'issuer-known-here',
   'issuer-controls-domain',

@@ -34,7 +34,7 @@ export interface Check {
 
 /**
  * In words at the top of the page. 'altered': readable, but the signature fails. 'invalid': no right credential, or not signed
- * by who it names. 'unconfirmed': what would tell could not be had. 'other-person': right, but not of the e-mail address asked for.
+ * by who it names. 'outdated': an old copy, signed with a key that is compromised, of what is valid. 'unconfirmed': what would tell could not be had. 'other-person': right, but not of the e-mail address asked for.
  */
 export const verificationOutcomes = [
   'valid',
@@ -42,6 +42,7 @@ export const verificationOutcomes = [
   'suspended',
   'expired',
   'not-yet-valid',
+  'outdated',
   'altered',
   'invalid',
   'unreadable',

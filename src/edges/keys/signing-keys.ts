@@ -65,19 +65,32 @@ export function createSigningKeys(deps: SigningKeysDeps): SigningKeys {
     return made;
   }
 
+  /** After some were retired: whatever makes keys already may have seen those; what it could not make is made here. */
+  async function makeMissing(institutionId: string): Promise<void> {
+    await underWay.get(institutionId)?.catch(() => undefined);
+    await ensure(institutionId);
+  }
+
   return {
     ensure,
     async renew(institutionId, keyIds) {
       const all = await records.ofInstitution(institutionId);
       for (const { id, retiredAt } of all)
         if (!retiredAt && keyIds.includes(id)) await records.retire(id, deps.clock());
-      // what makes keys already may have seen those that were retired now; what it could not make is made here
-      await underWay.get(institutionId)?.catch(() => undefined);
-      await ensure(institutionId);
+      await makeMissing(institutionId);
+    },
+    async declareCompromised(institutionId, keyIds, since) {
+      const all = await records.ofInstitution(institutionId);
+      const compromise = { declaredAt: deps.clock(), since };
+      for (const { id } of all) if (keyIds.includes(id)) await records.compromise(id, compromise);
+      await makeMissing(institutionId);
     },
     async published(institutionId) {
-      return (await records.ofInstitution(institutionId)).map(publicPart);
+      const all = await records.ofInstitution(institutionId);
+      return all.filter(({ compromise }) => !compromise).map(publicPart);
     },
+    all: async (institutionId) => (await records.ofInstitution(institutionId)).map(publicPart),
+    compromised: async () => (await records.compromised()).map(publicPart),
     async current(institutionId, kind) {
       const all = await records.ofInstitution(institutionId);
       const found = all.find((record) => record.kind === kind && !record.retiredAt);

@@ -4,13 +4,12 @@
  */
 import type { Connection } from 'mongoose';
 import type { AwardStore, RevokedAward } from '../../domain/awards/award-store.js';
-import type { Award, StatusPlace } from '../../domain/awards/award.js';
+import type { Award } from '../../domain/awards/award.js';
+import { signatures } from './award-signatures.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
 import { isMissing, isNot, isThere, oneOf, type Filter } from './filter.js';
+import { toAward, type StoredAward as Stored } from './stored-award.js';
 import { isDuplicate, isDuplicateOf } from './storage-trouble.js';
-
-/** `pair` is the smaller index of the pair that the place reserves: unique in its list. */
-type Stored = Omit<Award, 'statusPlace'> & { statusPlace?: StatusPlace & { pair?: number } };
 
 const fields: FieldsOf<Stored> = {
   institutionId: String,
@@ -31,6 +30,8 @@ const fields: FieldsOf<Stored> = {
   consentAt: Date,
   statusPlace: {},
   documents: {},
+  signedWith: {},
+  signedAgainAt: Date,
   revokedAt: Date,
   revocationReason: String,
   suspension: {},
@@ -77,6 +78,8 @@ export const awardCollection: CollectionDeclaration = {
       options: { partialFilterExpression: { suspensionWrites: { $exists: true } } },
     },
     { fields: { institutionId: 1, state: 1 } },
+    { fields: { institutionId: 1, 'signedWith.integrity': 1, state: 1 } },
+    { fields: { institutionId: 1, 'signedWith.rsa': 1 } },
     { fields: { platformId: 1, subject: 1, institutionId: 1 } },
     {
       fields: { microCredentialId: 1, 'review.state': 1 },
@@ -241,6 +244,7 @@ export function openAwards(connection: Connection): AwardStore {
     countOpenReviews: (microCredentialId) =>
       awards.count({ microCredentialId, 'review.state': 'open', state: oneOf('offered', 'issued') }),
     noteWritten: async (id, written) => void (await awards.update({ id }, { $set: { written } })),
+    ...signatures(awards),
     async setPublic(id, isPublic, event) {
       const change = { $set: { public: isPublic }, $push: { history: event } };
       if (await awards.update({ id, public: isNot(isPublic) }, change)) return true;
@@ -277,10 +281,4 @@ export function openAwards(connection: Connection): AwardStore {
       );
     },
   };
-}
-
-function toAward({ statusPlace, ...award }: Stored): Award {
-  if (!statusPlace) return award;
-  const { listId, index } = statusPlace;
-  return { ...award, statusPlace: { listId, index } };
 }

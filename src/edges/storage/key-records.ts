@@ -1,6 +1,7 @@
 /** Sealed keys and sealed secrets in the database. One key of a kind is in use in an institution: a unique key among those. */
 import type { Connection } from 'mongoose';
 import type { KeyRecord, KeyRecords } from '../../domain/institutions/key-records.js';
+import { isMissing, isThere } from './filter.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
 
 type Stored = KeyRecord & { inUse: boolean };
@@ -17,6 +18,7 @@ const keyFields: FieldsOf<Stored> = {
   multibase: String,
   createdAt: Date,
   retiredAt: Date,
+  compromise: {},
   sealedPrivateKey: String,
   inUse: Boolean,
 };
@@ -31,6 +33,10 @@ const keyCollection: CollectionDeclaration = {
       fields: { institutionId: 1, kind: 1 },
       options: { unique: true, partialFilterExpression: { inUse: true } },
     },
+    {
+      fields: { 'compromise.declaredAt': 1 },
+      options: { partialFilterExpression: { 'compromise.declaredAt': { $exists: true } } },
+    },
   ],
 };
 const secretCollection: CollectionDeclaration = { name: 'secrets', fields: secretFields, indexes: [] };
@@ -43,6 +49,12 @@ export function openKeyRecords(connection: Connection): KeyRecords {
   return {
     add: (record) => keys.insert({ ...record, inUse: record.retiredAt === undefined }),
     retire: (id, at) => keys.update({ id, inUse: true }, { $set: { inUse: false, retiredAt: at } }),
+    // in this order: one that is retired between the two writes is met by the second
+    compromise: async (id, compromise) =>
+      (await keys.update(
+        { id, inUse: true },
+        { $set: { inUse: false, retiredAt: compromise.declaredAt, compromise } },
+      )) || keys.update({ id, inUse: false, 'compromise.declaredAt': isMissing() }, { $set: { compromise } }),
     async byId(id) {
       const found = await keys.findOne({ id });
       return found && toRecord(found);
@@ -50,6 +62,7 @@ export function openKeyRecords(connection: Connection): KeyRecords {
     async ofInstitution(institutionId) {
       return (await keys.find({ institutionId }, { sort: { createdAt: -1, _id: 1 } })).map(toRecord);
     },
+    compromised: async () => (await keys.find({ 'compromise.declaredAt': isThere() })).map(toRecord),
     secret: async (name) => (await secrets.findOne({ id: name }))?.sealed,
     async keepSecret(name, sealed) {
       await secrets.put({ id: name }, { $setOnInsert: { sealed } });

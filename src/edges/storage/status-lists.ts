@@ -13,6 +13,7 @@ const fields: FieldsOf<Stored> = {
   fingerprint: String,
   etag: String,
   publishedAt: Date,
+  signedWith: String,
   open: Boolean,
 };
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 
 /**
- * How long others may keep it unasked. issued: signed once, the same for ever. changing: what may be changed by hand or by a
+ * How long others may keep it unasked. issued: signed at issue, and again only after a key was declared compromised. changing: what may be changed by hand or by a
  * new key. status: what a revocation must reach within a minute. own: what is the reader's alone. ask: the address has several forms, or a page beside it.
  */
 const cacheControls = {

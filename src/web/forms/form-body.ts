@@ -13,6 +13,12 @@ export function formText(req: Request, name: string): string {
   return typeof last === 'string' ? last.replace(/\r\n?/g, '\n') : '';
 }
 
+/** Every text of a name, in the order of the form: of check boxes that share one. */
+export function formTexts(req: Request, name: string): string[] {
+  const value = (req.body as Record<string, unknown> | undefined)?.[name];
+  return [value].flat().filter((text) => typeof text === 'string');
+}
+
 /** Several fields at once, trimmed: {legalName: 'Haute École', country: 'BE'}. */
 export function formFields<Name extends string>(req: Request, names: readonly Name[]): Record<Name, string> {
   return Object.fromEntries(names.map((name) => [name, formText(req, name).trim()])) as Record<Name, string>;

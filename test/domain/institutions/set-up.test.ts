@@ -20,7 +20,10 @@ function world(...institutions: ReturnType<typeof anInstitution>[]) {
   const keys: SigningKeys = {
     ensure: async (id) => void ensured.push(id),
     renew: async () => undefined,
+    declareCompromised: async () => undefined,
     published: async () => [],
+    all: async () => [],
+    compromised: async () => [],
     current: absent,
     sign: absent,
   };

@@ -20,17 +20,17 @@ import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { scriptedLms } from '../../support/memory/scripted-lms.js';
 import { scriptedRecords } from '../../support/memory/scripted-records.js';
 
-// RSA keys take a moment to make: one set for all
-const keys = memoryKeys();
+// RSA keys take a moment to make: one set for all who do not change them
+const sharedKeys = memoryKeys();
 
 export const claimedAt = new Date('2026-11-20T09:00:00Z');
 /** As long as the ids that are made: the public pages look for no others. */
 export const awardId = 'Aw4rdAw4rdAw4rdAw4rdAw';
-const institutionId = 'InstInstInstInstInstIn';
+export const institutionId = 'InstInstInstInstInstIn';
 const microCredentialId = 'MicroMicroMicroMicroMi';
 
 /** Nothing is fetched: whatever asks another server fails the test's expectation. */
-export async function aClaimedAward(base = 'https://acquis.example.org') {
+export async function aClaimedAward(base = 'https://acquis.example.org', keys = sharedKeys) {
   const fetched: string[] = [];
   const time = { now: claimedAt };
   const deps = {

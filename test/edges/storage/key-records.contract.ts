@@ -61,6 +61,33 @@ export function keyRecordsContract(replicas: () => Replicas): void {
       expect(await replicas().one.keyRecords.retire('nobody', at)).to.equal(false);
     });
 
+    it('a key, declared compromised by twenty at once, is out of use for good with what was said first', async () => {
+      const key = aKey();
+      await replicas().one.keyRecords.add(key);
+      const compromise = (n: number) => ({
+        declaredAt: new Date('2026-11-22T09:00:00Z'),
+        since: new Date(`2026-11-${String(n + 1).padStart(2, '0')}T00:00:00Z`),
+      });
+      const declared = await atOnce(replicas(), 20, ({ keyRecords }, n) =>
+        keyRecords.compromise(key.id, compromise(n)),
+      );
+      expect(declared.filter(Boolean)).to.have.length(1);
+      const first = compromise(declared.indexOf(true));
+      const after = { ...key, retiredAt: first.declaredAt, compromise: first };
+      expect(await replicas().two.keyRecords.byId(key.id)).to.deep.equal(after);
+      expect(await replicas().one.keyRecords.compromised()).to.deep.include(after);
+      await replicas().one.keyRecords.add(aKey({ institutionId: key.institutionId }));
+      expect(await replicas().one.keyRecords.compromise('nobody', first)).to.equal(false);
+    });
+
+    it('a retired key, declared compromised, keeps the day of its retirement', async () => {
+      const key = aKey({ retiredAt: new Date('2026-11-21T09:00:00Z') });
+      await replicas().one.keyRecords.add(key);
+      const compromise = { declaredAt: new Date('2026-11-22T09:00:00Z'), since: key.createdAt };
+      expect(await replicas().one.keyRecords.compromise(key.id, compromise)).to.equal(true);
+      expect(await replicas().two.keyRecords.byId(key.id)).to.deep.equal({ ...key, compromise });
+    });
+
     it('a secret, kept by twenty at once, is the first one for everybody and for ever', async () => {
       const name = randomId();
       expect(await replicas().one.keyRecords.secret(name)).to.equal(undefined);

@@ -30,7 +30,13 @@ export function statusListStoreContract(replicas: () => Replicas): void {
     it('a list, published, has the signed text; published again, the newer', async () => {
       const { statusLists } = replicas().one;
       const list = await statusLists.current(randomId(), at);
-      const published = { credential: '{"a":1}', fingerprint: '1', etag: '"1"', publishedAt: at };
+      const published = {
+        credential: '{"a":1}',
+        fingerprint: '1',
+        etag: '"1"',
+        publishedAt: at,
+        signedWith: 'did:web:x#1',
+      };
       await statusLists.publish(list.id, published);
       expect(await replicas().two.statusLists.byId(list.id)).to.deep.equal({ ...list, ...published });
       await statusLists.publish(list.id, { ...published, fingerprint: '2' });

@@ -3,6 +3,7 @@ import { administratorStoreContract } from './administrator-store.contract.js';
 import { awardCorrectionsContract } from './award-corrections.contract.js';
 import { awardEmailsContract } from './award-emails.contract.js';
 import { awardReviewsContract } from './award-reviews.contract.js';
+import { awardSignaturesContract } from './award-signatures.contract.js';
 import { awardStoreContract } from './award-store.contract.js';
 import { checkStoreContract } from './check-store.contract.js';
 import { confirmationStoreContract } from './confirmation-store.contract.js';
@@ -34,6 +35,7 @@ for (const { name, open } of databases) {
     awardEmailsContract(replicas);
     awardReviewsContract(replicas);
     awardCorrectionsContract(replicas);
+    awardSignaturesContract(replicas);
     statusListStoreContract(replicas);
     checkStoreContract(replicas);
     noticeStoreContract(replicas);

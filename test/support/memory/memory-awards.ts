@@ -1,7 +1,10 @@
 /** Awards and status lists in memory, with the unique keys of the real store. */
+import { isDeepStrictEqual } from 'node:util';
 import type { AwardStore, RevokedAward } from '../../../src/domain/awards/award-store.js';
 import { openReview } from '../../../src/domain/awards/award-review.js';
 import type { Award, AwardEvent } from '../../../src/domain/awards/award.js';
+import { isSignedWith } from '../../../src/domain/awards/signed-with.js';
+import type { PublicSigningKey } from '../../../src/domain/institutions/signing-keys.js';
 import type { PublishedStatusList, StatusListStore } from '../../../src/domain/awards/status-list-store.js';
 
 function revoked(
@@ -11,6 +14,15 @@ function revoked(
   const history = [...award.history, event];
   return { ...award, state: 'revoked', revokedAt: at, revocationReason: reason, stateChangedAt: at, history };
 }
+
+const signedBy = (awards: Award[], key: PublicSigningKey): Award[] =>
+  awards.filter(
+    ({ institutionId, issuedAt, signedWith }) =>
+      institutionId === key.institutionId && issuedAt && signedWith && isSignedWith(signedWith, key),
+  );
+
+const withoutSigners = (awards: Award[], institutionId: string): Award[] =>
+  awards.filter((one) => one.institutionId === institutionId && one.issuedAt && !one.signedWith);
 
 export function memoryAwards(...initial: Award[]): AwardStore {
   const all = new Map(initial.map((award) => [award.id, structuredClone(award)]));
@@ -145,6 +157,22 @@ export function memoryAwards(...initial: Award[]): AwardStore {
     noteWritten: async (id, written) => {
       const award = all.get(id);
       if (award) all.set(id, { ...award, written: structuredClone(written) });
+    },
+    signedBy: async (key, most) => structuredClone(signedBy(list(), key).slice(0, most)),
+    countSignedBy: async (key) => signedBy(list(), key).length,
+    signersUnknown: async (institutionId, most) =>
+      structuredClone(withoutSigners(list(), institutionId).slice(0, most)),
+    countSignersUnknown: async (institutionId) => withoutSigners(list(), institutionId).length,
+    noteSigners: async (id, signedWith) => {
+      const award = all.get(id);
+      if (award && !award.signedWith) all.set(id, { ...award, signedWith });
+    },
+    signAgain: async (id, was, { event, ...signed }) => {
+      const award = all.get(id);
+      if (!award?.signedWith || !isDeepStrictEqual(award.signedWith, was)) return false;
+      const history = [...award.history, event];
+      all.set(id, { ...award, ...structuredClone(signed), signedAgainAt: event.at, history });
+      return true;
     },
     setPublic: async (id, isPublic, event) => {
       const award = all.get(id);

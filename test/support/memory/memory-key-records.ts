@@ -21,8 +21,14 @@ export function memoryKeyRecords(): KeyRecords & { all: KeyRecord[] } {
       if (found) found.retiredAt = at;
       return found !== undefined;
     },
+    compromise: async (id, compromise) => {
+      const found = all.find((one) => one.id === id && !one.compromise);
+      if (found) Object.assign(found, { retiredAt: found.retiredAt ?? compromise.declaredAt, compromise });
+      return found !== undefined;
+    },
     byId: async (id) => structuredClone(all.find((one) => one.id === id)),
     ofInstitution: async (id) => structuredClone(all.filter((one) => one.institutionId === id)),
+    compromised: async () => structuredClone(all.filter(({ compromise }) => compromise)),
     secret: async (name) => secrets.get(name),
     keepSecret: async (name, sealed) => {
       if (!secrets.has(name)) secrets.set(name, sealed);

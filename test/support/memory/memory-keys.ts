@@ -1,12 +1,13 @@
 /** Real signing keys over records in memory. RSA takes a moment to make: share one world's keys within a file. */
+import type { KeyRecords } from '../../../src/domain/institutions/key-records.js';
 import type { SigningKeys } from '../../../src/domain/institutions/signing-keys.js';
 import { createSigningKeys } from '../../../src/edges/keys/signing-keys.js';
 import { randomId } from '../../../src/shared/ids.js';
 import { memoryKeyRecords } from './memory-key-records.js';
 
-export function memoryKeys(): SigningKeys {
+export function memoryKeys(records: KeyRecords = memoryKeyRecords()): SigningKeys {
   return createSigningKeys({
-    records: memoryKeyRecords(),
+    records,
     masterKeys: { currentId: '1', keys: new Map([['1', new Uint8Array(32).fill(7)]]) },
     clock: () => new Date('2026-09-01T08:00:00Z'),
     newId: randomId,

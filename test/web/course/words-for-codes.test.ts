@@ -124,6 +124,7 @@ const events: Record<Exclude<AwardEvent['what'], 'made-public' | 'made-private'>
   superseded: true,
   suspended: true,
   resumed: true,
+  'signed-again': true,
 };
 const faults: Record<FormFault['code'], true> = {
   url: true,

@@ -22,6 +22,7 @@ describe('the public pages in a browser', function () {
     web.path,
     `/achievements/${microCredentialId}/1`,
     `/institutions/${institutionId}`,
+    `/institutions/${institutionId}/keys`,
     '/',
     '/terms',
     '/terms/SupervisionAndIdentityVerification',

@@ -10,7 +10,11 @@ export interface TestBrowser {
   cookies: Map<string, string>;
   get(path: string, headers?: Record<string, string>): Promise<Page>;
   /** Sends a form as it is. */
-  send(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Page>;
+  send(
+    path: string,
+    fields: Record<string, string> | URLSearchParams,
+    headers?: Record<string, string>,
+  ): Promise<Page>;
   /** Opens the page first, and sends the form with its token. */
   submit(path: string, fields: Record<string, string>, to?: string): Promise<Page>;
 }

@@ -50,7 +50,10 @@ export function noKeys(): SigningKeys & { ensured: string[] } {
     ensured,
     ensure: async (institutionId) => void ensured.push(institutionId),
     renew: async () => undefined,
+    declareCompromised: async () => undefined,
     published: async () => [],
+    all: async () => [],
+    compromised: async () => [],
     current: async () => Promise.reject(new Problem('key-missing')),
     sign: async () => Promise.reject(new Problem('key-missing')),
   };
@@ -87,6 +90,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     base: 'http://localhost:8080',
     emailPepper: new Uint8Array(32),
     visitHours: 8,
+    keyYears: 3,
     allowHttp: false,
     log: pino({ level: 'silent' }),
     sessionKey: new Uint8Array(32).fill(7),

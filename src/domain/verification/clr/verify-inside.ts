@@ -27,6 +27,7 @@ const badness: readonly VerificationOutcome[] = [
   'suspended',
   'expired',
   'not-yet-valid',
+  'outdated',
   'unconfirmed',
   'other-person',
   'valid',

@@ -9,7 +9,7 @@ import { verifyHosted } from './verify-hosted.js';
 import { verifySigned } from './verify-signed.js';
 
 export async function verifyOpenBadge2(
-  deps: Pick<OwnDocumentsDeps, 'institutions' | 'base'>,
+  deps: Pick<OwnDocumentsDeps, 'institutions' | 'awards' | 'keys' | 'base'>,
   lookup: Lookup,
   input: { reading: OpenBadge2Reading | OpenBadge2JwsReading; email?: string; now: Date },
 ): Promise<{ checks: Check[]; facts: CredentialFacts }> {
@@ -18,7 +18,7 @@ export async function verifyOpenBadge2(
   const { checks, facts, issuer, owner } =
     reading.kind === 'open-badge-2'
       ? await verifyHosted(lookup, asked)
-      : await verifySigned(lookup, reading.jws, asked);
+      : await verifySigned(deps, lookup, { ...asked, reading });
   if (!owner) return { checks, facts };
   return { checks: [...checks, await identifyIssuer(deps, stringOf(issuer?.['id']), owner)], facts };
 }

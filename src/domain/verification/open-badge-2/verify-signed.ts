@@ -6,7 +6,12 @@ import type { KeyObject } from 'node:crypto';
 import { compactVerify, errors } from 'jose';
 import { isJsonObject, type JsonObject, listOf, stringOf } from '../../../documents/json/json-value.js';
 import type { CompactJws } from '../../../documents/proofs/compact-jws.js';
+import { publicKeyObject } from '../../../documents/proofs/public-key.js';
+import type { OpenBadge2JwsReading } from '../../../documents/read/reading.js';
+import type { AwardStore } from '../../awards/award-store.js';
 import { failed, notChecked, passed } from '../checks.js';
+import { checkCopy } from '../compromised/check-copy.js';
+import { compromisedKey, type CompromisedKeyDeps, publishedForm } from '../compromised/compromised-key.js';
 import type { Lookup } from '../lookup.js';
 import type { Check } from '../report.js';
 import { checkDates2, checkRecipient2, elementsOfOpenBadge2, factsOf2, revoked } from './common-checks.js';
@@ -17,13 +22,14 @@ import { assertionShape, badgeClassShape, checkContext2, checkShape, issuerShape
 import type { Checked2, Verify2 } from './checked.js';
 
 export async function verifySigned(
+  deps: CompromisedKeyDeps & { awards: AwardStore },
   lookup: Lookup,
-  jws: CompactJws,
-  { assertion, email, now }: Verify2,
+  { assertion, email, now, reading }: Verify2 & { reading: OpenBadge2JwsReading },
 ): Promise<Checked2> {
   const { badge, issuer, trouble } = await findIssuer(lookup, assertion['badge'], 'signed');
+  const creator = creatorOf(assertion);
   const { keys, owner }: FoundKeys = issuer
-    ? await findKeys2(lookup, issuer, creatorOf(assertion))
+    ? ((await ofCompromisedKey(deps, reading, creator)) ?? (await findKeys2(lookup, issuer, creator)))
     : {
         keys: [],
         owner: notChecked(
@@ -40,7 +46,7 @@ export async function verifySigned(
         { shape: issuerShape, object: issuer, at: 'issuer' },
       ]),
       checkContext2(assertion),
-      await checkJws(jws, keys),
+      await checkJws(reading.jws, keys),
       owner,
       checkDates2(assertion, now),
       await checkRevocation(lookup, assertion, issuer),
@@ -51,6 +57,17 @@ export async function verifySigned(
     issuer,
     owner,
   };
+}
+
+/** Undefined for any other key. That the issuer's profile names it no more is not asked. */
+async function ofCompromisedKey(
+  deps: CompromisedKeyDeps & { awards: AwardStore },
+  reading: OpenBadge2JwsReading,
+  creator: string | undefined,
+): Promise<FoundKeys | undefined> {
+  const found = creator === undefined ? undefined : await compromisedKey(deps, creator);
+  const key = found && publicKeyObject(publishedForm(found.key));
+  return found && key && { keys: [key], owner: await checkCopy(deps, found, reading) };
 }
 
 function creatorOf({ verification }: JsonObject): string | undefined {

@@ -1,12 +1,13 @@
 /** The signing keys of an institution: /admin/institutions/:id/keys lists them and makes new ones. */
 import { Router, type Request, type Response } from 'express';
+import { hasOldKeys } from '../../../domain/institutions/old-keys.js';
 import { renewKeys } from '../../../domain/institutions/renew-keys.js';
 import type { PublicSigningKey } from '../../../domain/institutions/signing-keys.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
 import { faultsOf, formView } from '../../forms/form-view.js';
 import type { WebServices } from '../../web-services.js';
-import { dayIn, wordsIn } from '../words-of.js';
+import { dayIn, numberIn, wordsIn } from '../words-of.js';
 
 export function keyPages(services: WebServices): Router {
   const router = Router();
@@ -15,14 +16,19 @@ export function keyPages(services: WebServices): Router {
     const institution = await services.institutions.byId(id);
     if (!institution) throw new Problem('not-found', { detail: 'no such institution' });
     const words = wordsIn(req, 'admin');
-    const keys = await services.keys.published(institution.id);
+    const keys = await services.keys.all(institution.id);
     const names = ['sure'] as const;
     res.render('admin-keys', {
       ...formView(req, { words: 'admin:keys', names, values: {}, faults }),
       title: words('keys.title', { name: institution.legalName }),
-      notice: req.query['done'] === 'renewed' ? words('keys.renewed') : undefined,
+      notice: noticeOf(req),
+      old:
+        hasOldKeys(keys, services.clock(), services.keyYears) &&
+        words('keys.old', { count: services.keyYears }),
       keys: keys.map((key) => viewKey(req, key)),
+      again: await viewSigningAgain(services, req, keys),
       inUse: keys.filter(({ retiredAt }) => !retiredAt).map((key) => key.id),
+      compromisedPath: `/admin/institutions/${institution.id}/keys/compromised`,
     });
   };
 
@@ -44,15 +50,50 @@ export function keyPages(services: WebServices): Router {
   return router;
 }
 
-function viewKey(req: Request, { kind, createdAt, retiredAt }: PublicSigningKey) {
+function noticeOf(req: Request): string | undefined {
+  const words = wordsIn(req, 'admin');
+  if (req.query['done'] === 'renewed') return words('keys.renewed');
+  return req.query['done'] === 'compromised' ? words('keys.compromised.done') : undefined;
+}
+
+function viewKey(req: Request, { kind, createdAt, retiredAt, compromise }: PublicSigningKey) {
   const words = wordsIn(req, 'admin');
   const day = dayIn(req);
+  const name = words(`keys.kind.${kind}`);
+  if (compromise) {
+    const dates = { date: day(compromise.declaredAt), since: day(compromise.since) };
+    const told = words('keys.compromisedOn', dates);
+    return { name, since: told, state: words('keys.compromisedState'), stateKind: 'bad' };
+  }
   return {
-    name: words(`keys.kind.${kind}`),
+    name,
     since: retiredAt
       ? words('keys.usedFromTo', { from: day(createdAt), to: day(retiredAt) })
       : words('keys.usedSince', { from: day(createdAt) }),
     state: words(retiredAt ? 'keys.retired' : 'keys.inUse'),
     stateKind: retiredAt ? 'neutral' : 'good',
+  };
+}
+
+/** How far the signing again is; undefined while no key is compromised. */
+async function viewSigningAgain(
+  { awards }: WebServices,
+  req: Request,
+  keys: readonly PublicSigningKey[],
+): Promise<{ left: string; unknown?: string; isRunning: boolean } | undefined> {
+  const compromised = keys.filter(({ compromise }) => compromise);
+  const [first] = compromised;
+  if (!first) return undefined;
+  const words = wordsIn(req, 'admin');
+  const number = numberIn(req);
+  // an award that two of them had signed counts for both
+  const counts = await Promise.all(compromised.map((key) => awards.countSignedBy(key)));
+  const left = Math.max(...counts);
+  const unknown = await awards.countSignersUnknown(first.institutionId);
+  return {
+    left: words('keys.again.left', { count: left, number: number(left) }),
+    unknown:
+      unknown > 0 ? words('keys.again.unknown', { count: unknown, number: number(unknown) }) : undefined,
+    isRunning: left > 0 || unknown > 0,
   };
 }

@@ -1,5 +1,7 @@
 /** The first page of the administrator: institutions, linked LMSs with their state in words, and what asks for attention. */
 import type { Request, RequestHandler } from 'express';
+import type { Institution } from '../../../domain/institutions/institution.js';
+import { hasOldKeys } from '../../../domain/institutions/old-keys.js';
 import type { Platform } from '../../../domain/platforms/platform.js';
 import { countryName } from '../../forms/country-options.js';
 import { say } from '../../middleware/page-locals.js';
@@ -20,12 +22,24 @@ export function showOverview(services: WebServices): RequestHandler {
       engineNotice: services.engineNotice,
       sendsNotices: services.notices !== undefined,
       stopped: stopped.length > 0 && say(req, 'checks:admin.notice', { count: stopped.length }),
-      institutions: institutions.map((institution) => ({
-        ...institution,
-        countryName: countryName(req.language, institution.country),
-      })),
+      institutions: await Promise.all(
+        institutions.map((institution) => viewInstitution(services, req, institution)),
+      ),
       platforms: await Promise.all(platforms.map((platform) => viewPlatform(services, req, platform))),
     });
+  };
+}
+
+async function viewInstitution(
+  { keys, clock, keyYears }: WebServices,
+  req: Request,
+  institution: Institution,
+) {
+  const isOld = hasOldKeys(await keys.published(institution.id), clock(), keyYears);
+  return {
+    ...institution,
+    countryName: countryName(req.language, institution.country),
+    oldKeys: isOld && say(req, 'admin:keys.old', { count: keyYears }),
   };
 }
 

@@ -87,6 +87,7 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
     versionAddress: at.achievement(award.microCredentialId, award.version),
     level: definition.level.kind === 'eqf' ? definition.level.eqf : undefined,
     ects: definition.workload.ects,
+    signedAgain: award.signedAgainAt && words('signedAgain', { date: day(award.signedAgainAt) }),
     downloads,
     qr: await qrCode(address),
   };

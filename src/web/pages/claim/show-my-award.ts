@@ -41,6 +41,8 @@ export function showMyAward(services: WebServices): RequestHandler {
       suspended:
         award.suspension &&
         words('award.suspended', { date: day(award.suspension.at), reason: award.suspension.reason }),
+      signedAgain:
+        award.signedAgainAt && wordsIn(req, 'award')('signedAgain', { date: day(award.signedAgainAt) }),
       notice: noticeOf(req),
       correction:
         correction?.correction && words('award.correction', { reason: correction.correction.reason }),

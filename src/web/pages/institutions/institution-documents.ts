@@ -1,6 +1,6 @@
 /**
  * What is published of an institution for machines: who it is, in Open Badges 3.0 and 2.0, its keys (did:web, JWK set, each key
- * alone) and what it revoked.
+ * alone, what became of all of them) and what it revoked.
  */
 import { openBadge2Documents } from '../../../domain/awards/open-badge-2-documents.js';
 import { revocationListDocument } from '../../../domain/awards/revocation-list-document.js';
@@ -18,6 +18,7 @@ export interface InstitutionDocuments {
   profile2: (id: string) => Found;
   did: (id: string) => Found;
   keySet: (id: string) => Found;
+  keyHistory: (id: string) => Found;
   key: (id: string, keyId: string) => Found;
   revocationList: (id: string) => Found;
   key2: (id: string, keyId: string) => Found;
@@ -36,6 +37,7 @@ export function institutionDocuments(services: WebServices): InstitutionDocument
     profile2: (id) => found(looksLikeId(id) && openBadge2.issuer(id)),
     did: (id) => found(looksLikeId(id) && keys.did(id)),
     keySet: (id) => found(looksLikeId(id) && keys.keySet(id)),
+    keyHistory: (id) => found(looksLikeId(id) && keys.history(id)),
     key: (id, keyId) => found(looksLikeId(id) && looksLikeId(keyId) && keys.key(id, keyId)),
     revocationList: (id) => found(looksLikeId(id) && revocationListDocument(services, id)),
     key2: (id, keyId) => found(looksLikeId(id) && looksLikeId(keyId) && openBadge2.key(id, keyId)),

@@ -5,12 +5,14 @@ import { negotiatedRoute } from '../../documents/negotiated-route.js';
 import type { MachineDocument } from '../../documents/send-document.js';
 import type { WebServices } from '../../web-services.js';
 import { institutionDocuments } from './institution-documents.js';
+import { showKeyHistory } from './show-key-history.js';
 import { showInstitution } from './show-institution.js';
 
 export function institutionPages(services: WebServices): Router {
   const router = Router();
   const documents = institutionDocuments(services);
-  const { profile, profile2, did, keySet, key, key2, revocationList, revocationList2 } = documents;
+  const { profile, profile2, did, keySet, keyHistory, key, key2, revocationList, revocationList2 } =
+    documents;
 
   negotiatedRoute(router, '/institutions/:id', showInstitution(services), [
     { types: ['application/ld+json', 'application/json'], find: (req) => profile(idOf(req)) },
@@ -29,6 +31,8 @@ export function institutionPages(services: WebServices): Router {
   serve('did.json', { type: 'application/json', cache: 'changing' }, did);
   serve('issuer-2.json', { type: 'application/ld+json', cache: 'changing' }, profile2);
   serve('jwks.json', { type: 'application/jwk-set+json', cache: 'changing' }, keySet);
+  serve('key-history.json', { type: 'application/json', cache: 'changing' }, keyHistory);
+  router.get('/institutions/:id/keys', showKeyHistory(services));
   serve('keys/:keyId.json', { type: 'application/jwk+json', cache: 'changing' }, (id, req) =>
     key(id, String(req.params['keyId'])),
   );

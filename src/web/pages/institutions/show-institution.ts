@@ -46,6 +46,7 @@ export function showInstitution({ institutions, microCredentials, base }: WebSer
       documents: [
         { href: at.didDocument(institution.id), label: words('institution.did') },
         { href: at.keySet(institution.id), label: words('institution.keySet') },
+        { href: at.keyHistoryPage(institution.id), label: words('institution.keyHistory') },
         { href: at.revocationList(institution.id), label: words('institution.revocationList') },
         { href: at.revocationList2(institution.id), label: words('institution.revocationList2') },
         { href: at.issuerProfile2(institution.id), label: words('institution.issuerProfile2') },

@@ -19,6 +19,7 @@ const kinds: Record<VerificationOutcome, Kind> = {
   suspended: 'bad',
   expired: 'wait',
   'not-yet-valid': 'wait',
+  outdated: 'wait',
   altered: 'bad',
   invalid: 'bad',
   unreadable: 'bad',
@@ -33,6 +34,7 @@ const believed: readonly VerificationOutcome[] = [
   'valid',
   'expired',
   'not-yet-valid',
+  'outdated',
   'other-person',
   'revoked',
   'suspended',
@@ -208,7 +210,12 @@ export const shownDetails = [
   'endorsements',
   'revocationReason',
   'newAward',
+  'declared',
+  'compromisedSince',
+  'newCopy',
 ];
+
+const dates = ['validFrom', 'validUntil', 'declared', 'compromisedSince'];
 
 /** The reason, then each detail that there is. */
 function sentence(req: Request, { reason, details = {} }: Check): string {
@@ -220,7 +227,7 @@ function sentence(req: Request, { reason, details = {} }: Check): string {
 
 function detailText(req: Request, name: string, value: string | number | undefined): string {
   const text = String(value);
-  if (name === 'validFrom' || name === 'validUntil') return dateText(req, text);
+  if (dates.includes(name)) return dateText(req, text);
   if (name !== 'missing') return text;
   return text
     .split(' ')

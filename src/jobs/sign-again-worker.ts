@@ -1,0 +1,68 @@
+/**
+ * Runs in each process of Acquis: signs awards again whose keys were declared compromised, some each second. Idle it asks the database
+ * one small question each tick. docs/decisions/0027-compromised-keys.md
+ */
+import { signNextAgain, type SignNextAgainDeps } from '../domain/awards/sign-next-again.js';
+import type { Timers } from '../shared/timers.js';
+import { factsOf } from './work-on-check.js';
+
+export interface SignAgainWorkerDeps extends SignNextAgainDeps {
+  timers: Timers;
+}
+
+export interface SignAgainTimes {
+  /** Milliseconds between two questions for what is left; each is half as long to half as long again. */
+  tickMs: number;
+  /** Milliseconds between two rounds while something is left: requests come first. */
+  pauseMs: number;
+}
+
+const usualTimes: SignAgainTimes = { tickMs: 15_000, pauseMs: 1_000 };
+
+/** Awards of a key that are signed in a round. */
+const most = 25;
+
+export interface SignAgainWorker {
+  /** Begins no other round and waits for the one that runs. */
+  stop(): Promise<void>;
+}
+
+export function startSignAgainWorker(
+  deps: SignAgainWorkerDeps,
+  times: SignAgainTimes = usualTimes,
+): SignAgainWorker {
+  const { timers, chance } = deps;
+  let stopping = false;
+  let inTrouble = false;
+  let ticking: Promise<void> | undefined;
+  let cancel = timers.after(times.tickMs * chance(), begin);
+
+  function begin(): void {
+    ticking = round().then((settled) => {
+      ticking = undefined;
+      if (stopping) return;
+      cancel = timers.after(settled > 0 ? times.pauseMs : times.tickMs * (0.5 + chance()), begin);
+    });
+  }
+
+  async function round(): Promise<number> {
+    try {
+      const settled = await signNextAgain(deps, most);
+      inTrouble = false;
+      return settled;
+    } catch (error) {
+      // the database is away, most often: told once, not at each tick
+      if (!inTrouble) deps.onTrouble('awards cannot be signed again', factsOf(error));
+      inTrouble = true;
+      return 0;
+    }
+  }
+
+  return {
+    async stop() {
+      stopping = true;
+      cancel();
+      await ticking;
+    },
+  };
+}
