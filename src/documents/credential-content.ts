@@ -134,6 +134,8 @@ export interface EvidenceContent {
   kind: string;
   /** Address of what it speaks of, where that has one of its own. */
   url?: string;
+  /** The learning outcome that it proves, where that one is proven by itself. */
+  outcomeId?: string;
 }
 
 export interface CredentialContent extends DefinitionContent {
@@ -142,6 +144,8 @@ export interface CredentialContent extends DefinitionContent {
   evidence: readonly EvidenceContent[];
   /** O3: only where the learner carries it. */
   grade?: { value: number | string; maximum?: number; description?: string };
+  /** O3, of outcomes that are proven by themselves: only where the learner carries grades. */
+  outcomeGrades?: readonly { outcomeId: string; value: number; maximum: number }[];
   /** M5: whole seconds. */
   validFrom: Date;
   /** Whole seconds. */

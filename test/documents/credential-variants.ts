@@ -37,5 +37,13 @@ export const variants = {
   'one with a picture of the institution': aCredential({
     institution: anInstitution({ imageUrl: 'https://www.unamur.example/logo.png' }),
   }),
+  'one whose outcomes are graded': aCredential({
+    evidence: [
+      { name: 'Grade', narrative: 'It proves planning.', kind: 'grade', outcomeId: 'o1' },
+      { name: 'Rating', narrative: 'It proves sampling.', kind: 'competency', outcomeId: 'o2' },
+      { name: 'Grade of all', narrative: 'The total.', kind: 'grade' },
+    ],
+    outcomeGrades: [{ outcomeId: 'o1', value: 15.5, maximum: 20 }],
+  }),
   'one that supersedes another': aCredential({ awardedOn: new Date('2025-12-01T00:00:00Z') }),
 } satisfies Record<string, CredentialContent>;

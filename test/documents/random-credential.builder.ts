@@ -130,6 +130,9 @@ export function randomCredential(
       { value: random.below(21), maximum: 20 },
       { value: 'très bien', description: randomText(random) },
     ]),
+    outcomeGrades: random.chance(0.3)
+      ? achievement.outcomes.map(({ id }) => ({ outcomeId: id, value: random.below(21), maximum: 20 }))
+      : undefined,
     validFrom: moment(days),
     validUntil: random.chance(0.5) ? moment(days + 900) : undefined,
     awardedOn: random.chance(0.3) ? moment(days - 30) : undefined,

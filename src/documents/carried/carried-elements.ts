@@ -52,6 +52,7 @@ export const carriedElements = {
   prerequisites: row('O1', 'data', 'text', 'data'),
   supervision: row('O2', 'data', 'data', 'data'),
   grade: row('O3', 'data', 'text', 'data'),
+  outcomeGrade: row('O3', 'data', 'text', 'data'),
   stackability: row('O4', 'data', 'text', 'text'),
   furtherInformation: row('O5', 'data', 'text', 'text'),
   fieldOfStudy: row(undefined, 'data', 'text', 'data'),

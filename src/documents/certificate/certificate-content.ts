@@ -16,7 +16,7 @@ export interface CertificateRow {
 }
 
 export interface CertificateOutcomes {
-  /** `beside`: its code and the framework entry. */
+  /** `beside`: its code, its grade where one is carried, and the framework entry. */
   outcomes: readonly (CertificateText & { beside: readonly CertificateText[] })[];
   /** The assessment that proves all of them: its name, type, criterion and supervision. */
   proof: readonly CertificateText[];

@@ -8,6 +8,7 @@ import { nodeId } from './elm-content.js';
 import { learningActivity } from './learning-activity.js';
 import { learningAssessments } from './learning-assessment.js';
 import { note, webResource } from './note.js';
+import { outcomeAchievements } from './outcome-achievement.js';
 import { qualification } from './qualification.js';
 import { texts } from './texts.js';
 
@@ -20,6 +21,7 @@ export function learningAchievement(content: CredentialContent): DraftObject {
     description: texts(description),
     awardedBy: awardingProcess(content),
     provenBy: learningAssessments(content),
+    hasPart: outcomeAchievements(content),
     influencedBy: [learningActivity(content)],
     creditReceived: [creditPoint(content)],
     specifiedBy: qualification(content),

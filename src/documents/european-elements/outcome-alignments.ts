@@ -1,6 +1,6 @@
 /** M6: what stands beside one learning outcome: its code, its framework entry and the assessment that proves it. */
 import { addresses } from '../addresses.js';
-import type { DefinitionContent, OutcomeContent } from '../credential-content.js';
+import type { CredentialContent, DefinitionContent, OutcomeContent } from '../credential-content.js';
 import { textIn } from '../../shared/language-map.js';
 import { alignment, assessmentAlignments, type ElementAlignment } from './alignments.js';
 import { wordsIn } from './words.js';
@@ -32,6 +32,17 @@ export function outcomeAlignments(content: DefinitionContent, outcome: OutcomeCo
 /** In the document's language. */
 export function outcomeText(content: DefinitionContent, outcome: OutcomeContent): string {
   return textIn(outcome.text, content.achievement.primaryLanguage);
+}
+
+/** Definition, and the grades of outcomes where they are carried. */
+export type GradedContent = DefinitionContent & Pick<CredentialContent, 'outcomeGrades'>;
+
+/** O3: the grade of an outcome that is proven by itself, where the learner carries grades. */
+export function gradeOfOutcome(
+  { outcomeGrades }: Pick<CredentialContent, 'outcomeGrades'>,
+  { id }: OutcomeContent,
+): { value: number; maximum: number } | undefined {
+  return outcomeGrades?.find(({ outcomeId }) => outcomeId === id);
 }
 
 /** Fragment of the achievement's page. */

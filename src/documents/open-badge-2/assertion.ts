@@ -4,6 +4,7 @@
  */
 import { addresses } from '../addresses.js';
 import type { CredentialContent } from '../credential-content.js';
+import { gradeOfOutcome, outcomeText } from '../european-elements/outcome-alignments.js';
 import { wordsIn } from '../european-elements/words.js';
 import type { JsonObject } from '../json/json-value.js';
 import { type DraftObject, signable } from '../json/signable.js';
@@ -35,9 +36,8 @@ function assertion(
   content: CredentialContent,
   { id, verification }: { id: string; verification: DraftObject },
 ): JsonObject {
-  const { achievement, recipient, grade } = content;
+  const { achievement, recipient } = content;
   const at = addresses(content.base);
-  const words = wordsIn(achievement.primaryLanguage);
   return signable({
     '@context': openBadges2Context,
     id,
@@ -52,7 +52,7 @@ function assertion(
     verification,
     issuedOn: utcSeconds(content.validFrom),
     expires: content.validUntil && utcSeconds(content.validUntil),
-    narrative: grade && `${grade.description ?? words.grade}: ${gradeText(grade)}`,
+    narrative: gradesText(content),
     evidence: content.evidence.map((one, index) => ({
       id: one.url ?? `${at.award(content.awardId)}#evidence-${index + 1}`,
       type: 'Evidence',
@@ -72,6 +72,20 @@ export function revokedAssertion(input: { base: string; awardId: string; reason:
     revoked: true,
     revocationReason: input.reason,
   });
+}
+
+/** O3: the grade of the whole, then a line for each outcome that has its own; undefined where none is carried. */
+function gradesText(content: CredentialContent): string | undefined {
+  const { achievement, grade } = content;
+  const words = wordsIn(achievement.primaryLanguage);
+  const lines = [
+    ...(grade ? [`${grade.description ?? words.grade}: ${gradeText(grade)}`] : []),
+    ...achievement.outcomes.flatMap((outcome) => {
+      const own = gradeOfOutcome(content, outcome);
+      return own ? [`${words.grade} (${outcomeText(content, outcome)}): ${gradeText(own)}`] : [];
+    }),
+  ];
+  return lines.length === 0 ? undefined : lines.join('\n\n');
 }
 
 function gradeText(grade: NonNullable<CredentialContent['grade']>): string {

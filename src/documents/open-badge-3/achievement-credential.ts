@@ -7,7 +7,7 @@ import { textIn } from '../../shared/language-map.js';
 import { addresses } from '../addresses.js';
 import { credentialsContext, extensionsContext, openBadgesContext } from '../contexts/context-documents.js';
 import type { CredentialContent } from '../credential-content.js';
-import { outcomeAddress } from '../european-elements/outcome-alignments.js';
+import { gradeOfOutcome, outcomeAddress } from '../european-elements/outcome-alignments.js';
 import { wordsIn } from '../european-elements/words.js';
 import type { JsonObject } from '../json/json-value.js';
 import { type DraftObject, signable } from '../json/signable.js';
@@ -66,11 +66,15 @@ function subject(content: CredentialContent): DraftObject {
     achievement: achievement(content, grade?.description),
     creditsEarned: creditNumber(content.achievement.workload.ects),
     result: [
-      ...content.achievement.outcomes.map((outcome) => ({
-        type: ['Result'],
-        resultDescription: outcomeAddress(content, outcome),
-        status: 'Completed',
-      })),
+      ...content.achievement.outcomes.map((outcome) => {
+        const own = gradeOfOutcome(content, outcome);
+        return {
+          type: ['Result'],
+          resultDescription: outcomeAddress(content, outcome),
+          status: 'Completed',
+          value: own && String(own.value),
+        };
+      }),
       ...(grade ? [grade.result] : []),
     ],
   };

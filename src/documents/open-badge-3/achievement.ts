@@ -1,15 +1,21 @@
 /** A version of a micro-credential as an Open Badges 3.0 Achievement. https://www.imsglobal.org/spec/ob/v3p0/#achievement */
 import { textIn } from '../../shared/language-map.js';
 import { addresses } from '../addresses.js';
-import type { DefinitionContent, OutcomeContent } from '../credential-content.js';
+import type { OutcomeContent } from '../credential-content.js';
 import { type ElementAlignment, elementAlignments } from '../european-elements/alignments.js';
-import { outcomeAddress, outcomeAlignments, outcomeText } from '../european-elements/outcome-alignments.js';
+import {
+  gradeOfOutcome,
+  outcomeAddress,
+  outcomeAlignments,
+  outcomeText,
+  type GradedContent,
+} from '../european-elements/outcome-alignments.js';
 import { extensionType } from '../european-elements/terms.js';
 import type { DraftObject } from '../json/signable.js';
 import { creditNumber } from './credits.js';
 
 /** @param gradeDescription result description of a grade, where the award carries one */
-export function achievement(content: DefinitionContent, gradeDescription?: DraftObject): DraftObject {
+export function achievement(content: GradedContent, gradeDescription?: DraftObject): DraftObject {
   const { microCredentialId, version, ...about } = content.achievement;
   const at = addresses(content.base);
   const title = textIn(about.title, about.primaryLanguage);
@@ -34,12 +40,15 @@ export function achievement(content: DefinitionContent, gradeDescription?: Draft
   };
 }
 
-function outcomeDescription(content: DefinitionContent, outcome: OutcomeContent): DraftObject {
+function outcomeDescription(content: GradedContent, outcome: OutcomeContent): DraftObject {
+  const grade = gradeOfOutcome(content, outcome);
   return {
     id: outcomeAddress(content, outcome),
     type: ['ResultDescription'],
     name: outcomeText(content, outcome),
     resultType: extensionType('LearningOutcome'),
+    valueMin: grade && '0',
+    valueMax: grade && String(grade.maximum),
     alignment: outcomeAlignments(content, outcome).map(alignmentOf),
   };
 }

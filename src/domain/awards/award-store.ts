@@ -7,6 +7,7 @@ import type { RuleResult } from '../evidence/verdict.js';
 import type { PublicSigningKey } from '../institutions/signing-keys.js';
 import type { AwardReview, Missing } from './award-review.js';
 import type { Award, AwardEvent, IssuedDocuments, Recipient, StatusPlace, Written } from './award.js';
+import type { CarriedGrade, OutcomeGrade } from './carried-grade.js';
 import type { SignedWith } from './signed-with.js';
 
 /** Everything that one claim writes, in one atomic write guarded by state 'offered'. */
@@ -16,7 +17,8 @@ export interface Issue {
   expiresAt?: Date;
   /** Without `emailKey` where another award of the learner keeps it: the one that this corrects. */
   recipient: Recipient;
-  grade?: { score: number; maximum: number };
+  grade?: CarriedGrade;
+  outcomeGrades?: OutcomeGrade[];
   consentAt: Date;
   statusPlace: StatusPlace;
   documents: IssuedDocuments;

@@ -4,6 +4,7 @@
  */
 import type { RuleResult } from '../evidence/verdict.js';
 import type { AwardReview, Missing } from './award-review.js';
+import type { CarriedGrade, OutcomeGrade } from './carried-grade.js';
 import type { SignedWith } from './signed-with.js';
 
 /**
@@ -114,7 +115,9 @@ export interface Award {
   expiresAt?: Date;
   recipient?: Recipient;
   /** Carried only where the learner chose so. */
-  grade?: { score: number; maximum: number };
+  grade?: CarriedGrade;
+  /** As `grade`, of outcomes that are proven by themselves. */
+  outcomeGrades?: OutcomeGrade[];
   consentAt?: Date;
   statusPlace?: StatusPlace;
   documents?: IssuedDocuments;

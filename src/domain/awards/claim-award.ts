@@ -17,7 +17,7 @@ import type { AwardStore, Issue } from './award-store.js';
 import { asEarned, awardToCorrect, isSameLearner } from './award-to-correct.js';
 import { isKept } from './award-review.js';
 import type { Award, Recipient } from './award.js';
-import { carriedGrade } from './carried-grade.js';
+import { carriedGrades } from './carried-grade.js';
 import { changedFacts } from './changed-facts.js';
 import { confirmedIdentity, emailKeyOf, newSalt } from './confirmed-identity.js';
 import { drawStatusPlace } from './draw-status-place.js';
@@ -96,7 +96,7 @@ export async function claimAward(deps: ClaimAwardDeps, input: ClaimInput): Promi
           ? monthsLater(issuedAt, definition.validMonths)
           : undefined,
     recipient,
-    grade: carries ? carriedGrade(answer.result, award.basis) : undefined,
+    ...(carries && carriedGrades(answer.result, award.basis)),
     consentAt: issuedAt,
     event: { what: 'issued' as const, at: issuedAt, by: award.subject },
   } satisfies Omit<Issue, 'statusPlace' | 'documents'>;

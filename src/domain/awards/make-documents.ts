@@ -24,7 +24,9 @@ export interface MakeDocumentsInput {
 }
 
 /** What of an issue stands in documents. */
-type SaidOfIssue = Pick<Issue, 'issuedAt' | 'expiresAt' | 'grade' | 'statusPlace'> & { recipient: Recipient };
+type SaidOfIssue = Pick<Issue, 'issuedAt' | 'expiresAt' | 'grade' | 'outcomeGrades' | 'statusPlace'> & {
+  recipient: Recipient;
+};
 
 /** @throws Problem key-missing, key-unreadable, document-invalid */
 export async function makeDocuments(
@@ -57,7 +59,7 @@ export function credentialContent(
   input: Omit<MakeDocumentsInput, 'issue'> & { issue: SaidOfIssue },
 ): CredentialContent {
   const { award, issue, institution, version } = input;
-  const { recipient, grade } = issue;
+  const { recipient, grade, outcomeGrades } = issue;
   const { microCredentialId } = award;
   return {
     ...achievementContent({ base, institution, microCredentialId, version }),
@@ -71,10 +73,15 @@ export function credentialContent(
       nameSalt: recipient.nameSalt,
     },
     evidence: [
-      ...evidenceContent(award.basis, version.definition.language),
+      ...evidenceContent(award.basis, version.definition),
       ...(award.correction ? [correctionContent(base, award.correction, version.definition.language)] : []),
     ],
     grade: grade && { value: grade.score, maximum: grade.maximum },
+    outcomeGrades: outcomeGrades?.map(({ outcomeId, score, maximum }) => ({
+      outcomeId,
+      value: score,
+      maximum,
+    })),
     validFrom: issue.issuedAt,
     validUntil: issue.expiresAt,
     awardedOn: award.correction?.firstIssuedAt,

@@ -5,7 +5,7 @@
 import { addresses } from '../../documents/addresses.js';
 import type { EvidenceContent } from '../../documents/credential-content.js';
 import { textIn } from '../../shared/language-map.js';
-import { metConditions } from '../evidence/condition-results.js';
+import { metByOutcome } from '../evidence/outcome-results.js';
 import type { RuleResult } from '../evidence/verdict.js';
 import { hasThreshold, periodOf, type AwardRule } from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
@@ -50,17 +50,25 @@ function ruleLines(rule: AwardRule, definition: Definition, depth: number): stri
   return [`${bullet}${told}:`, ...rule.of.flatMap((part) => ruleLines(part, definition, depth + 1))];
 }
 
-/** One entry for each condition that was met. */
-export function evidenceContent(basis: RuleResult, language: string): EvidenceContent[] {
+/** One entry for each condition that was met; with the outcome, where it is proven by itself. */
+export function evidenceContent(
+  basis: RuleResult,
+  { language, outcomes }: Pick<Definition, 'language' | 'outcomes'>,
+): EvidenceContent[] {
   const words = wordsIn(language);
-  return metConditions(basis).map(({ condition, details }) => ({
-    name: words.seen[condition.kind],
-    narrative: words.confirmed(
+  return metByOutcome(basis).map(({ outcomeId, result: { condition, details } }) => {
+    const outcome = outcomes.find(({ id }) => id === outcomeId);
+    const seen = words.confirmed(
       condition,
       details.at instanceof Date ? details.at.toISOString().slice(0, 10) : undefined,
-    ),
-    kind: hasThreshold(condition) ? 'grade' : condition.kind,
-  }));
+    );
+    return {
+      name: words.seen[condition.kind],
+      narrative: outcome ? `${seen} ${words.proves(oneLine(textIn(outcome.text, language)))}` : seen,
+      kind: hasThreshold(condition) ? 'grade' : condition.kind,
+      ...(outcome && { outcomeId: outcome.id }),
+    };
+  });
 }
 
 /** That a credential takes the place of another one: the page of that one, and from when it is. Not why: teachers name people. */

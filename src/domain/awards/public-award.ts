@@ -1,7 +1,7 @@
 /** Everything the public page of an award shows. Names a person only while the learner wants it. */
 import type { Clock } from '../../shared/clock.js';
 import type { CourseStore } from '../courses/course-store.js';
-import { metConditions } from '../evidence/condition-results.js';
+import { metByOutcome } from '../evidence/outcome-results.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { Institution } from '../institutions/institution.js';
 import {
@@ -14,6 +14,7 @@ import type { Definition } from '../micro-credentials/definition.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
+import type { CarriedGrade, OutcomeGrade } from './carried-grade.js';
 import type { PublishedAward } from './is-published.js';
 import { publishedAward } from './published-award.js';
 
@@ -38,7 +39,9 @@ export interface PublicAward {
   /** What it rests on: no score, no examiner's name. */
   evidence: PublicEvidence[];
   /** Carried only where the learner chose so. */
-  grade?: { score: number; maximum: number };
+  grade?: CarriedGrade;
+  /** As `grade`, of outcomes that are proven by themselves. */
+  outcomeGrades?: OutcomeGrade[];
   /** When its documents were signed again, if ever. */
   signedAgainAt?: Date;
   /** Is there a signed Open Badges 2.0 assertion of it? */
@@ -55,6 +58,8 @@ export interface PublicEvidence {
   threshold?: Threshold;
   needs?: 'passed' | 'completed';
   competency?: string;
+  /** The learning outcome that it proves, where that one is proven by itself. */
+  outcomeId?: string;
 }
 
 export interface PublicAwardDeps {
@@ -91,14 +96,16 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
     suspension: award.suspension,
     supersededBy: award.supersededBy,
     supersedes: award.correction?.of,
-    evidence: metConditions(award.basis).map(({ condition, details }) => ({
+    evidence: metByOutcome(award.basis).map(({ outcomeId, result: { condition, details } }) => ({
       kind: condition.kind,
       at: details.at instanceof Date ? details.at : undefined,
       threshold: hasThreshold(condition) ? thresholdOf(condition) : undefined,
       ...(condition.kind === 'activity-completion' && { needs: condition.needs }),
       ...(condition.kind === 'competency' && { competency: condition.item.name }),
+      ...(outcomeId !== undefined && { outcomeId }),
     })),
     grade: award.grade,
+    outcomeGrades: award.outcomeGrades,
     signedAgainAt: award.signedAgainAt,
     signedOpenBadge2: award.documents.openBadge2Signed !== undefined,
     public: award.public,

@@ -1,5 +1,6 @@
 /** How each learning outcome stands: by its own rule, or by the rule for the whole. Pure. */
-import type { CombinedResult, RuleResult, Verdict } from './verdict.js';
+import { metConditions } from './condition-results.js';
+import type { CombinedResult, ConditionResult, RuleResult, Verdict } from './verdict.js';
 
 export interface ResultParts {
   /** By outcome: the answers of their own rules. */
@@ -23,4 +24,15 @@ export function resultParts(result: RuleResult): ResultParts {
 /** Proven (met), not proven, or unknown; of an outcome without any rule nothing is known. */
 export function outcomeVerdict({ outcomes, whole }: ResultParts, outcomeId: string): Verdict {
   return (outcomes.get(outcomeId) ?? whole)?.verdict ?? 'unknown';
+}
+
+/** What an award rests on, from left to right, each with the outcome that it proves by itself; undefined: it counts for the whole. */
+export function metByOutcome(result: RuleResult): { result: ConditionResult; outcomeId?: string }[] {
+  const { outcomes, whole } = resultParts(result);
+  return [
+    ...[...outcomes].flatMap(([outcomeId, part]) =>
+      metConditions(part).map((met) => ({ result: met, outcomeId })),
+    ),
+    ...(whole ? metConditions(whole).map((met) => ({ result: met })) : []),
+  ];
 }

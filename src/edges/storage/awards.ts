@@ -27,6 +27,7 @@ const fields: FieldsOf<Stored> = {
   expiresAt: Date,
   recipient: {},
   grade: {},
+  outcomeGrades: {},
   consentAt: Date,
   statusPlace: {},
   documents: {},

@@ -1,8 +1,10 @@
 /** The learning outcomes of a published version, each with the assessment that proves it, as the public pages show them. */
 import type { Request } from 'express';
+import type { OutcomeGrade } from '../../domain/awards/carried-grade.js';
 import type { Definition, LearningOutcome } from '../../domain/micro-credentials/definition.js';
 import { assessmentTypes, supervisionKinds } from '../../domain/micro-credentials/vocabularies.js';
 import { capitalised } from './capitalised.js';
+import { outcomeGradeText } from './outcome-grade-lines.js';
 import { writtenText } from './words-of.js';
 
 interface Outcome {
@@ -11,6 +13,8 @@ interface Outcome {
   lang?: string;
   code?: string;
   alignment?: { framework: string; name: string; code?: string; url: string };
+  /** "15 of 20": where an award carries a grade of it. */
+  grade?: string;
 }
 
 export interface OutcomeGroup {
@@ -21,13 +25,19 @@ export interface OutcomeGroup {
   lang?: string;
 }
 
-/** Outcomes that one assessment proves stand together, in the order in which they were written. */
-export function outcomeGroups(req: Request, definition: Definition): OutcomeGroup[] {
+/** Outcomes that one assessment proves stand together, in the order in which they were written. @param grades that an award carries */
+export function outcomeGroups(
+  req: Request,
+  definition: Definition,
+  grades: readonly OutcomeGrade[] = [],
+): OutcomeGroup[] {
   const groups = new Map<string, OutcomeGroup>();
   for (const outcome of definition.outcomes) {
     const group = groups.get(outcome.assessmentId) ?? newGroup(req, definition, outcome.assessmentId);
     groups.set(outcome.assessmentId, group);
-    group.outcomes.push(outcomeOf(req, definition, outcome));
+    const own = grades.find(({ outcomeId }) => outcomeId === outcome.id);
+    const grade = own && outcomeGradeText(req, own);
+    group.outcomes.push({ ...outcomeOf(req, definition, outcome), grade });
   }
   return [...groups.values()];
 }

@@ -14,6 +14,7 @@ import { issuerProfile2 } from '../../../src/documents/open-badge-2/issuer-profi
 import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
 import { readSdJwt } from '../../../src/documents/sd-jwt/read-sd-jwt.js';
 import { aCredential, anAchievement } from '../credential-content.builder.js';
+import { variants } from '../credential-variants.js';
 import { aClr } from '../clr/a-clr.js';
 import { anElmContent } from '../elm/elm-content.builder.js';
 import { anSdJwt } from '../sd-jwt/an-sd-jwt.js';
@@ -191,6 +192,13 @@ const marks: Record<CarriedName, Marks> = {
     text: '17 / 20',
     openBadge3: '"value":"17"',
     elm: '"noteLiteral":{"en":["17/20"]}',
+  },
+  outcomeGrade: {
+    sdJwt: '"learning_outcomes":[{"learning_outcome":"Plans a sampling campaign","value":"15.5"',
+    text: '15.5 / 20',
+    openBadge3: '"status":"Completed","value":"15.5"',
+    elm: '"noteLiteral":{"en":["15.5/20"]}',
+    content: variants['one whose outcomes are graded'],
   },
   stackability: {
     sdJwt: '"stackability":{"kind":"stackable"',

@@ -51,6 +51,24 @@ describe('europeanDigitalCredential', () => {
     ]);
   });
 
+  it('given outcomes that are proven by themselves, when it is made, then each is an achievement with its own assessment', () => {
+    const graded = variants['one whose outcomes are graded'];
+    const parts = nodes(europeanDigitalCredential(anElmContent(graded)), 'LearningAchievement').filter(
+      (one) => !('hasPart' in one),
+    );
+    expect(parts.map((part) => (part['title'] as JsonObject)['en'])).to.deep.equal([
+      ['Plans a sampling campaign'],
+      ['Takes and labels samples 🌱'],
+    ]);
+    const grades = parts.map((part) => {
+      const [proof] = part['provenBy'] as JsonObject[];
+      return (proof?.['grade'] as JsonObject)['noteLiteral'];
+    });
+    expect(grades).to.deep.equal([{ en: ['15.5/20'] }, { en: ['Passed'] }]);
+    const [outcome] = (parts[0]?.['specifiedBy'] as JsonObject)['learningOutcome'] as JsonObject[];
+    expect(outcome?.['id']).to.equal('https://acquis.example/achievements/mc1/2#outcome-o1');
+  });
+
   it('given no carried grade, when it is made, then each assessment was passed and no number is told', () => {
     const assessments = nodes(made({ grade: undefined }), 'LearningAssessment');
     expect(assessments.map((one) => (one['title'] as JsonObject)['en'])).to.deep.equal([

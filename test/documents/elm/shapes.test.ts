@@ -56,6 +56,7 @@ describe('the shapes of the European Learning Model', function () {
       grade: { value: 'très bien', description: 'Mention' },
       achievement: anAchievement({ gradeScale: '10 to 20 pass' }),
     }),
+    'an award whose outcomes are graded': variants['one whose outcomes are graded'],
     'an award whose parts name the same entries': aCredential({ achievement: sameEntries }),
     'an award of a body with a number in its register': aCredential({
       institution: anInstitution({ identifiers: [{ scheme: 'national', value: '0409.892.023' }] }),

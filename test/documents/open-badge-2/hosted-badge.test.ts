@@ -1,10 +1,12 @@
 /** https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html */
 import { expect } from 'chai';
+import type { CredentialContent } from '../../../src/documents/credential-content.js';
 import { identityHash } from '../../../src/documents/identity/identity-hash.js';
 import { hostedAssertion, revokedAssertion } from '../../../src/documents/open-badge-2/assertion.js';
 import { badgeClass } from '../../../src/documents/open-badge-2/badge-class.js';
 import { issuerProfile2 } from '../../../src/documents/open-badge-2/issuer-profile.js';
 import { aCredential, anAchievement, anInstitution, testBase } from '../credential-content.builder.js';
+import { variants } from '../credential-variants.js';
 
 const context = 'https://w3id.org/openbadges/v2';
 
@@ -45,6 +47,13 @@ describe('hostedAssertion', () => {
         genre: 'examiner-confirmation',
       },
     ]);
+  });
+
+  it('made of an award whose outcomes are graded, tells each grade with its outcome', () => {
+    const graded = variants['one whose outcomes are graded'];
+    const told = (content: CredentialContent) => hostedAssertion(content)['narrative'];
+    expect(told(graded)).to.equal('Grade: 17 / 20\n\nGrade (Plans a sampling campaign): 15.5 / 20');
+    expect(told({ ...graded, grade: undefined })).to.equal('Grade (Plans a sampling campaign): 15.5 / 20');
   });
 
   it('made of an award with a grade, tells it in words', () => {

@@ -154,6 +154,22 @@ describe('achievementCredential', () => {
     });
   });
 
+  it('given the grade of an outcome, has it in the result of that outcome and its scale in the description', () => {
+    const subject = subjectOf(achievementCredential(variants['one whose outcomes are graded']));
+    const id = (outcome: string) => `https://acquis.example/achievements/mc1/2#outcome-${outcome}`;
+    const [first, second] = subject['result'] as JsonObject[];
+    expect(first).to.deep.equal({
+      type: ['Result'],
+      resultDescription: id('o1'),
+      status: 'Completed',
+      value: '15.5',
+    });
+    expect(second).to.deep.equal({ type: ['Result'], resultDescription: id('o2'), status: 'Completed' });
+    const described = (subject['achievement'] as JsonObject)['resultDescription'] as JsonObject[];
+    expect(described.find((one) => one['id'] === id('o1'))).to.include({ valueMin: '0', valueMax: '20' });
+    expect(described.find((one) => one['id'] === id('o2'))).not.to.have.any.keys('valueMin', 'valueMax');
+  });
+
   it('given no grade, says nothing of one', () => {
     expect(JSON.stringify(made({ grade: undefined }))).to.not.contain('#grade');
   });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { compactVerify, importJWK } from 'jose';
 import { digestsInAll, heldBackNames } from '../../../src/documents/sd-jwt/held-back-claims.js';
 import { aCredential } from '../credential-content.builder.js';
+import { variants } from '../credential-variants.js';
 import { aTestIssuer, type TestIssuer } from '../signers.js';
 import { anSdJwt, holder, madeAt, partsOf, verifiedElsewhere } from './an-sd-jwt.js';
 
@@ -34,6 +35,16 @@ describe('sdJwtCredential', () => {
       iat: madeAt.getTime() / 1000,
       nbf: Date.parse('2026-03-04T10:11:12Z') / 1000,
       exp: Date.parse('2031-03-04T10:11:12Z') / 1000,
+    });
+  });
+
+  it('given graded outcomes, when another library verifies it, then their grades are disclosed with the grade', async () => {
+    const { outcomeGrades } = variants['one whose outcomes are graded'];
+    const claims = await verifiedElsewhere(await anSdJwt(issuer, { outcomeGrades }), issuer);
+    expect(claims['grade']).to.deep.equal({
+      value: '17',
+      maximum: '20',
+      learning_outcomes: [{ learning_outcome: 'Plans a sampling campaign', value: '15.5', maximum: '20' }],
     });
   });
 

@@ -4,7 +4,7 @@ import { evidenceContent } from '../../../src/domain/awards/narratives.js';
 import { meetsRule } from '../../../src/domain/evidence/meets-rule.js';
 import type { Definition } from '../../../src/domain/micro-credentials/definition.js';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
-import { aVersion } from '../../support/builders/a-definition.js';
+import { aDefinition, aVersion } from '../../support/builders/a-definition.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
 
 const of = (definition: Partial<Definition>) =>
@@ -143,7 +143,7 @@ describe('the evidence in a document', () => {
         { kind: 'examiner-confirmation', confirmed: true, examiner: { subject: '3', name: 'Tess' }, at },
       ],
     );
-    expect(evidenceContent(basis, 'en')).to.deep.equal([
+    expect(evidenceContent(basis, aDefinition())).to.deep.equal([
       {
         name: 'Result recorded in the course',
         narrative: 'The result recorded in the course reached the threshold of 60 % on 2026-11-19.',
@@ -155,6 +155,6 @@ describe('the evidence in a document', () => {
         kind: 'examiner-confirmation',
       },
     ]);
-    expect(JSON.stringify(evidenceContent(basis, 'fr'))).not.to.match(/87|Tess/);
+    expect(JSON.stringify(evidenceContent(basis, aDefinition({ language: 'fr' })))).not.to.match(/87|Tess/);
   });
 });

@@ -1,11 +1,13 @@
 import { expect } from 'chai';
-import { carriedGrade } from '../../../src/domain/awards/carried-grade.js';
+import { carriedGrades } from '../../../src/domain/awards/carried-grade.js';
 import { confirmedIdentity, emailKeyOf, toldByLms } from '../../../src/domain/awards/confirmed-identity.js';
 import { drawStatusPlace } from '../../../src/domain/awards/draw-status-place.js';
 import { offerStands } from '../../../src/domain/awards/offer-stands.js';
 import { monthsLater, wholeSeconds } from '../../../src/domain/awards/validity.js';
 import type { Fact } from '../../../src/domain/evidence/fact.js';
 import { meetsRule } from '../../../src/domain/evidence/meets-rule.js';
+import type { RuleResult } from '../../../src/domain/evidence/verdict.js';
+import { ruleOf } from '../../../src/domain/micro-credentials/rule-of.js';
 import type { Person } from '../../../src/domain/courses/visit.js';
 import { memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
@@ -146,8 +148,46 @@ describe('the carried grade', () => {
     const away = meetsRule(graded, [
       { kind: 'own-line-item', linkId: 'l', observedAt: new Date(), trouble: 'lms-unreachable' },
     ]);
-    expect(carriedGrade(scored(78.5), scored(60))).to.deep.equal({ score: 78.5, maximum: 100 });
-    expect(carriedGrade(away, scored(60))).to.deep.equal({ score: 60, maximum: 100 });
-    expect(carriedGrade(away, undefined)).to.equal(undefined);
+    const of = (score: number) => ({ grade: { score, maximum: 100 } });
+    expect(carriedGrades(scored(78.5), scored(60))).to.deep.equal(of(78.5));
+    expect(carriedGrades(away, scored(60))).to.deep.equal(of(60));
+    expect(carriedGrades(away, undefined)).to.deep.equal({});
+  });
+
+  it('when outcomes have graded rules of their own, then each has its grade, and the whole has none of theirs', () => {
+    const outcomes = [
+      { id: 'o1', text: { en: 'One' }, assessmentId: 'a1', provenBy: graded },
+      {
+        id: 'o2',
+        text: { en: 'Two' },
+        assessmentId: 'a1',
+        provenBy: { kind: 'course-total' as const, thresholdPercent: 50 },
+      },
+      {
+        id: 'o3',
+        text: { en: 'Three' },
+        assessmentId: 'a1',
+        provenBy: { kind: 'examiner-confirmation' as const },
+      },
+    ];
+    const seen = (score: number, total?: number): RuleResult =>
+      meetsRule(ruleOf({ outcomes, rule: { kind: 'course-completion' } }), [
+        { kind: 'own-line-item', linkId: 'l', score, maximum: 100, observedAt: new Date() },
+        { kind: 'course-total', score: total, minimum: 0, maximum: 20, observedAt: new Date() },
+      ]);
+    expect(carriedGrades(seen(70), seen(60, 15))).to.deep.equal({
+      outcomeGrades: [
+        { outcomeId: 'o1', score: 70, maximum: 100 },
+        { outcomeId: 'o2', score: 15, maximum: 20 },
+      ],
+    });
+    const both = meetsRule(ruleOf({ outcomes: outcomes.slice(0, 1), rule: outcomes[1]?.provenBy }), [
+      { kind: 'own-line-item', linkId: 'l', score: 70, maximum: 100, observedAt: new Date() },
+      { kind: 'course-total', score: 12, minimum: 0, maximum: 20, observedAt: new Date() },
+    ]);
+    expect(carriedGrades(both)).to.deep.equal({
+      grade: { score: 12, maximum: 20 },
+      outcomeGrades: [{ outcomeId: 'o1', score: 70, maximum: 100 }],
+    });
   });
 });

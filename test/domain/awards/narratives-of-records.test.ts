@@ -34,7 +34,7 @@ describe('signed sentences about records of the LMS', () => {
   for (const language of ['en', 'fr'])
     it(`criteria and evidence, when they are written in ${language}, then name no activity and no grade`, () => {
       const criteria = criteriaNarrative(aDefinition({ language, rule }));
-      const evidence = evidenceContent(meetsRule(rule, facts), language);
+      const evidence = evidenceContent(meetsRule(rule, facts), aDefinition({ language }));
       expect(evidence.map(({ kind }) => kind)).to.deep.equal([
         'grade',
         'activity-completion',

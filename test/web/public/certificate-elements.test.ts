@@ -35,6 +35,7 @@ const words: Record<CarriedName, string> = {
   prerequisites: 'Arithmetic.',
   supervision: 'Unsupervised without identity verification',
   grade: '87',
+  outcomeGrade: 'Grade: 15 of 20',
   stackability: 'Certificate in data science',
   furtherInformation: 'Every autumn.',
   fieldOfStudy: 'Databases',
@@ -52,6 +53,7 @@ async function pagesOf(definition: Partial<Definition> = {}): Promise<string> {
     microCredentialId,
     expiresAt: new Date('2027-11-20T09:00:00Z'),
     grade: { score: 87, maximum: 100 },
+    outcomeGrades: [{ outcomeId: 'o1', score: 15, maximum: 20 }],
     public: true,
   });
   const web = await startPublicWeb({

@@ -50,6 +50,7 @@ export const english: NarrativeWords = {
     'course-completion': 'Completion of the course',
     competency: 'Rating in a competency',
   },
+  proves: (outcome) => `It proves the learning outcome “${outcome}”.`,
   confirmed(condition, date) {
     const on = date ? ` on ${date}` : '';
     switch (condition.kind) {

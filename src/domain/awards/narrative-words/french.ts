@@ -51,6 +51,7 @@ export const french: NarrativeWords = {
     'course-completion': 'Achèvement du cours',
     competency: 'Évaluation d’une compétence',
   },
+  proves: (outcome) => `Cela démontre l’acquis d’apprentissage « ${outcome} ».`,
   confirmed(condition, date) {
     const on = date ? ` le ${date}` : '';
     switch (condition.kind) {

@@ -12,6 +12,8 @@ export interface NarrativeWords {
   required(condition: Condition): string;
   within(period: Period): string;
   seen: Record<Condition['kind'], string>;
+  /** What a piece of evidence proves. */
+  proves(outcome: string): string;
   /** @param date as YYYY-MM-DD, where it is known */
   confirmed(condition: Condition, date: string | undefined): string;
   correction: {

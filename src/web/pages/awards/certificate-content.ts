@@ -58,7 +58,7 @@ export function certificateContent(
     description: writtenText(req, definition.description, definition.language),
     outcomes: {
       heading: awardWords('outcomes'),
-      groups: outcomeGroups(req, definition).map((group) => outcomesOf(req, group)),
+      groups: outcomeGroups(req, definition, award.outcomeGrades).map((group) => outcomesOf(req, group)),
     },
     elements: {
       heading: wordsIn(req, 'public')('elements.title'),
@@ -93,11 +93,12 @@ function outcomesOf(req: Request, { outcomes, assessment, lang }: OutcomeGroup):
   const proof = (name: string, text: string | undefined, written?: string): CertificateText[] =>
     text ? [{ text: words(name, { text }), lang: written }] : [];
   return {
-    outcomes: outcomes.map(({ text, lang: tag, code, alignment }) => ({
+    outcomes: outcomes.map(({ text, lang: tag, code, alignment, grade }) => ({
       text,
       lang: tag,
       beside: [
         ...(code ? [{ text: code }] : []),
+        ...(grade ? [{ text: `${framework('outcome.grade')} ${grade}` }] : []),
         ...(alignment
           ? [
               {
@@ -126,6 +127,9 @@ function outcomesOf(req: Request, { outcomes, assessment, lang }: OutcomeGroup):
 
 function basisLines(req: Request, award: PublicAward): string[] {
   const course = award.courseTitle ? [wordsIn(req, 'award')('earnedIn', { course: award.courseTitle })] : [];
-  const seen = evidenceLines(req, award).map(({ what, when }) => [what, when].filter(Boolean).join(' '));
+  const proves = wordsIn(req, 'award')('evidence.proves');
+  const seen = evidenceLines(req, award).map(({ what, when, outcome }) =>
+    [what, when, outcome && `${proves} ${outcome.text}`].filter(Boolean).join(' '),
+  );
   return [...course, ...seen];
 }

@@ -1,6 +1,7 @@
 /** GET /awards/:id for people: what was earned, how it was assessed, whether it still stands. Names nobody until the learner wants it. */
 import type { Request, RequestHandler } from 'express';
 import { publicAward, type PublicAward } from '../../../domain/awards/public-award.js';
+import type { Definition } from '../../../domain/micro-credentials/definition.js';
 import { addresses } from '../../../documents/addresses.js';
 import { Problem } from '../../../shared/problem.js';
 import type { WebServices } from '../../web-services.js';
@@ -75,7 +76,7 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
     verifyUrl: at.verify(address),
     glance,
     description: writtenText(req, definition.description, definition.language),
-    groups: outcomeGroups(req, definition),
+    groups: outcomeGroups(req, definition, award.outcomeGrades),
     elements: publicElements(req, award, {
       learner: award.name?.text ?? words('holderPrivate'),
       issuedOn: day(award.issuedAt),
@@ -108,19 +109,26 @@ export function gradeText(req: Request, { grade }: PublicAward): string | undefi
   );
 }
 
+/** What a piece of evidence proves by itself. */
+function outcomeOf(req: Request, { outcomes, language }: Definition, outcomeId: string | undefined) {
+  const found = outcomes.find(({ id }) => id === outcomeId);
+  return found && writtenText(req, found.text, language);
+}
+
 /** Each is a place that the signed documents point to. */
 export function evidenceLines(
   req: Request,
-  { evidence }: PublicAward,
-): { id: string; what: string; when?: string }[] {
+  { evidence, definition }: PublicAward,
+): { id: string; what: string; when?: string; outcome?: { text: string; lang?: string } }[] {
   const words = wordsIn(req, 'award');
   const number = numberIn(req);
-  return evidence.map(({ at, threshold, ...seen }, index) => ({
+  return evidence.map(({ at, threshold, outcomeId, ...seen }, index) => ({
     id: `evidence-${index + 1}`,
     what: words(`evidence.${ruleKey(seen)}`, {
       competency: seen.competency,
       threshold: threshold ? thresholdText(threshold, sayIn(req), number) : '',
     }),
     when: at && words('evidence.seenOn', { date: dayIn(req)(at) }),
+    outcome: outcomeOf(req, definition, outcomeId),
   }));
 }

@@ -1,6 +1,6 @@
-/** The grade that an award would carry if it were claimed now: what the learner decides about is what is carried. */
+/** The grades that an award would carry if it were claimed now: what the learner decides about is what is carried. */
 import type { Request } from 'express';
-import { carriedGrade } from '../../../domain/awards/carried-grade.js';
+import { carriedGrades, type CarriedGrades } from '../../../domain/awards/carried-grade.js';
 import { gatherFacts } from '../../../domain/evidence/gather-facts.js';
 import { meetsRule } from '../../../domain/evidence/meets-rule.js';
 import { conditionsOf, hasThreshold } from '../../../domain/micro-credentials/award-rule.js';
@@ -9,17 +9,16 @@ import { courseOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import type { OwnAward } from './award-of-visit.js';
 
-/** Undefined where none may be carried or there is none; the one it was offered for where the LMS cannot be asked. */
-export async function gradeToCarry(
+/** Empty where none may be carried or there is none; those it was offered for where the LMS cannot be asked. */
+export async function gradesToCarry(
   services: WebServices,
   req: Request,
   { award, microCredential, version }: OwnAward,
-): Promise<{ score: number; maximum: number } | undefined> {
-  const { gradeMayBeCarried } = version.definition;
+): Promise<CarriedGrades> {
   const rule = ruleOf(version.definition);
   const graded = conditionsOf(rule).some(hasThreshold);
-  if (!gradeMayBeCarried || !graded) return undefined;
+  if (!version.definition.gradeMayBeCarried || !graded) return {};
   const { subject } = award;
   const facts = await gatherFacts(services, { course: courseOf(req), microCredential, version, subject });
-  return carriedGrade(meetsRule(rule, facts), award.basis);
+  return carriedGrades(meetsRule(rule, facts), award.basis);
 }

@@ -4,9 +4,10 @@ import { toldByLms } from '../../../domain/awards/confirmed-identity.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { institutionOfVisit } from '../credential/credential-of-visit.js';
+import { outcomeGradeLines } from '../outcome-grade-lines.js';
 import { numberIn, wordsIn, writtenText } from '../words-of.js';
 import { onAwardToClaim, type OwnAward } from './award-of-visit.js';
-import { gradeToCarry } from './grade-to-carry.js';
+import { gradesToCarry } from './grade-to-carry.js';
 
 export function showClaim(services: WebServices): RequestHandler {
   return onAwardToClaim(services, async (req, res, own) => {
@@ -35,7 +36,7 @@ export async function renderClaim(
   const number = numberIn(req);
   const told = toldByLms(visitOf(req).person);
   const institution = await institutionOfVisit(services, req);
-  const grade = await gradeToCarry(services, req, own);
+  const { grade, outcomeGrades } = await gradesToCarry(services, req, own);
   const typed = (name: 'name' | 'email') => ({
     name,
     label: words(`claim.${name}`),
@@ -51,8 +52,10 @@ export async function renderClaim(
     toldAny: told.name !== undefined || told.email !== undefined,
     nameField: told.name === undefined ? typed('name') : undefined,
     emailField: told.email === undefined ? typed('email') : undefined,
-    gradeLabel:
-      grade && words('claim.gradeCarry', { score: number(grade.score), maximum: number(grade.maximum) }),
+    gradeLabel: grade
+      ? words('claim.gradeCarry', { score: number(grade.score), maximum: number(grade.maximum) })
+      : outcomeGrades && words('claim.gradesCarry'),
+    outcomeGrades: outcomeGradeLines(req, definition, outcomeGrades),
     carryGrade: values.carryGrade === 'yes',
     consentLabel: words('claim.consent', { institution: institution.legalName }),
     consentError: faults.find(({ field }) => field === 'consent')?.text,

@@ -8,6 +8,7 @@ import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { downloadsOf } from '../awards/downloads.js';
 import { institutionOfVisit } from '../credential/credential-of-visit.js';
+import { outcomeGradeLines } from '../outcome-grade-lines.js';
 import { dayIn, numberIn, wordsIn, writtenText } from '../words-of.js';
 import { onOwnAward } from './award-of-visit.js';
 import { ownAwards } from './own-record.js';
@@ -32,6 +33,7 @@ export function showMyAward(services: WebServices): RequestHandler {
         score: numberIn(req)(award.grade.score),
         maximum: numberIn(req)(award.grade.maximum),
       },
+      outcomeGrades: outcomeGradeLines(req, definition, award.outcomeGrades),
       expiresOn: award.expiresAt && day(award.expiresAt),
       expired: award.expiresAt !== undefined && award.expiresAt <= services.clock(),
       revoked:
