@@ -9,6 +9,7 @@ export function addresses(base: string) {
   const achievement = (microCredentialId: string, version: number): string =>
     `${base}/achievements/${microCredentialId}/${version}`;
   const institution = (id: string): string => `${base}/institutions/${id}`;
+  const endorsement = (id: string): string => `${base}/endorsements/${id}`;
   return {
     /** Page for people; documents by content negotiation. */
     award,
@@ -34,6 +35,9 @@ export function addresses(base: string) {
       `${achievement(microCredentialId, version)}/badge-class.json`,
     achievementImage: (microCredentialId: string, version: number): string =>
       `${achievement(microCredentialId, version)}/image.png`,
+    /** Page of an endorsement; id of its credential. */
+    endorsement,
+    endorsementDocument: (id: string): string => `${endorsement(id)}/endorsement.json`,
     institution,
     did: (id: string): string => `did:web:${new URL(base).host.replace(':', '%3A')}:institutions:${id}`,
     didDocument: (id: string): string => `${institution(id)}/did.json`,

@@ -4,6 +4,7 @@
  * Council Recommendation 2022/C 243/02, Annex I: the element numbers (M1-M11, O1-O5) stand beside the fields.
  */
 import type { LanguageMap } from '../shared/language-map.js';
+import type { JsonObject } from './json/json-value.js';
 
 /** An entry of a controlled list; `url`: its concept in the European Learning Model, where there is one. */
 export interface Concept {
@@ -138,10 +139,18 @@ export interface EvidenceContent {
   outcomeId?: string;
 }
 
+/** EndorsementCredentials, signed already: they stand in what is signed as they are. */
+export interface EndorsementsInside {
+  achievement: readonly JsonObject[];
+  institution: readonly JsonObject[];
+}
+
 export interface CredentialContent extends DefinitionContent {
   awardId: string;
   recipient: RecipientContent;
   evidence: readonly EvidenceContent[];
+  /** Absent in forms that have no place for them. */
+  endorsements?: EndorsementsInside;
   /** O3: only where the learner carries it. */
   grade?: { value: number | string; maximum?: number; description?: string };
   /** O3, of outcomes that are proven by themselves: only where the learner carries grades. */

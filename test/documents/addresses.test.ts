@@ -23,6 +23,11 @@ const literal: Record<string, [made: string, address: string]> = {
   achievement: [at.achievement('mc1', 2), 'https://acquis.example/achievements/mc1/2'],
   badgeClass: [at.badgeClass('mc1', 2), 'https://acquis.example/achievements/mc1/2/badge-class.json'],
   achievementImage: [at.achievementImage('mc1', 2), 'https://acquis.example/achievements/mc1/2/image.png'],
+  endorsement: [at.endorsement('e1'), 'https://acquis.example/endorsements/e1'],
+  endorsementDocument: [
+    at.endorsementDocument('e1'),
+    'https://acquis.example/endorsements/e1/endorsement.json',
+  ],
   institution: [at.institution('i1'), 'https://acquis.example/institutions/i1'],
   did: [at.did('i1'), 'did:web:acquis.example:institutions:i1'],
   didDocument: [at.didDocument('i1'), 'https://acquis.example/institutions/i1/did.json'],

@@ -29,7 +29,10 @@ export function achievementCredential(content: CredentialContent): JsonObject {
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name,
     description: textIn(description, primaryLanguage) || name,
-    issuer: issuerProfile(content.base, content.institution),
+    issuer: {
+      ...issuerProfile(content.base, content.institution),
+      endorsement: content.endorsements?.institution,
+    },
     validFrom: utcSeconds(content.validFrom),
     validUntil: content.validUntil && utcSeconds(content.validUntil),
     awardedDate: utcSeconds(content.awardedOn ?? content.validFrom),
@@ -63,7 +66,10 @@ function subject(content: CredentialContent): DraftObject {
       identity('emailAddress', recipient.emailHash, recipient.emailSalt),
       ...(recipient.nameHash ? [identity('name', recipient.nameHash, recipient.nameSalt ?? '')] : []),
     ],
-    achievement: achievement(content, grade?.description),
+    achievement: {
+      ...achievement(content, grade?.description),
+      endorsement: content.endorsements?.achievement,
+    },
     creditsEarned: creditNumber(content.achievement.workload.ects),
     result: [
       ...content.achievement.outcomes.map((outcome) => {
