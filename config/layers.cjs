@@ -30,9 +30,14 @@ module.exports = {
       '^src/(domain/(evidence|micro-credentials|courses|platforms)|documents|shared)/',
     ),
     only(
+      'endorsements-use',
+      '^src/domain/endorsements/',
+      '^src/(domain/(endorsements|micro-credentials|institutions)|documents|shared)/',
+    ),
+    only(
       'awards-use',
       '^src/domain/awards/',
-      '^src/(domain/(awards|evidence|micro-credentials|institutions|courses|platforms)|documents|shared)/',
+      '^src/(domain/(awards|endorsements|evidence|micro-credentials|institutions|courses|platforms)|documents|shared)/',
     ),
     only(
       'reviews-use',
@@ -62,7 +67,12 @@ module.exports = {
     only(
       'verification-uses',
       '^src/domain/verification/',
-      '^src/(domain/(verification|awards|institutions)|documents|shared)/',
+      '^src/(domain/(verification|awards|endorsements|institutions)|documents|shared)/',
+    ),
+    only(
+      'invitations-use',
+      '^src/domain/invitations/',
+      '^src/(domain/(invitations|endorsements|verification|notices|awards|institutions)|documents|shared)/',
     ),
     only('web-imports', '^src/web/', '^src/(web|domain|documents|shared)/'),
     only('jobs-import', '^src/jobs/', '^src/(jobs|domain|documents|shared)/'),

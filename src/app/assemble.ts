@@ -38,7 +38,7 @@ import type { WebServices } from '../web/web-services.js';
 import { emailPepper } from './email-pepper.js';
 import { loadTheRest } from './load-the-rest.js';
 import { masterKeysOf } from './master-keys.js';
-import { startNotices } from './notices.js';
+import { mailOf, startNotices } from './notices.js';
 
 export interface Ground {
   settings: Settings;
@@ -85,7 +85,7 @@ export async function assemble({
   closing.push(() => worker.stop());
   const signAgainWorker = signAgainWorkerOf(services);
   closing.push(() => signAgainWorker.stop());
-  const noticeWorker = startNotices(settings, services);
+  const noticeWorker = startNotices(services);
   closing.push(async () => noticeWorker?.stop());
   const server = await listen(createServer(createWebApp(services, { lti: router })), settings);
   closing.push(() => closeServer(server));
@@ -139,6 +139,8 @@ async function servicesOf({
     checks: storage.checks,
     notices: settings.ACQUIS_SMTP_URL === '' ? undefined : storage.notices,
     noticeStops: storage.noticeStops,
+    mail: mailOf(settings, log),
+    endorsements: storage.endorsements,
     ping: () => storage.ping(),
     hasher: createPasswordHasher(),
     serviceTokens: tokens,

@@ -63,6 +63,13 @@ export type ProblemCode =
   | 'result-not-sealed'
   | 'sharing-too-often'
   | 'sharing-full'
+  // endorsements by invitation
+  | 'invitation-gone'
+  | 'invitations-full'
+  | 'endorsement-moved'
+  | 'endorsement-withdrawn'
+  | 'confirmations-spent'
+  | 'endorsing-too-often'
   // events of an LMS
   | 'event-invalid'
   | 'event-refused'

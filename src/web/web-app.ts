@@ -16,6 +16,8 @@ import { adminPages } from './pages/admin/admin-pages.js';
 import { awardPages } from './pages/awards/award-pages.js';
 import { coursePages } from './pages/course/course-pages.js';
 import { credentialTypePages } from './pages/credential-types/credential-type-pages.js';
+import { endorsePages } from './pages/endorsements/endorse-pages.js';
+import { endorsementPages } from './pages/endorsements/endorsement-pages.js';
 import { eventRoutes } from './pages/events/event-routes.js';
 import { formatPages } from './pages/formats/format-pages.js';
 import { institutionPages } from './pages/institutions/institution-pages.js';
@@ -38,6 +40,8 @@ const publicPages: ((services: WebServices) => Router)[] = [
   credentialTypePages,
   formatPages,
   noticePages,
+  endorsementPages,
+  endorsePages,
 ];
 
 /** @param mounts.lti the LTI edge, mounted at /lti before any body is read: it reads its own. */

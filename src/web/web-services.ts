@@ -7,6 +7,7 @@ import type { MakeCertificate } from '../documents/certificate/kept-certificates
 import type { CourseRecords } from '../domain/courses/course-records.js';
 import type { CheckStore } from '../domain/checks/check-store.js';
 import type { CourseStore } from '../domain/courses/course-store.js';
+import type { EndorsementStore } from '../domain/endorsements/endorsement-store.js';
 import type { Known } from '../domain/courses/known.js';
 import type { LmsCourse } from '../domain/courses/lms-course.js';
 import type { VisitStore } from '../domain/courses/visit.js';
@@ -15,6 +16,7 @@ import type { AdministratorStore, PasswordHasher } from '../domain/institutions/
 import type { InstitutionStore } from '../domain/institutions/institution-store.js';
 import type { SigningKeys } from '../domain/institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../domain/micro-credentials/micro-credential-store.js';
+import type { Mail } from '../domain/notices/mail.js';
 import type { NoticeStops, NoticeStore } from '../domain/notices/notice-store.js';
 import type { EventSecrets } from '../domain/platforms/event-secrets.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
@@ -42,6 +44,10 @@ export interface WebServices {
   /** Undefined while no mail server is set: no notices are sent then. */
   notices?: NoticeStore;
   noticeStops: NoticeStops;
+  /** Undefined while no mail server is set. */
+  mail?: Mail;
+  /** What others say of micro-credentials and institutions. */
+  endorsements: EndorsementStore;
   /** What each request of a visit asks for. */
   known: Known;
   lms: LmsCourse;

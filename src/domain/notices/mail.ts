@@ -8,8 +8,8 @@ export interface MailMessage {
   language: string;
   /** The same for each try: whoever gets a message twice can tell. Letters, digits, - and _. */
   id: string;
-  /** Where one click ends such messages. RFC 8058 https://www.rfc-editor.org/rfc/rfc8058 */
-  stopUrl: string;
+  /** Where one click ends such messages, of those that come by themselves. RFC 8058 https://www.rfc-editor.org/rfc/rfc8058 */
+  stopUrl?: string;
 }
 
 /**

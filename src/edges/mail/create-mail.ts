@@ -67,8 +67,10 @@ export function createMail(
           headers: {
             'Content-Language': language,
             'Auto-Submitted': 'auto-generated',
-            'List-Unsubscribe': `<${stopUrl}>`,
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            ...(stopUrl !== undefined && {
+              'List-Unsubscribe': `<${stopUrl}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
           },
         });
         return 'sent';

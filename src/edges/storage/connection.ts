@@ -8,6 +8,7 @@ import type { StatusListStore } from '../../domain/awards/status-list-store.js';
 import type { CheckStore } from '../../domain/checks/check-store.js';
 import type { CourseStore } from '../../domain/courses/course-store.js';
 import type { VisitStore } from '../../domain/courses/visit.js';
+import type { EndorsementStore } from '../../domain/endorsements/endorsement-store.js';
 import type { ConfirmationStore } from '../../domain/evidence/confirmation-store.js';
 import type { AdministratorStore } from '../../domain/institutions/administrator.js';
 import type { InstitutionStore } from '../../domain/institutions/institution-store.js';
@@ -25,6 +26,7 @@ import { awardCollection, openAwards } from './awards.js';
 import { checkCollection, openChecks } from './checks.js';
 import { confirmationCollection, openConfirmations } from './confirmations.js';
 import { courseCollections, openCourses } from './courses.js';
+import { endorsementCollection, openEndorsements } from './endorsements.js';
 import { makeIndexes } from './indexes.js';
 import { institutionCollection, openInstitutions } from './institutions.js';
 import { keyCollections, openKeyRecords } from './key-records.js';
@@ -60,6 +62,7 @@ export interface Storage {
   keyRecords: KeyRecords;
   sealedTokens: SealedTokens;
   sharedResults: SharedResultStore;
+  endorsements: EndorsementStore;
   /**
    * Brings the data to the shape of this version and makes the indexes; call it before anything is served. Safe in several
    * replicas at once. @throws Problem storage-unavailable
@@ -91,6 +94,7 @@ const collections = [
   ...keyCollections,
   sealedTokenCollection,
   sharedResultCollection,
+  endorsementCollection,
 ];
 
 /** Times in milliseconds: a database that is away is told within seconds, not after a browser gave up. */
@@ -135,6 +139,7 @@ export async function openStorage(input: { uri: string; log: StorageLog }): Prom
     keyRecords: openKeyRecords(connection),
     sealedTokens: openSealedTokens(connection),
     sharedResults: openSharedResults(connection),
+    endorsements: openEndorsements(connection),
     async migrate() {
       await runMigrations(connection, allMigrations, log);
       await inStorageTerms(() => makeIndexes(connection, collections, log));

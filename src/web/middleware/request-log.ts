@@ -12,11 +12,12 @@ function newReference(): string {
   return `${digits.slice(0, 4)}-${digits.slice(4, 8)}-${digits.slice(8)}`;
 }
 
-/** The path without its query and without what opens something (set-up tokens, visits, keys of notices, shared results), in letters of any case. */
+/** The path without its query and without what opens something (set-up tokens, visits, keys of notices, shared results, invitations), in letters of any case. */
 export function pathForLog(url: string | undefined): string {
   const path = (url ?? '').split('?')[0] ?? '';
   return path
     .replace(/^\/(setup|visits|notices)\/[^/]+/i, '/$1/…')
+    .replace(/^\/endorse\/.+/i, '/endorse/…')
     .replace(/^\/verify\/results\/.+/i, '/verify/results/…');
 }
 

@@ -8,6 +8,7 @@ import { awardStoreContract } from './award-store.contract.js';
 import { checkStoreContract } from './check-store.contract.js';
 import { confirmationStoreContract } from './confirmation-store.contract.js';
 import { courseStoreContract } from './course-store.contract.js';
+import { endorsementStoreContract } from './endorsement-store.contract.js';
 import { institutionStoreContract } from './institution-store.contract.js';
 import { keyRecordsContract } from './key-records.contract.js';
 import { ltijsRecordsContract } from './ltijs-records.contract.js';
@@ -44,5 +45,6 @@ for (const { name, open } of databases) {
     keyRecordsContract(replicas);
     sealedTokensContract(replicas);
     sharedResultStoreContract(replicas);
+    endorsementStoreContract(replicas);
   });
 }

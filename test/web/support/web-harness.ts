@@ -19,6 +19,7 @@ import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awa
 import { memoryChecks } from '../../support/memory/memory-checks.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses, memoryVisits } from '../../support/memory/memory-courses.js';
+import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryEventSecrets } from '../../support/memory/memory-event-secrets.js';
@@ -76,6 +77,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     statusLists: memoryStatusLists(),
     checks: memoryChecks(),
     noticeStops: memoryNoticeStops(),
+    endorsements: memoryEndorsements(),
     lms: scriptedLms({}),
     records: scriptedRecords({}),
     serviceTokens: memoryServiceTokens(),

@@ -5,6 +5,7 @@ import { requireAdministrator } from '../../middleware/require-administrator.js'
 import type { WebServices } from '../../web-services.js';
 import { checkPages } from './check-pages.js';
 import { compromisedKeyPages } from './compromised-key-pages.js';
+import { endorsementAdminPages } from './endorsement-admin-pages.js';
 import { eventSecretPages } from './event-secret-pages.js';
 import { institutionAdminPages } from './institution-admin-pages.js';
 import { keyPages } from './key-pages.js';
@@ -27,6 +28,7 @@ export function adminPages(services: WebServices): Router {
   admin.get('/', showOverview(services));
   for (const pages of [
     institutionAdminPages,
+    endorsementAdminPages,
     keyPages,
     compromisedKeyPages,
     linkPages,

@@ -5,6 +5,8 @@ import { startNextVersion } from '../../../domain/micro-credentials/start-next-v
 import { requireTeacher } from '../../middleware/require-role.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { addInviterPages } from '../endorsements/inviter-pages.js';
+import { invitingTeacher } from './credential-endorsements.js';
 import { neededMicroCredential } from './credential-of-visit.js';
 import { doImport, showImport } from './import-outcomes.js';
 import { saveOffering, showOffering } from './offering.js';
@@ -45,6 +47,7 @@ export function credentialPages(services: WebServices): Router {
   router.post('/credential/outcomes/import', doImport(services));
   router.get('/credential/passing/:outcome', showGroup(services));
   router.post('/credential/passing/:outcome', saveGroup(services));
+  addInviterPages(router, '/credential/endorsements', services, invitingTeacher(services));
   router.get('/credential/:group', showGroup(services));
   router.post('/credential/:group', saveGroup(services));
   return router;

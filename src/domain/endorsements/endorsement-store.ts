@@ -1,0 +1,38 @@
+/** Port: where endorsements are kept. Every move says from which state: of two who move it at once, one succeeds. */
+import type { EndorsedThing, Endorsement, EndorsementState } from './endorsement.js';
+
+/** What a move changes; undefined takes a part away. */
+export type EndorsementChange = Partial<
+  Pick<
+    Endorsement,
+    | 'state'
+    | 'openedAt'
+    | 'said'
+    | 'confirmation'
+    | 'confirmed'
+    | 'acceptedAt'
+    | 'document'
+    | 'isCarried'
+    | 'endedAt'
+  >
+>;
+
+export interface EndorsementStore {
+  /** @throws Problem duplicate */
+  add(endorsement: Endorsement): Promise<void>;
+  byId(id: string): Promise<Endorsement | undefined>;
+  byLink(linkHash: string): Promise<Endorsement | undefined>;
+  byConfirmation(hash: string): Promise<Endorsement | undefined>;
+  /** Of one version, or of the institution itself; newest invitation first. */
+  about(thing: EndorsedThing): Promise<Endorsement[]>;
+  /** Of all versions of a micro-credential, newest invitation first. */
+  ofMicroCredential(microCredentialId: string): Promise<Endorsement[]>;
+  /** Ids of those that were public and were withdrawn. */
+  withdrawnOf(institutionId: string): Promise<string[]>;
+  /** As it is afterwards; undefined when it is in none of these states (any more). */
+  move(
+    id: string,
+    from: readonly EndorsementState[],
+    change: EndorsementChange,
+  ): Promise<Endorsement | undefined>;
+}

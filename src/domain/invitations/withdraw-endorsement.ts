@@ -1,0 +1,28 @@
+/**
+ * Whoever endorsed takes it back, by the link of the invitation. What they said is forgotten but for the organisation's name; of a public
+ * endorsement everybody learns that it was withdrawn, since awards that carry it keep what was signed.
+ */
+import { Problem } from '../../shared/problem.js';
+import type { Endorsement } from '../endorsements/endorsement.js';
+import { invitationOf, type InvitationDeps } from './open-invitation.js';
+
+/** The withdrawn one, also when it was withdrawn already. @throws Problem invitation-gone, endorsement-moved (nothing to withdraw) */
+export async function withdrawEndorsement(deps: InvitationDeps, secret: string): Promise<Endorsement> {
+  const { endorsement } = await invitationOf(deps, secret);
+  if (endorsement.state === 'withdrawn') return endorsement;
+  const { said } = endorsement;
+  const at = deps.clock();
+  const withdrawn = await deps.endorsements.move(
+    endorsement.id,
+    ['unconfirmed', 'given', 'accepted', 'hidden'],
+    {
+      state: 'withdrawn',
+      endedAt: at,
+      said: said && { organisation: said.organisation, at: said.at },
+      confirmation: undefined,
+      document: undefined,
+    },
+  );
+  if (!withdrawn) throw new Problem('endorsement-moved');
+  return withdrawn;
+}

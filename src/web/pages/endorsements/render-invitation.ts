@@ -1,0 +1,116 @@
+/** The three faces of an invitation: the form, what will be read, and how far it has come. */
+import type { Request, Response } from 'express';
+import { addresses } from '../../../documents/addresses.js';
+import { endorsementComment } from '../../../documents/open-badge-3/endorsement-credential.js';
+import type { Endorsed } from '../../../domain/endorsements/endorsed-thing.js';
+import type { Said } from '../../../domain/endorsements/endorsement.js';
+import type { Invitation } from '../../../domain/invitations/open-invitation.js';
+import { textIn } from '../../../shared/language-map.js';
+import { formView } from '../../forms/form-view.js';
+import type { WebServices } from '../../web-services.js';
+import { atAGlance } from '../at-a-glance.js';
+import { outcomeGroups } from '../outcome-groups.js';
+import { publicElements } from '../public-elements.js';
+import { dayIn, wordsIn, writtenText } from '../words-of.js';
+import { fieldsOf, hiddenFields, viewEndorseForm, type EndorseFields } from './endorse-form.js';
+import { endorsementView } from './endorsement-view.js';
+
+/** The status is the caller's. */
+export function renderForm(
+  services: WebServices,
+  req: Request,
+  res: Response,
+  { endorsement, endorsed }: Invitation,
+  given: { fields?: EndorseFields; faults?: Record<string, string> } = {},
+): void {
+  const words = wordsIn(req, 'endorsements');
+  res.render('endorse', {
+    publicStyles: true,
+    ...viewEndorseForm(req, endorsed, given.fields ?? fieldsOf(endorsement), given.faults),
+    title: words('invited.title'),
+    lead: words(endorsed.version ? 'invited.lead' : 'invited.leadInstitution', {
+      institution: endorsed.institution.legalName,
+      until: dayIn(req)(endorsement.expiresAt),
+    }),
+    thing: thingView(req, endorsed),
+    mailIsConfirmed: services.mail !== undefined,
+    secret: req.params['secret'],
+  });
+}
+
+export function renderPreview(
+  services: WebServices,
+  req: Request,
+  res: Response,
+  { endorsed }: Invitation,
+  { fields, said }: { fields: EndorseFields; said: Said },
+): void {
+  const words = wordsIn(req, 'endorsements');
+  const institution = endorsed.institution.legalName;
+  const domain = said.speaker?.email.split('@').at(-1) ?? '';
+  const confirmed = services.mail ? ({ by: 'email', domain } as const) : ({ by: 'inviter' } as const);
+  const { statement = {}, organisation } = said;
+  res.render('endorse-preview', {
+    publicStyles: true,
+    title: words('preview.title'),
+    view: endorsementView(req, { said, confirmed }, { institution }),
+    comment: endorsementComment({
+      about: { id: endorsed.id, title: textIn(endorsed.title, req.language) },
+      endorser: organisation,
+      institution: endorsed.institution,
+      statement,
+    }),
+    email: said.speaker?.email,
+    next: words(services.mail ? 'preview.nextMail' : 'preview.next', { institution }),
+    institution,
+    hidden: hiddenFields(fields),
+    secret: req.params['secret'],
+  });
+}
+
+export function renderState(
+  services: WebServices,
+  req: Request,
+  res: Response,
+  { endorsement, endorsed }: Invitation,
+  faults: Record<string, string> = {},
+): void {
+  const words = wordsIn(req, 'endorsements');
+  const { state, said } = endorsement;
+  const institution = endorsed.institution.legalName;
+  const canWithdraw = ['unconfirmed', 'given', 'accepted', 'hidden'].includes(state);
+  res.render('endorse-state', {
+    publicStyles: true,
+    ...formView(req, { words: 'endorsements:withdraw', names: ['sure'], values: {}, faults }),
+    title: words(`state.${state}.title`),
+    what: words(`state.${state}.what`, { institution, email: said?.speaker?.email }),
+    mailFailed: state === 'unconfirmed' && req.query['mail'] === 'failed',
+    isUnconfirmed: state === 'unconfirmed',
+    kind: { accepted: 'good', unconfirmed: 'wait', given: 'wait' }[state as string],
+    thing: thingView(req, endorsed),
+    view:
+      said?.statement || said?.handedIn
+        ? endorsementView(req, { ...endorsement, said }, { institution })
+        : undefined,
+    page: state === 'accepted' ? addresses(services.base).endorsement(endorsement.id) : undefined,
+    canWithdraw,
+    secret: req.params['secret'],
+  });
+}
+
+/** What is endorsed, in full: who endorses must know what. */
+function thingView(req: Request, { institution, version, title, language, page }: Endorsed) {
+  const written = version ? writtenText(req, title, language) : { text: institution.legalName };
+  return {
+    title: written.text,
+    lang: written.lang,
+    href: page,
+    institution: version ? institution.legalName : undefined,
+    ...(version && {
+      glance: atAGlance(req, version.definition),
+      description: writtenText(req, version.definition.description, language),
+      groups: outcomeGroups(req, version.definition),
+      elements: publicElements(req, { definition: version.definition, institution }),
+    }),
+  };
+}

@@ -1,0 +1,116 @@
+import { expect } from 'chai';
+import { hashSecret } from '../../../src/shared/hash-secret.js';
+import { randomId } from '../../../src/shared/ids.js';
+import {
+  aGivenEndorsement,
+  anAcceptedEndorsement,
+  anInvitedEndorsement,
+  aStatement,
+} from '../../support/builders/an-endorsement.js';
+import { thrownProblem } from '../../support/thrown-problem.js';
+import type { Replicas } from './replicas.js';
+import { without } from './without.js';
+
+export function endorsementStoreContract(replicas: () => Replicas): void {
+  describe('EndorsementStore', () => {
+    const fresh = () => ({ id: randomId(), linkHash: hashSecret(randomId()) });
+
+    it('an endorsement, added, is found as it was in another replica, by id, link and code', async () => {
+      const hash = hashSecret(randomId());
+      const given = aGivenEndorsement({ ...fresh(), confirmation: { hash, sent: 1 } });
+      await replicas().one.endorsements.add(given);
+      const { endorsements } = replicas().two;
+      expect(await endorsements.byId(given.id)).to.deep.equal(given);
+      expect(await endorsements.byLink(given.linkHash)).to.deep.equal(given);
+      expect(await endorsements.byConfirmation(hash)).to.deep.equal(given);
+      expect(await endorsements.byId(randomId())).to.equal(undefined);
+      expect(await endorsements.byLink(hashSecret('x'))).to.equal(undefined);
+      expect(await endorsements.byConfirmation(hashSecret('x'))).to.equal(undefined);
+    });
+
+    it('an endorsement, added with an id or a link that is there, is refused', async () => {
+      const first = anInvitedEndorsement(fresh());
+      await replicas().one.endorsements.add(first);
+      for (const second of [first, { ...first, id: randomId() }])
+        expect((await thrownProblem(() => replicas().two.endorsements.add(second))).code).to.equal(
+          'duplicate',
+        );
+    });
+
+    it('endorsements, asked for by what they are about, are those of just that, the newest first', async () => {
+      const [institutionId, microCredentialId] = [randomId(), randomId()];
+      const at = (day: number) => new Date(Date.UTC(2026, 10, day));
+      const add = async (day: number, about: { microCredentialId?: string; version?: number }) => {
+        const rest = without(anInvitedEndorsement(fresh()), 'microCredentialId', 'version');
+        const endorsement = { ...rest, institutionId, invitedAt: at(day), ...about };
+        await replicas().one.endorsements.add(endorsement);
+        return endorsement.id;
+      };
+      const first = await add(1, { microCredentialId, version: 1 });
+      const second = await add(2, { microCredentialId, version: 1 });
+      const later = await add(3, { microCredentialId, version: 2 });
+      const ofInstitution = await add(4, {});
+      const { endorsements } = replicas().two;
+      const ids = async (found: ReturnType<typeof endorsements.about>) => (await found).map(({ id }) => id);
+      const about = { institutionId, microCredentialId, version: 1 };
+      expect(await ids(endorsements.about(about))).to.deep.equal([second, first]);
+      expect(await ids(endorsements.about({ institutionId }))).to.deep.equal([ofInstitution]);
+      expect(await ids(endorsements.about({ ...about, institutionId: randomId() }))).to.deep.equal([]);
+      expect(await ids(endorsements.ofMicroCredential(microCredentialId))).to.deep.equal([
+        later,
+        second,
+        first,
+      ]);
+    });
+
+    it('an endorsement, moved, changes from the states that were named alone, and loses what is taken away', async () => {
+      const given = aGivenEndorsement(fresh());
+      const { one, two } = replicas();
+      await one.endorsements.add(given);
+      expect(await two.endorsements.move(given.id, ['invited', 'opened'], { state: 'given' })).to.equal(
+        undefined,
+      );
+      const said = { organisation: aStatement().organisation, at: aStatement().at };
+      const change = { state: 'declined', said, confirmed: undefined } as const;
+      const moved = await two.endorsements.move(given.id, ['unconfirmed', 'given'], change);
+      expect(moved).to.deep.equal({ ...without(given, 'confirmed'), state: 'declined', said });
+      expect(await one.endorsements.byId(given.id)).to.deep.equal(moved);
+    });
+
+    it('an endorsement, moved by several at once, is moved by one', async () => {
+      const given = aGivenEndorsement(fresh());
+      const { one, two } = replicas();
+      await one.endorsements.add(given);
+      const moves = [one, two, one, two].map(({ endorsements }, n) =>
+        endorsements.move(given.id, ['given'], { state: n % 2 ? 'declined' : 'accepted' }),
+      );
+      expect((await Promise.all(moves)).filter(Boolean)).to.have.length(1);
+    });
+
+    it('withdrawn endorsements, listed, are those of the institution that were public', async () => {
+      const institutionId = randomId();
+      const state = 'withdrawn';
+      const gone = anAcceptedEndorsement({ ...fresh(), institutionId, state });
+      for (const one of [
+        gone,
+        aGivenEndorsement({ ...fresh(), institutionId, state }),
+        anAcceptedEndorsement({ ...fresh(), institutionId }),
+        anAcceptedEndorsement({ ...fresh(), institutionId: randomId(), state }),
+      ])
+        await replicas().one.endorsements.add(one);
+      expect(await replicas().two.endorsements.withdrawnOf(institutionId)).to.deep.equal([gone.id]);
+    });
+
+    it('a query, given an operator for an id or a secret, is refused', async () => {
+      const { endorsements } = replicas().one;
+      const operator = { $ne: '' } as never;
+      for (const deed of [
+        () => endorsements.byId(operator),
+        () => endorsements.byLink(operator),
+        () => endorsements.byConfirmation(operator),
+        () => endorsements.move(operator, ['given'], { state: 'accepted' }),
+      ])
+        expect((await thrownProblem(deed)).code).to.equal('request-invalid');
+    });
+  });
+}

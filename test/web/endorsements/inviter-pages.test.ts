@@ -1,0 +1,148 @@
+import { expect } from 'chai';
+import {
+  aGivenEndorsement,
+  anAcceptedEndorsement,
+  anInvitedEndorsement,
+} from '../../support/builders/an-endorsement.js';
+import { aMicroCredential } from '../../support/builders/a-definition.js';
+import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
+import { readable, startCourse, type Person } from '../course/course-web.js';
+import { signedInAdministrator } from '../admin/admin-forms.js';
+import { startWeb } from '../support/web-harness.js';
+import { startEndorsing, type EndorseWeb } from './endorse-web.js';
+
+const list = 'credential/endorsements';
+
+describe('the endorsements of a course, for its teacher', function () {
+  this.timeout(60_000);
+  let web: EndorseWeb;
+  let teacher: Person;
+  const begin = async (...given: Parameters<typeof startEndorsing>): Promise<void> => {
+    web = await startEndorsing(...given);
+    teacher = await web.teacher();
+  };
+  afterEach(() => web.close());
+
+  it('an invitation, when it is made, then its link is shown this one time', async () => {
+    await begin();
+    expect((await teacher.get('credential')).text).to.contain(`${list}"`);
+    const made = await teacher.submit(list, { invited: 'Bakers’ guild', days: '14' });
+    const link = /value="(http:\/\/localhost:8080\/endorse\/[\w-]{22})"/.exec(made.text)?.[1] ?? '';
+    expect(link).to.not.equal('');
+    const again = await teacher.get(list);
+    expect(readable(again.text)).to.contain('Bakers’ guild').and.to.contain('Invited');
+    expect(again.text).to.not.contain('/endorse/');
+    expect((await web.invited.get(link.replace('http://localhost:8080', ''))).status).to.equal(200);
+  });
+
+  it('an invitation, when the mail server takes it, then the link is not shown', async () => {
+    await begin(undefined, 'sent');
+    const email = 'jane@acme.example';
+    const made = await teacher.submit(list, { invited: 'Acme', email, days: '30' });
+    expect(readable(made.text)).to.contain('The invitation to Acme was sent.');
+    expect(made.text).to.not.contain('/endorse/');
+    expect(web.messages.map(({ to }) => to.address)).to.deep.equal([email]);
+  });
+
+  it('an invitation, when it has faults, then they are told', async () => {
+    await begin(undefined, 'sent');
+    const answer = await teacher.submit(list, { invited: '', email: 'jane at acme', days: '30' });
+    expect(answer.status).to.equal(422);
+    for (const name of ['invited', 'email']) expect(answer.text).to.contain(`id="${name}-error"`);
+    expect(web.messages).to.deep.equal([]);
+  });
+
+  it('a given endorsement, when it is accepted, hidden and shown again, then each is told', async () => {
+    await begin(aGivenEndorsement());
+    expect(readable((await teacher.get(list)).text)).to.contain('Acme SA To be accepted');
+    const one = `${list}/${(await web.endorsement()).id}`;
+    const page = readable((await teacher.get(one)).text);
+    expect(page).to.contain('We hire people who hold it.').and.to.contain('jane@acme.example');
+    for (const [decision, told, state] of [
+      ['accept', 'The endorsement is public from now on', 'accepted'],
+      ['hide', 'The endorsement is shown no more', 'hidden'],
+      ['show', 'The endorsement is shown again', 'accepted'],
+    ] as const) {
+      const { status, headers } = await teacher.submit(one, { decision });
+      expect(status, decision).to.equal(303);
+      expect(readable((await teacher.browser.get(headers.get('Location') ?? '')).text)).to.contain(told);
+      expect((await web.endorsement()).state).to.equal(state);
+    }
+  });
+
+  it('a decision, when it is unknown or comes too late, then is refused in words', async () => {
+    await begin(anAcceptedEndorsement());
+    const one = `${list}/${(await web.endorsement()).id}`;
+    expect((await teacher.submit(one, { decision: 'sell' })).status).to.equal(400);
+    expect((await teacher.submit(one, { decision: 'decline' })).status).to.equal(409);
+    expect((await web.endorsement()).state).to.equal('accepted');
+  });
+
+  it('an endorsement that waits for its e-mail address, when the teacher looks, then is not shown yet', async () => {
+    await begin(aGivenEndorsement({ state: 'unconfirmed' }));
+    const page = await teacher.get(`${list}/${(await web.endorsement()).id}`);
+    expect(readable(page.text))
+      .to.contain('E-mail not confirmed')
+      .and.not.contain('We hire')
+      .and.not.contain('jane@');
+  });
+
+  for (const [what, other] of [
+    ['another micro-credential', aGivenEndorsement({ microCredentialId: 'micro-credential-2' })],
+    ['the institution', aGivenEndorsement({ microCredentialId: undefined, version: undefined })],
+    ['another institution', aGivenEndorsement({ institutionId: 'institution-2' })],
+  ] as const)
+    it(`an endorsement of ${what}, when its id is tried, then is not found`, async () => {
+      await begin(other);
+      const one = `${list}/${other.id}`;
+      expect((await teacher.get(one)).status).to.equal(404);
+      expect((await teacher.post(one, { decision: 'accept' })).status).to.equal(404);
+      expect((await web.endorsement()).state).to.equal('given');
+    });
+
+  it('a learner, when they try, then may neither see nor do anything', async () => {
+    await begin(aGivenEndorsement());
+    const learner = await web.learner();
+    const one = `${list}/${(await web.endorsement()).id}`;
+    for (const page of [list, one]) {
+      expect((await learner.get(page)).status).to.equal(403);
+      expect((await learner.post(page, { invited: 'Me', days: '14', decision: 'accept' })).status).to.equal(
+        403,
+      );
+    }
+    expect((await web.endorsement()).state).to.equal('given');
+  });
+
+  it('a micro-credential that is not published, when its endorsements are looked at, then nobody can be invited', async () => {
+    const draft = aMicroCredential({ versions: [] });
+    web = { ...(await startCourse({ microCredential: draft })) } as EndorseWeb;
+    teacher = await web.teacher();
+    expect(readable((await teacher.get(list)).text)).to.contain('Publish the micro-credential first');
+    expect((await teacher.post(list, { invited: 'Acme', days: '14' })).status).to.equal(422);
+  });
+});
+
+describe('the endorsements of an institution, for the administrator', function () {
+  this.timeout(60_000);
+
+  it('the list, when somebody is invited, then shows the link once; the way there is on the overview', async () => {
+    const web = await startWeb({ endorsements: memoryEndorsements(anInvitedEndorsement()) });
+    try {
+      const admin = await signedInAdministrator(web);
+      const [institution] = await web.services.institutions.all();
+      const path = `/admin/institutions/${institution?.id}/endorsements`;
+      expect((await admin.get('/admin')).text).to.contain(`href="${path}"`);
+      const made = await admin.submit(path, { invited: 'Agency', days: '60' });
+      const link = /value="http:\/\/localhost:8080(\/endorse\/[\w-]{22})"/.exec(made.text)?.[1] ?? '';
+      const page = await web.browser().get(link);
+      expect(readable(page.text)).to.contain('Haute École de Test');
+      expect(readable((await admin.get(path)).text))
+        .to.contain('Agency Link opened')
+        .and.not.contain('Acme');
+      expect((await admin.get('/admin/institutions/nobody/endorsements')).status).to.equal(404);
+      expect((await web.browser().get(path)).status).to.equal(303);
+    } finally {
+      await web.close();
+    }
+  });
+});
