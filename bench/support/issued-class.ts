@@ -7,6 +7,7 @@ import { aMicroCredential, aVersion } from '../../test/support/builders/a-defini
 import { anAward } from '../../test/support/builders/an-award.js';
 import { anInstitution } from '../../test/support/builders/an-institution.js';
 import { memoryAwards, memoryStatusLists } from '../../test/support/memory/memory-awards.js';
+import { memoryEndorsements } from '../../test/support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../test/support/memory/memory-institutions.js';
 import { memoryKeys } from '../../test/support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../test/support/memory/memory-micro-credentials.js';
@@ -18,6 +19,7 @@ const firstDay = Date.parse('2026-11-20T09:00:00Z');
 export async function anIssuedClass(size: number) {
   const institution = anInstitution({ id: institutionId });
   const version = aVersion({ validMonths: 24 });
+  const endorsements = memoryEndorsements();
   const statusLists = memoryStatusLists(() => 'status-list-0000000001');
   const list = await statusLists.current(institutionId, new Date(firstDay));
   const keys = memoryKeys();
@@ -40,7 +42,7 @@ export async function anIssuedClass(size: number) {
     const issue = { issuedAt, expiresAt, recipient, consentAt: issuedAt, statusPlace, grade };
     const event = { what: 'issued' as const, at: issuedAt, by: 'learner-1' };
     const documents = await makeDocuments(
-      { keys, base },
+      { keys, endorsements, base },
       { award: offer, institution, version, issue: { ...issue, event } },
     );
     issued.push({ ...offer, ...issue, documents, state: 'issued' });
@@ -50,6 +52,7 @@ export async function anIssuedClass(size: number) {
     deps: {
       awards: memoryAwards(...issued),
       statusLists,
+      endorsements,
       keys,
       institutions: memoryInstitutions(institution),
       microCredentials: memoryMicroCredentials(

@@ -8,18 +8,23 @@ export interface RevokedAward {
   reason: string;
 }
 
-/** An empty list stays there: `revokedCredential` is required. */
+/** Why an endorsement does not count any more: nobody but who gave it takes it back. */
+const withdrawn = 'Withdrawn by the organisation that gave it.';
+
+/** @param endorsements ids of withdrawn ones. An empty list stays there: `revokedCredential` is required. */
 export function revocationList(
   base: string,
   institutionId: string,
   revoked: readonly RevokedAward[],
+  endorsements: readonly string[] = [],
 ): JsonObject {
   const at = addresses(base);
   return {
     id: at.revocationList(institutionId),
     issuer: at.did(institutionId),
-    revokedCredential: revoked.map((award) =>
-      signable({ id: at.award(award.id), revoked: true, revocationReason: award.reason }),
-    ),
+    revokedCredential: [
+      ...revoked.map((award) => ({ id: at.award(award.id), revocationReason: award.reason })),
+      ...endorsements.map((id) => ({ id: at.endorsement(id), revocationReason: withdrawn })),
+    ].map(({ id, revocationReason }) => signable({ id, revoked: true, revocationReason })),
   };
 }

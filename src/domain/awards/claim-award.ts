@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { Problem } from '../../shared/problem.js';
 import type { Course } from '../courses/course.js';
 import type { Visit } from '../courses/visit.js';
+import type { EndorsementStore } from '../endorsements/endorsement-store.js';
 import { gatherFacts, type GatherFactsDeps } from '../evidence/gather-facts.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { Institution } from '../institutions/institution.js';
@@ -34,6 +35,7 @@ export interface ClaimAwardDeps extends GatherFactsDeps {
   statusLists: StatusListStore;
   microCredentials: MicroCredentialStore;
   institutions: InstitutionStore;
+  endorsements: EndorsementStore;
   keys: SigningKeys;
   /** Public origin, without a slash at the end. */
   base: string;

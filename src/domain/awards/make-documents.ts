@@ -7,6 +7,8 @@ import { achievementCredential } from '../../documents/open-badge-3/achievement-
 import { signDataIntegrity } from '../../documents/proofs/sign-data-integrity.js';
 import { signJws } from '../../documents/proofs/sign-jws.js';
 import { signJwt } from '../../documents/proofs/sign-jwt.js';
+import { carriedEndorsements } from '../endorsements/carried-endorsements.js';
+import type { EndorsementStore } from '../endorsements/endorsement-store.js';
 import type { Institution } from '../institutions/institution.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { PublishedVersion } from '../micro-credentials/micro-credential.js';
@@ -30,11 +32,12 @@ type SaidOfIssue = Pick<Issue, 'issuedAt' | 'expiresAt' | 'grade' | 'outcomeGrad
 
 /** @throws Problem key-missing, key-unreadable, document-invalid */
 export async function makeDocuments(
-  deps: { keys: SigningKeys; base: string },
+  deps: { keys: SigningKeys; endorsements: EndorsementStore; base: string },
   input: MakeDocumentsInput,
 ): Promise<IssuedDocuments> {
-  const content = credentialContent(deps.base, input);
   const { institutionId } = input.award;
+  const endorsements = await carriedEndorsements(deps, input.award);
+  const content = { ...credentialContent(deps.base, input), endorsements };
   const credential = achievementCredential(content);
   const [integrity, rsa] = await Promise.all([
     integritySigner(deps, institutionId),

@@ -4,10 +4,14 @@ import { openBadge2Documents, type OpenBadge2DocumentsDeps } from '../awards/ope
 import { publishedAward } from '../awards/published-award.js';
 import { revocationListDocument } from '../awards/revocation-list-document.js';
 import { statusListDocument, type StatusListDocumentDeps } from '../awards/status-list-document.js';
+import { isPublic } from '../endorsements/endorsement.js';
+import type { EndorsementStore } from '../endorsements/endorsement-store.js';
+import { publicEndorsement } from '../endorsements/public-endorsement.js';
 import { keyDocuments } from '../institutions/key-documents.js';
 import type { OwnDocument, Standing } from './standing.js';
 
-export type OwnDocumentsDeps = OpenBadge2DocumentsDeps & StatusListDocumentDeps;
+export type OwnDocumentsDeps = OpenBadge2DocumentsDeps &
+  StatusListDocumentDeps & { endorsements: EndorsementStore };
 
 type Answer = Promise<string | { json: string; gone: boolean } | undefined>;
 type Route = [path: RegExp, answer: (...parts: string[]) => Answer];
@@ -24,6 +28,11 @@ export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
     (await publishedAward(deps, awardId))?.documents.openBadge3Jwt;
   const openBadge2Signed = async (awardId: string): Answer =>
     (await publishedAward(deps, awardId))?.documents.openBadge2Signed;
+  const endorsement = async (of: string): Answer => {
+    const found = await publicEndorsement(deps, of);
+    if (!found) return undefined;
+    return isPublic(found) ? found.document : { json: 'withdrawn', gone: true };
+  };
   const routes: Route[] = [
     [path('awards/*'), openBadge3],
     [path('awards/*/open-badge-3\\.json'), openBadge3],
@@ -39,6 +48,8 @@ export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
       path('achievements/*/*/badge-class\\.json'),
       (of, version) => openBadge2.badgeClass(of, Number(version)),
     ],
+    [path('endorsements/*'), endorsement],
+    [path('endorsements/*/endorsement\\.*'), endorsement],
     [path('institutions/*/issuer-2\\.json'), (of) => openBadge2.issuer(of)],
     [path('institutions/*/did\\.json'), (of) => keys.did(of)],
     [path('institutions/*/jwks\\.json'), (of) => keys.keySet(of)],

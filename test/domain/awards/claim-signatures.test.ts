@@ -7,6 +7,7 @@ import { verifyDataIntegrity } from '../../../src/documents/proofs/verify-data-i
 import { aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
+import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 
@@ -18,7 +19,7 @@ function documents(of = keys) {
   if (!issuedAt || !recipient || !consentAt || !statusPlace) throw new Error('an issued award was expected');
   const event = { what: 'issued' as const, at: issuedAt, by: 'learner-1' };
   return makeDocuments(
-    { keys: of, base },
+    { keys: of, endorsements: memoryEndorsements(), base },
     {
       award: anAward(),
       institution: anInstitution(),

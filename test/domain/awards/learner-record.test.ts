@@ -12,6 +12,7 @@ import { aMicroCredential, aVersion } from '../../support/builders/a-definition.
 import { anIssuedAward } from '../../support/builders/an-award.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
 import { memoryAwards } from '../../support/memory/memory-awards.js';
+import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
@@ -28,7 +29,7 @@ async function claimed(id: string, changes: Partial<Award> = {}): Promise<Award>
   const issue = { ...award, consentAt: now, event: { what: 'issued', at: now, by: '' } } as never;
   const version = aVersion({ title: { en: id } });
   const documents = await makeDocuments(
-    { keys, base },
+    { keys, endorsements: memoryEndorsements(), base },
     { award, institution: anInstitution(), version, issue },
   );
   return { ...award, documents };

@@ -14,6 +14,7 @@ import { countedIds } from '../../support/counted-ids.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
@@ -38,6 +39,7 @@ interface Given {
 export async function world({ definition = {}, script = {}, awards = memoryAwards(anAward()) }: Given = {}) {
   const deps = {
     awards,
+    endorsements: memoryEndorsements(),
     statusLists: memoryStatusLists(),
     microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion(definition)] })),
     institutions: memoryInstitutions(anInstitution()),

@@ -14,6 +14,7 @@ import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
@@ -29,6 +30,7 @@ function world(award = anAward()) {
   return {
     awards: memoryAwards(award),
     statusLists: memoryStatusLists(),
+    endorsements: memoryEndorsements(),
     microCredentials: memoryMicroCredentials(aMicroCredential()),
     institutions: memoryInstitutions(anInstitution()),
     courses: memoryCourses(aCourse()),

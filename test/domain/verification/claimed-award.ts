@@ -13,6 +13,7 @@ import { documentChecksHere } from '../../support/document-checks-here.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
@@ -35,6 +36,7 @@ export async function aClaimedAward(base = 'https://acquis.example.org', keys = 
   const time = { now: claimedAt };
   const deps = {
     awards: memoryAwards(anAward({ id: awardId, institutionId, microCredentialId })),
+    endorsements: memoryEndorsements(),
     statusLists: memoryStatusLists((number) => `status-list-${String(number).padStart(10, '0')}`),
     microCredentials: memoryMicroCredentials(aMicroCredential({ id: microCredentialId, institutionId })),
     institutions: memoryInstitutions(anInstitution({ id: institutionId })),

@@ -3,6 +3,7 @@ import type { FetchDocument } from '../../../src/shared/fetch-document.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { documentChecksHere } from '../../support/document-checks-here.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
+import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
@@ -60,6 +61,7 @@ export function aForeignWeb(initial: Record<string, Standing> = {}): ForeignWeb 
 export function depsOn(web: Pick<ForeignWeb, 'fetchDocument'>, now = checkedAt) {
   return {
     awards: memoryAwards(),
+    endorsements: memoryEndorsements(),
     statusLists: memoryStatusLists(),
     microCredentials: memoryMicroCredentials(),
     institutions: memoryInstitutions(),

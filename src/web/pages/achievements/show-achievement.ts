@@ -6,6 +6,7 @@ import { addresses } from '../../../documents/addresses.js';
 import { Problem } from '../../../shared/problem.js';
 import type { WebServices } from '../../web-services.js';
 import { atAGlance } from '../at-a-glance.js';
+import { shownRows } from '../endorsements/shown-rows.js';
 import { outcomeGroups } from '../outcome-groups.js';
 import { publicElements } from '../public-elements.js';
 import type { PublicHead } from '../public-head.js';
@@ -18,7 +19,14 @@ export function showAchievement(services: WebServices): RequestHandler {
   return async (req, res) => {
     const found = await publishedVersion(services, versionPlace(req));
     if (!found) throw new Problem('not-found', { detail: 'no such version' });
-    res.render('achievement', { ...viewOf(services, req, found), wide: true });
+    const { institution, microCredential, version } = found;
+    const endorsements = await shownRows(
+      services,
+      req,
+      { institutionId: institution.id, microCredentialId: microCredential.id, version: version.number },
+      institution.legalName,
+    );
+    res.render('achievement', { ...viewOf(services, req, found), endorsements, wide: true });
   };
 }
 

@@ -6,6 +6,7 @@ import { addresses } from '../../../documents/addresses.js';
 import { Problem } from '../../../shared/problem.js';
 import type { WebServices } from '../../web-services.js';
 import { atAGlance } from '../at-a-glance.js';
+import { shownRows } from '../endorsements/shown-rows.js';
 import { outcomeGroups } from '../outcome-groups.js';
 import { publicElements } from '../public-elements.js';
 import type { PublicHead } from '../public-head.js';
@@ -30,7 +31,8 @@ export function showAward(services: WebServices): RequestHandler {
   };
 }
 
-async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
+async function viewOf(services: WebServices, req: Request, award: PublicAward) {
+  const { base } = services;
   const words = wordsIn(req, 'award');
   const day = dayIn(req);
   const at = addresses(base);
@@ -83,6 +85,7 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
       validity: expires ? words('validUntil', { date: expires }) : words('neverExpires'),
       grade: gradeText(req, award),
     }),
+    endorsements: await shownRows(services, req, endorsedBy(award), issuer),
     evidence: evidenceLines(req, award),
     courseTitle: award.courseTitle,
     versionAddress: at.achievement(award.microCredentialId, award.version),
@@ -93,6 +96,12 @@ async function viewOf({ base }: WebServices, req: Request, award: PublicAward) {
     qr: await qrCode(address),
   };
 }
+
+const endorsedBy = ({ institution, microCredentialId, version }: PublicAward) => ({
+  institutionId: institution.id,
+  microCredentialId,
+  version,
+});
 
 /** What the reader is told of a state. */
 const toldState = ({ state, supersededBy }: PublicAward) => (supersededBy ? 'superseded' : state);

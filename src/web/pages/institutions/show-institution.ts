@@ -8,6 +8,7 @@ import { countryName } from '../../forms/country-options.js';
 import type { WebServices } from '../../web-services.js';
 import { capitalised } from '../capitalised.js';
 import type { SummaryPart } from '../definition-summary.js';
+import { shownRows } from '../endorsements/shown-rows.js';
 import type { PublicHead } from '../public-head.js';
 import { wordsIn, type Say } from '../words-of.js';
 import { offeredRows } from './offered-rows.js';
@@ -20,12 +21,15 @@ interface Row {
 /** Micro-credentials that the page lists: more than most institutions offer, and few enough to read and to send. */
 const mostListed = 200;
 
-export function showInstitution({ institutions, microCredentials, base }: WebServices): RequestHandler {
+export function showInstitution(services: WebServices): RequestHandler {
+  const { institutions, microCredentials, base } = services;
   return async (req, res) => {
     const { id } = req.params;
     const institution = looksLikeId(id) ? await institutions.byId(id) : undefined;
     if (!institution) throw new Problem('not-found', { detail: 'no such institution' });
     const offered = await microCredentials.offeredBy(institution.id, mostListed + 1);
+    const endorsed = { institutionId: institution.id };
+    const endorsements = await shownRows(services, req, endorsed, institution.legalName);
     const at = addresses(base);
     const words = wordsIn(req, 'public');
     const address = at.institution(institution.id);
@@ -40,6 +44,7 @@ export function showInstitution({ institutions, microCredentials, base }: WebSer
       country: countryName(req.language, institution.country),
       rows: identityRows(req, institution, words),
       quality: qualityRows(institution, wordsIn(req, 'course'), words),
+      endorsements,
       offered: offeredRows(req, offered.slice(0, mostListed), at.achievement),
       onlyNewest: offered.length > mostListed ? mostListed : undefined,
       did: at.did(institution.id),

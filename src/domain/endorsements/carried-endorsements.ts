@@ -1,0 +1,39 @@
+/**
+ * The endorsements that a new award carries: few, since each makes the credential longer for ever and readers verify each.
+ * Which may be carried was judged when they were accepted.
+ */
+import type { JsonObject } from '../../documents/json/json-value.js';
+import { readJsonObject } from '../../documents/json/read-json-object.js';
+import type { EndorsementStore } from './endorsement-store.js';
+import { shownEndorsements } from './shown-endorsements.js';
+
+/** In one award; together as many as our own verification reads. */
+const mostOfAchievement = 3;
+const mostOfInstitution = 2;
+
+export interface CarriedEndorsements {
+  achievement: JsonObject[];
+  institution: JsonObject[];
+}
+
+/** Signed, the newest first. */
+export async function carriedEndorsements(
+  deps: { endorsements: EndorsementStore },
+  of: { institutionId: string; microCredentialId: string; version: number },
+): Promise<CarriedEndorsements> {
+  const { institutionId, microCredentialId, version } = of;
+  const [ofVersion, ofInstitution] = await Promise.all([
+    shownEndorsements(deps, { institutionId, microCredentialId, version }),
+    shownEndorsements(deps, { institutionId }),
+  ]);
+  const carried = (all: typeof ofVersion, most: number): JsonObject[] =>
+    all
+      .filter(({ isCarried }) => isCarried)
+      .slice(0, most)
+      .map(({ document }) => readJsonObject(Buffer.from(document)))
+      .filter((document) => document !== undefined);
+  return {
+    achievement: carried(ofVersion, mostOfAchievement),
+    institution: carried(ofInstitution, mostOfInstitution),
+  };
+}

@@ -1,0 +1,23 @@
+/** The endorsements that stand on the public page of a version, of an institution or of an award. */
+import type { Request } from 'express';
+import { addresses } from '../../../documents/addresses.js';
+import type { EndorsedThing } from '../../../domain/endorsements/endorsement.js';
+import { shownEndorsements } from '../../../domain/endorsements/shown-endorsements.js';
+import type { WebServices } from '../../web-services.js';
+import { endorsementView, type EndorsementView } from './endorsement-view.js';
+
+/** The newest first; few, as a page is read. */
+const mostShown = 20;
+
+export async function shownRows(
+  services: Pick<WebServices, 'endorsements' | 'base'>,
+  req: Request,
+  thing: EndorsedThing,
+  institution: string,
+): Promise<EndorsementView[]> {
+  const { endorsement } = addresses(services.base);
+  const shown = await shownEndorsements(services, thing);
+  return shown
+    .slice(0, mostShown)
+    .map((one) => endorsementView(req, one, { institution, href: endorsement(one.id) }));
+}
