@@ -1,17 +1,16 @@
 /** Every refused launch: a code, words in both languages with the next step, a status, and a log line without personal data. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'chai';
 import { statuses } from '../../src/web/errors/statuses.js';
+import { projectPath } from '../../src/shared/project-path.js';
 import { aLogin, begin, codeOf, launchWith, login } from './support/launching.js';
 import { startLti, type LtiHarness } from './support/lti-harness.js';
 import { claim, startScriptedPlatform, type ScriptedPlatform } from './support/scripted-platform.js';
 
-const root = join(import.meta.dirname, '..', '..');
 const codes = Object.keys(statuses).filter((code) => code.startsWith('launch-'));
 type Sentences = Record<string, Record<string, string>>;
 const sentencesOf = (language: string): Sentences =>
-  JSON.parse(readFileSync(join(root, 'views', 'locales', language, 'errors.json'), 'utf8')) as Sentences;
+  JSON.parse(readFileSync(projectPath('views', 'locales', language, 'errors.json'), 'utf8')) as Sentences;
 
 describe('refused launches', () => {
   for (const language of ['en', 'fr']) {

@@ -4,9 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Opinion, OpinionQuestion, SecondOpinion } from '../../domain/verification/second-opinion.js';
+import { projectPath } from '../../shared/project-path.js';
 import { takingTurns } from '../../shared/taking-turns.js';
 
 export interface OpinionLimits {
@@ -22,14 +22,7 @@ const usualLimits: OpinionLimits = { ms: 15_000, output: 256 * 1024 };
 const atOnce = 2;
 
 /** The built program has no copy of its own: the compiler takes TypeScript alone. */
-const script = fileURLToPath(
-  new URL(
-    import.meta.url.endsWith('.ts')
-      ? './ask_openbadges.py'
-      : '../../../../src/edges/second-opinion/ask_openbadges.py',
-    import.meta.url,
-  ),
-);
+const script = projectPath('src/edges/second-opinion/ask_openbadges.py');
 
 const answerShape = z.union([
   z.object({ error: z.string() }),

@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Router } from 'express';
 import { Problem } from '../../shared/problem.js';
-import { projectPath } from '../project-folder.js';
+import { projectPath } from '../../shared/project-path.js';
 
 const require = createRequire(import.meta.url);
 

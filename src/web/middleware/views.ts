@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import Handlebars from 'handlebars';
 import hbs from 'hbs';
-import { projectPath } from '../project-folder.js';
+import { projectPath } from '../../shared/project-path.js';
 import type { Assets } from './assets.js';
 import { viewHelpers } from './view-helpers.js';
 import type { Words } from './words.js';

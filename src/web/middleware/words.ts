@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
-import { projectPath } from '../project-folder.js';
+import { projectPath } from '../../shared/project-path.js';
 import { languages, type Language } from './language.js';
 
 export interface Words {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { projectPath } from '../../../src/web/project-folder.js';
+import { projectPath } from '../../../src/shared/project-path.js';
 import type { Page } from '../support/test-browser.js';
 import { fullForms, readable, type Fields } from './course-web.js';
 import { everyPage } from './every-page.js';

@@ -6,7 +6,7 @@ import { explainProblem } from '../../../src/web/errors/explain-problem.js';
 import { statuses } from '../../../src/web/errors/statuses.js';
 import { languages } from '../../../src/web/middleware/language.js';
 import { readWords } from '../../../src/web/middleware/words.js';
-import { projectPath } from '../../../src/web/project-folder.js';
+import { projectPath } from '../../../src/shared/project-path.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
 

@@ -8,7 +8,7 @@ import {
   verificationOutcomes,
   verifiedKinds,
 } from '../../../src/domain/verification/report.js';
-import { projectPath } from '../../../src/web/project-folder.js';
+import { projectPath } from '../../../src/shared/project-path.js';
 import { verifyAnswerShape } from '../../../src/web/pages/verify/verify-answer.js';
 import { aClaimedAward } from '../../domain/verification/claimed-award.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';

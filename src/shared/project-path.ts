@@ -1,4 +1,4 @@
-/** Where the project's own files (views, browser scripts) are: the nearest folder upwards that has a package.json. */
+/** Where the project's own files (views, browser scripts, package.json) are: the nearest folder upwards that has a package.json. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
