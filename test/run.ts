@@ -1,24 +1,29 @@
 /**
- * `npm test`: brings what the tests need, starts one embedded database in memory, runs mocha and ends with the line
- * "N passed, N failed". Arguments are files or folders below test/; without any, all tests run, shared out among as many
- * processes as there are processors (four at most). `--coverage` adds c8, in one process.
+ * `npm test`: brings what the tests need, builds the sources, starts one embedded database in memory, runs mocha and ends with
+ * the line "N passed, N failed". Arguments are files or folders below test/; without any, all tests run, shared out in portions.
+ * `--coverage` adds c8, in one process.
  */
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { startEngine, type Engine } from '../src/edges/storage/engine/start-engine.js';
 import { bringChromium } from './support/bring-chromium.js';
 import { bringVerifier } from './support/bring-verifiers.js';
+import { buildSources } from './support/build-sources.js';
 import { startMocha, type MochaOutcome, type MochaProcess } from './support/mocha-process.js';
+import { portionsOf } from './support/portions.js';
 
 const root = resolve(import.meta.dirname, '..');
 const say = (sentence: string): void => console.log(sentence);
 const silent = (): void => undefined;
+/** No run takes that long. */
+const keptForMs = 2 * 60 * 60_000;
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--coverage');
 const coverage = process.argv.includes('--coverage');
+const together = wanted.length > 0 || coverage;
 let engine: Engine | undefined;
-let running: MochaProcess[] = [];
+const running = new Set<MochaProcess>();
 let interrupted = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -29,17 +34,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const temporary = await mkdtemp(join(tmpdir(), 'acquis-test-'));
+const built = await newBuildFolder();
 let outcomes: MochaOutcome[] = [];
 let failure: unknown;
 try {
   await bring();
+  await buildSources(['src', 'config', 'test'], built);
   if (!interrupted) outcomes = await runAll(await filesOf(wanted.length > 0 ? wanted : ['test']));
 } catch (error) {
   failure = error;
   say(error instanceof Error ? error.message : String(error));
 } finally {
   await engine?.stop();
-  await rm(temporary, { recursive: true, force: true });
+  for (const folder of [temporary, built]) await rm(folder, { recursive: true, force: true });
 }
 
 const sum = (part: 'passed' | 'failed' | 'pending'): number =>
@@ -52,6 +59,17 @@ else if (!sound && sum('failed') === 0) say('A process of the tests ended with a
 if (sum('pending') > 0) say(`${sum('pending')} left out`);
 say(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sound && !none && !interrupted && sum('failed') === 0 ? 0 : 1;
+
+/** A folder of its own for each run: two at the same time do not build into each other. Those of runs that were killed go. */
+async function newBuildFolder(): Promise<string> {
+  const folder = join(root, 'var', 'test');
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > keptForMs) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  return mkdtemp(join(folder, 'run-'));
+}
 
 /** One after the other: installers in parallel would only take turns on a small machine. */
 async function bring(): Promise<void> {
@@ -77,38 +95,46 @@ async function filesOf(names: string[]): Promise<string[]> {
       for (const below of await readdir(name, { recursive: true }))
         if (below.endsWith('.test.ts')) found.push(join(name, below));
   }
-  return found.sort();
+  return found.map((file) => relative(root, resolve(file))).sort();
 }
 
-/** Neighbours go to different processes: what takes long lies together. */
+/** As many processes at a time as there are processors (four at most); tests that were named run in one, which prints at once. */
 async function runAll(files: string[]): Promise<MochaOutcome[]> {
-  const count = wanted.length > 0 || coverage ? 1 : Math.min(availableParallelism(), 4);
-  const shares = Array.from({ length: count }, (_, share) =>
-    files.filter((_file, at) => at % count === share),
-  );
-  running = await Promise.all(
-    shares.map(async (share, at) => {
-      const folder = join(temporary, String(at));
-      await mkdir(folder);
-      return startMocha({
-        files: share,
-        folder,
-        coverage,
-        printsAtOnce: at === 0,
-        say,
-        environment: {
-          ...process.env,
-          ACQUIS_TEST_MONGODB_URI: process.env['ACQUIS_TEST_MONGODB_URI'] ?? engine?.uri,
-          // Whatever a test leaves behind goes away with the run.
-          TMPDIR: folder,
-        },
-      });
-    }),
-  );
+  const portions = together ? [files] : portionsOf(files);
+  const count = Math.min(availableParallelism(), 4, portions.length);
   const ended: MochaOutcome[] = [];
-  for (const { outcome } of running) {
-    ended.push(await outcome);
-    say(ended.at(-1)?.printed ?? '');
-  }
+  const waiting = portions.entries();
+  const runSome = async (): Promise<void> => {
+    for (const [at, portion] of waiting) {
+      if (interrupted) return;
+      ended.push(await runPortion(portion, join(temporary, String(at))));
+      say(ended.at(-1)?.printed ?? '');
+    }
+  };
+  await Promise.all(Array.from({ length: count }, runSome));
   return ended;
+}
+
+async function runPortion(files: string[], folder: string): Promise<MochaOutcome> {
+  await mkdir(folder);
+  const mocha = startMocha({
+    files: files.map((file) => join(built, file.replace(/\.ts$/, '.js'))),
+    build: built,
+    folder,
+    coverage,
+    printsAtOnce: together,
+    say,
+    environment: {
+      ...process.env,
+      ACQUIS_TEST_MONGODB_URI: process.env['ACQUIS_TEST_MONGODB_URI'] ?? engine?.uri,
+      // Whatever a test leaves behind goes away with the run.
+      TMPDIR: folder,
+    },
+  });
+  running.add(mocha);
+  try {
+    return await mocha.outcome;
+  } finally {
+    running.delete(mocha);
+  }
 }

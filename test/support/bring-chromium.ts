@@ -4,9 +4,10 @@
  */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { runProgram } from '../../src/edges/storage/engine/run-program.js';
+import { projectPath } from '../../src/shared/project-path.js';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const installWithinMs = 5 * 60_000;
@@ -47,7 +48,7 @@ async function findChromium(): Promise<string | undefined> {
 }
 
 function waysToInstall(): [sentence: string, program: string, ...args: string[]][] {
-  const own = resolve(import.meta.dirname, '../../node_modules/playwright-core/cli.js');
+  const own = projectPath('node_modules/playwright-core/cli.js');
   const ways: [string, string, ...string[]][] = [
     [
       'Installing the Chromium that playwright-core names, once.',

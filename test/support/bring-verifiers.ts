@@ -5,12 +5,13 @@
  * first pins libraries of 2017. Used by tests alone.
  */
 import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { findPython } from '../../src/edges/storage/engine/find-python.js';
 import { withInstallLock } from '../../src/edges/storage/engine/install-lock.js';
 import { runProgram } from '../../src/edges/storage/engine/run-program.js';
+import { projectPath } from '../../src/shared/project-path.js';
 
-const folder = resolve(import.meta.dirname, '../../var/verifiers');
+const folder = projectPath('var/verifiers');
 const installWithinMs = 8 * 60_000;
 
 const environments = {

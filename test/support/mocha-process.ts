@@ -3,14 +3,18 @@
  * once its tests have run: what they leave open is a fault.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { projectPath } from '../../src/shared/project-path.js';
 import type { Totals } from './totals-reporter.js';
 
 export interface MochaRun {
+  /** Test files of the build. */
   files: string[];
+  /** Folder of the build. */
+  build: string;
   environment: NodeJS.ProcessEnv;
   /** Folder for what it writes besides. */
   folder: string;
@@ -39,17 +43,28 @@ const limitMs = 20 * 60_000;
 /** How long the process may live on after the last test. */
 const lingerMs = 10_000;
 
-const root = resolve(import.meta.dirname, '../..');
+/** For tests that are run from their sources, without `npm test`; what it says of time holds here as well. */
+const { timeout } = JSON.parse(readFileSync(projectPath('.mocharc.json'), 'utf8')) as { timeout: number };
 
 export function startMocha(run: MochaRun): MochaProcess {
-  const { files, environment, folder, coverage, printsAtOnce, say } = run;
+  const { files, build, environment, folder, coverage, printsAtOnce, say } = run;
   const totalsFile = join(folder, 'totals.json');
-  const program = [join(root, 'node_modules/mocha/bin/mocha.js')];
-  if (coverage)
-    program.unshift(join(root, 'node_modules/c8/bin/c8.js'), '--src', 'src', '--reporter', 'text', 'node');
-  const reporter = join(root, 'test/support/totals-reporter.ts');
-  const child = spawn(process.execPath, [...program, '--reporter', reporter, ...files], {
-    cwd: root,
+  const reporter = join(build, 'test/support/totals-reporter.js');
+  const mocha = [
+    '--enable-source-maps',
+    ...[projectPath('node_modules/mocha/bin/mocha.js'), '--no-config', '--timeout', String(timeout)],
+    ...['--reporter', reporter, ...files],
+  ];
+  const c8 = [
+    projectPath('node_modules/c8/bin/c8.js'),
+    '--src',
+    'src',
+    '--reporter',
+    'text',
+    process.execPath,
+  ];
+  const child = spawn(process.execPath, coverage ? [...c8, ...mocha] : mocha, {
+    cwd: projectPath(),
     stdio: ['ignore', printsAtOnce ? 'inherit' : 'pipe', printsAtOnce ? 'inherit' : 'pipe'],
     detached: true,
     env: { ...environment, ACQUIS_TEST_TOTALS: totalsFile },

@@ -1,6 +1,7 @@
 /** A program of the project as a process of its own: what it prints, how it ends. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 
 export interface Program {
   process: ChildProcess;
@@ -16,6 +17,15 @@ export interface Program {
 
 const patienceMs = 60_000;
 
+/**
+ * What Node is told to run a program of the project: the one that was built beside this module, or, where this runs from its
+ * source, the source.
+ */
+export function asProgram(file: string): string[] {
+  if (import.meta.url.endsWith('.ts')) return ['--import', 'tsx', file];
+  return ['--enable-source-maps', join(import.meta.dirname, '../..', file.replace(/\.ts$/, '.js'))];
+}
+
 /** @param file TypeScript program, for example src/app/main.ts */
 export function runProgram(
   file: string,
@@ -23,7 +33,7 @@ export function runProgram(
   args: readonly string[] = [],
 ): Program {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const child = spawn(process.execPath, [...asProgram(file), ...args], {
     env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import {
@@ -9,7 +10,8 @@ import type { OddJob } from './odd-thread.js';
 
 describe('keepThread', function () {
   this.timeout(120_000);
-  const entry = new URL('./odd-thread.ts', import.meta.url);
+  const ending = extname(import.meta.url);
+  const entry = new URL(`./odd-thread${ending}`, import.meta.url);
   let troubles: string[];
   const opened: Thread<OddJob, unknown>[] = [];
   const open = (limits: Partial<ThreadLimits> = {}, at = entry): Thread<OddJob, unknown> => {
@@ -73,7 +75,7 @@ describe('keepThread', function () {
   });
 
   it('a thread, when it does not start, then nothing is answered, and it is told', async () => {
-    const thread = open({}, new URL('./no-such-thread.ts', import.meta.url));
+    const thread = open({}, new URL(`./no-such-thread${ending}`, import.meta.url));
     expect(await thread.ask({ say: 'hello' })).to.equal(undefined);
     expect(troubles).to.deep.equal(['the thread of the document checks did not start']);
   });

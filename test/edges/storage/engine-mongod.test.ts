@@ -4,12 +4,13 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { startEngine, type Engine } from '../../../src/edges/storage/engine/start-engine.js';
 import { Problem } from '../../../src/shared/problem.js';
+import { asProgram } from '../../support/program.js';
 
 const silent = (): void => undefined;
 
@@ -72,8 +73,7 @@ describe('startEngine with a mongod', function () {
   it('whose grandparent is killed without warning, is gone too', async () => {
     const mongod = join(folder, 'mongod');
     await writeFile(mongod, standIn('8.0.4'), { mode: 0o755 });
-    const program = resolve(import.meta.dirname, '../../support/engine-parent.ts');
-    const args = ['--import', 'tsx', program, join(folder, 'data'), mongod];
+    const args = [...asProgram('test/support/engine-parent.ts'), join(folder, 'data'), mongod];
     const parent = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const [uri] = (await once(createInterface({ input: parent.stdout }), 'line')) as [string];
     expect(await accepts(uri)).to.equal(true);

@@ -3,13 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import mongoose from 'mongoose';
 import { startEngine, type Engine } from '../../../src/edges/storage/engine/start-engine.js';
 import { Problem } from '../../../src/shared/problem.js';
+import { asProgram } from '../../support/program.js';
 
 const silent = (): void => undefined;
 
@@ -77,10 +78,8 @@ describe('startEngine', function () {
   });
 
   it('whose parent is killed without warning, ends as well and gives the folder free', async () => {
-    const program = resolve(import.meta.dirname, '../../support/engine-parent.ts');
-    const parent = spawn(process.execPath, ['--import', 'tsx', program, folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const program = asProgram('test/support/engine-parent.ts');
+    const parent = spawn(process.execPath, [...program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
     const [uri] = (await once(createInterface({ input: parent.stdout }), 'line')) as [string];
     expect(await answers(uri)).to.equal(true);
     parent.kill('SIGKILL');

@@ -28,7 +28,7 @@ describe('a collection whose inserts are gathered', () => {
       name: 'things',
       fields: {},
       indexes: [],
-      gathering: 45,
+      gathering: 1_000,
     });
     await things.insert({ id: 'first' });
     const second = things.insert({ id: 'second' });

@@ -1,0 +1,18 @@
+/**
+ * The tests in portions, each for a process of its own, so that processors that are free take the next one. What starts
+ * programs and browsers takes long: each such file is a portion, and they come first.
+ */
+
+const long = /^test\/(app|browser|faults|web\/browser)\//;
+
+/** More files in a process: less time for loading modules. Fewer: less waiting for the last one. */
+const filesTogether = 25;
+
+/** @param files paths below test/ */
+export function portionsOf(files: readonly string[]): string[][] {
+  const portions = files.filter((file) => long.test(file)).map((file) => [file]);
+  const others = files.filter((file) => !long.test(file));
+  for (let at = 0; at < others.length; at += filesTogether)
+    portions.push(others.slice(at, at + filesTogether));
+  return portions;
+}
