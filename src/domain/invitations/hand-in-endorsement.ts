@@ -3,6 +3,7 @@
  * endorsement, of just this, valid now, and not signed by an institution of this installation.
  */
 import { isJsonObject, stringOf } from '../../documents/json/json-value.js';
+import { isEndorsement } from '../../documents/open-badge-3/endorsement-shape.js';
 import { readCredential } from '../../documents/read/read-credential.js';
 import { cleanParagraphs } from '../../shared/clean-text.js';
 import { formProblem } from '../../shared/field-faults.js';
@@ -41,8 +42,8 @@ export async function handInEndorsement(
   if (document === '') throw formProblem({ document: 'required' });
   if (document.length > longestDocument) throw formProblem({ document: 'too-long' });
   const reading = readCredential({ text: document });
-  if (reading.kind !== 'open-badge-3' && reading.kind !== 'open-badge-3-jwt')
-    return { refused: 'no-endorsement' };
+  const isCredential = reading.kind === 'open-badge-3' || reading.kind === 'open-badge-3-jwt';
+  if (!isCredential || !isEndorsement(reading.credential)) return { refused: 'no-endorsement' };
   const report = await verifyCredential(deps, { text: document });
   const { credentialSubject: subject } = reading.credential;
   const refused = refusalOf(report, isJsonObject(subject) ? stringOf(subject['id']) : undefined, endorsed.id);
@@ -64,11 +65,10 @@ export async function handInEndorsement(
 }
 
 function refusalOf(
-  { kind, outcome, checks }: VerificationReport,
+  { outcome, checks }: VerificationReport,
   about: string | undefined,
   wanted: string,
 ): Refusal | undefined {
-  if (kind !== 'endorsement') return 'no-endorsement';
   if (about !== wanted) return 'about-something-else';
   if (checks.some(({ reason }) => reason === 'issuer-known-here')) return 'signed-here';
   return outcome === 'valid' ? undefined : 'not-valid';

@@ -16,6 +16,7 @@ export async function staysReadable(
   const inside = { endorsement: [endorsement] };
   const around: JsonObject = {
     '@context': [credentialsContext, openBadgesContext, extensionsContext],
+    id: 'urn:uuid:00000000-0000-4000-8000-000000000000',
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     ...(version
       ? {
