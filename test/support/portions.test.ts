@@ -3,7 +3,11 @@ import { portionsOf } from './portions.js';
 
 describe('portionsOf', () => {
   it('files of all kinds, when they are shared out, then each is in one portion, and what starts browsers and programs comes first, alone', () => {
-    const long = ['test/app/demo.test.ts', 'test/browser/journey.test.ts', 'test/web/browser/copying.test.ts'];
+    const long = [
+      'test/app/demo.test.ts',
+      'test/browser/journey.test.ts',
+      'test/web/browser/copying.test.ts',
+    ];
     const short = Array.from({ length: 60 }, (_none, at) => `test/domain/${at}.test.ts`);
     const portions = portionsOf([...short, ...long]);
     expect(portions.slice(0, 3)).to.deep.equal(long.map((file) => [file]));
