@@ -14,7 +14,7 @@ const message: MailMessage = {
   stopUrl: 'https://badges.example.org/notices/1',
 };
 
-async function handOver(script: SmtpScript, query = '') {
+async function handOver(script: SmtpScript, query = '', given = message) {
   const server = await scriptedSmtp(script);
   const troubles: Record<string, unknown>[] = [];
   const mail = createMail(
@@ -27,7 +27,7 @@ async function handOver(script: SmtpScript, query = '') {
     (_sentence, facts) => troubles.push(facts),
   );
   try {
-    return { outcome: await mail.send(message), troubles, received: server.messages };
+    return { outcome: await mail.send(given), troubles, received: server.messages };
   } finally {
     await server.close();
   }
@@ -52,6 +52,14 @@ describe('handing a message to a mail server', () => {
     expect(mail.headers.get('auto-submitted')).to.equal('auto-generated');
     expect(received[0]).to.contain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     expect(received[0]?.replace(/\r\n /g, ' ')).to.contain(`List-Unsubscribe: <${message.stopUrl}>`);
+  });
+
+  it('a message that somebody sends by hand, when the server takes it, then it has no click that ends such messages', async () => {
+    const once = { ...message };
+    delete once.stopUrl;
+    const { outcome, received } = await handOver({}, '', once);
+    expect([outcome, received.length]).to.deep.equal(['sent', 1]);
+    expect(received[0]).to.not.contain('List-Unsubscribe');
   });
 
   const cases: [string, SmtpScript, MailOutcome][] = [

@@ -32,6 +32,7 @@ describe('the forms of a course', function () {
   const snapshot = async ({ web }: PageOfCourse): Promise<string> => {
     const { microCredentials, awards, confirmations } = web.services;
     return JSON.stringify([
+      await web.services.endorsements.ofMicroCredential('micro-credential-1'),
       await microCredentials.ofLink('course-1', 'link-1'),
       await awards.ofMicroCredential('micro-credential-1'),
       await confirmations.all('micro-credential-1', 1),
@@ -41,7 +42,10 @@ describe('the forms of a course', function () {
   it('every form, when the pages are looked through, then is there and carries the token of its visit', () => {
     const found = forms();
     const actions = found.map(({ action }) =>
-      action.replace(/^\/visits\/[^/]+/, '').replace(/award-[^/]*/, ':award'),
+      action
+        .replace(/^\/visits\/[^/]+/, '')
+        .replace(/award-[^/]*/, ':award')
+        .replace(/End0r\w+/, ':one'),
     );
     expect([...new Set(actions)].sort()).to.deep.equal([
       '/award/public',
@@ -49,6 +53,8 @@ describe('the forms of a course', function () {
       '/credential',
       '/credential/about',
       '/credential/assessments',
+      '/credential/endorsements',
+      '/credential/endorsements/:one',
       '/credential/level',
       '/credential/more',
       '/credential/next',

@@ -15,7 +15,7 @@ function englishSentences(): string[] {
     else if (typeof value === 'string' && value !== french)
       found.push(...value.split(/\{\{\w+\}\}/).filter((part) => part.trim().length > 11));
   };
-  for (const area of ['course', 'learner', 'common']) {
+  for (const area of ['course', 'learner', 'common', 'endorsements']) {
     const [en, fr] = ['en', 'fr'].map(
       (language) =>
         JSON.parse(

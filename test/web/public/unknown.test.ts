@@ -22,6 +22,8 @@ const paths = (award: string, micro: string, version: string, institution: strin
   ),
   ...['revocation-list-2.json', `keys-2/${award}.json`].map((name) => `/institutions/${institution}/${name}`),
   `/status/${institution}`,
+  `/endorsements/${award}`,
+  `/endorsements/${award}/endorsement.json`,
 ];
 
 describe('what is not there', function () {
@@ -110,7 +112,7 @@ describe('ids that are none', function () {
 
   it('when one is tried, then the answer is 404 and the database is not asked', async () => {
     const asked: string[] = [];
-    const { institutions, microCredentials, statusLists } = webServices();
+    const { endorsements, institutions, microCredentials, statusLists } = webServices();
     const watched = <T extends object>(store: T): T =>
       new Proxy(store, {
         get: (target, name, receiver) => {
@@ -126,6 +128,7 @@ describe('ids that are none', function () {
     const { services } = web;
     Object.assign(services, {
       awards: watched(memoryAwards()),
+      endorsements: watched(endorsements),
       institutions: watched(institutions),
       microCredentials: watched(microCredentials),
       statusLists: watched(statusLists),
