@@ -2,15 +2,16 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { noSuchPage, showProblem } from './errors/show-problem.js';
 import { formBody } from './forms/form-body.js';
-import { readyAssets } from './middleware/assets.js';
+import { readyAssets, type Assets } from './middleware/assets.js';
 import { framedByPlatforms } from './middleware/frame-ancestors.js';
+import { keptCopy } from './middleware/kept-copy.js';
 import { health } from './middleware/health.js';
 import { chooseLanguage } from './middleware/language.js';
 import { pageLocals } from './middleware/page-locals.js';
 import { requestLog } from './middleware/request-log.js';
 import { securityHeaders } from './middleware/security-headers.js';
 import { useViews } from './middleware/views.js';
-import { readWords } from './middleware/words.js';
+import { readWords, type Words } from './middleware/words.js';
 import { achievementPages } from './pages/achievements/achievement-pages.js';
 import { adminPages } from './pages/admin/admin-pages.js';
 import { awardPages } from './pages/awards/award-pages.js';
@@ -29,9 +30,10 @@ import { termPages } from './pages/terms/term-pages.js';
 import { verifyPages } from './pages/verify/verify-pages.js';
 import type { WebServices } from './web-services.js';
 
-/** Pages and documents for anyone, no session: each router answers its own full paths. */
-const publicPages: ((services: WebServices) => Router)[] = [
-  startPage,
+type Pages = (services: WebServices) => Router;
+
+/** What documents and pages of awards point to. Each router answers its own full paths. */
+const documentPages: Pages[] = [
   awardPages,
   achievementPages,
   institutionPages,
@@ -39,13 +41,43 @@ const publicPages: ((services: WebServices) => Router)[] = [
   termPages,
   credentialTypePages,
   formatPages,
-  noticePages,
   endorsementPages,
-  endorsePages,
 ];
+
+/** Pages and documents for anyone, no session. */
+const publicPages: Pages[] = [startPage, ...documentPages, noticePages, endorsePages];
 
 /** @param mounts.lti the LTI edge, mounted at /lti before any body is read: it reads its own. */
 export function createWebApp(services: WebServices, mounts: { lti: RequestHandler }): Express {
+  const { app, words, assets } = newApp(services);
+  app.use('/lti', framedByPlatforms(services), mounts.lti);
+  app.get('/health', health(services.ping));
+  app.use(assets.router);
+
+  app.use(verifyPages(services)); // reads its own bodies: files up to 2 MB
+  app.use(eventRoutes(services)); // reads the bytes that were signed
+  app.use(formBody());
+
+  app.use(coursePages(services));
+  app.use(setUpPages(services));
+  app.use(adminPages(services));
+  for (const pages of publicPages) app.use(pages(services));
+  return ended(app, words);
+}
+
+/**
+ * What documents and pages of awards point to, and nothing else: no form, no session. To be copied into files.
+ * @param keptAt the pages say that they are a copy of this moment
+ */
+export function createPublicApp(services: WebServices, keptAt: Date): Express {
+  const { app, words, assets } = newApp(services);
+  app.use(keptCopy(keptAt));
+  app.use(assets.router);
+  for (const pages of documentPages) app.use(pages(services));
+  return ended(app, words);
+}
+
+function newApp(services: WebServices): { app: Express; words: Words; assets: Assets } {
   const app = express();
   const words = readWords(
     services.missingWords ??
@@ -62,19 +94,10 @@ export function createWebApp(services: WebServices, mounts: { lti: RequestHandle
   app.use(securityHeaders(services.base));
   app.use(chooseLanguage);
   app.use(pageLocals(services));
-  app.use('/lti', framedByPlatforms(services), mounts.lti);
-  app.get('/health', health(services.ping));
-  app.use(assets.router);
+  return { app, words, assets };
+}
 
-  app.use(verifyPages(services)); // reads its own bodies: files up to 2 MB
-  app.use(eventRoutes(services)); // reads the bytes that were signed
-  app.use(formBody());
-
-  app.use(coursePages(services));
-  app.use(setUpPages(services));
-  app.use(adminPages(services));
-  for (const pages of publicPages) app.use(pages(services));
-
+function ended(app: Express, words: Words): Express {
   app.use(noSuchPage);
   app.use(showProblem(words));
   return app;

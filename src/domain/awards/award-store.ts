@@ -106,6 +106,8 @@ export interface AwardStore {
   countOpenReviews(microCredentialId: string): Promise<number>;
   /** Notes what the LMS was told. */
   noteWritten(id: string, written: Written): Promise<void>;
+  /** Ids of all that were ever issued by an institution, in their order, some of them. @param after the last one before */
+  publishedIds(institutionId: string, after: string | undefined, most: number): Promise<string[]>;
   /** Awards of the key's institution whose documents it signed, revoked ones too, some of them. */
   signedBy(key: PublicSigningKey, most: number): Promise<Award[]>;
   /** How many those are; of the awards of whom it is not kept who signed them, nothing is said. */

@@ -7,7 +7,7 @@ import type { AwardStore, RevokedAward } from '../../domain/awards/award-store.j
 import type { Award } from '../../domain/awards/award.js';
 import { signatures } from './award-signatures.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
-import { isMissing, isNot, isThere, oneOf, type Filter } from './filter.js';
+import { isMissing, isNot, isThere, oneOf, textAfter, type Filter } from './filter.js';
 import { toAward, type StoredAward as Stored } from './stored-award.js';
 import { isDuplicate, isDuplicateOf } from './storage-trouble.js';
 
@@ -81,6 +81,7 @@ export const awardCollection: CollectionDeclaration = {
     { fields: { institutionId: 1, state: 1 } },
     { fields: { institutionId: 1, 'signedWith.integrity': 1, state: 1 } },
     { fields: { institutionId: 1, 'signedWith.rsa': 1 } },
+    { fields: { institutionId: 1, _id: 1 } },
     { fields: { platformId: 1, subject: 1, institutionId: 1 } },
     {
       fields: { microCredentialId: 1, 'review.state': 1 },
@@ -88,6 +89,9 @@ export const awardCollection: CollectionDeclaration = {
     },
   ],
 };
+
+/** What lists and counts need not read. */
+const heavy = ['documents', 'basis', 'history', 'recipient'];
 
 export function openAwards(connection: Connection): AwardStore {
   const awards = openCollection<Stored>(connection, awardCollection);
@@ -99,10 +103,9 @@ export function openAwards(connection: Connection): AwardStore {
 
   /** Goes up with each suspension and resumption of an award of the list. */
   async function suspensionWritesIn(listId: string): Promise<number> {
-    const without = ['documents', 'basis', 'history', 'recipient'];
     const found = await awards.find(
       { 'statusPlace.listId': listId, suspensionWrites: isThere() },
-      { without },
+      { without: heavy },
     );
     return found.reduce((sum, { suspensionWrites = 0 }) => sum + suspensionWrites, 0);
   }
@@ -246,6 +249,11 @@ export function openAwards(connection: Connection): AwardStore {
       awards.count({ microCredentialId, 'review.state': 'open', state: oneOf('offered', 'issued') }),
     noteWritten: async (id, written) => void (await awards.update({ id }, { $set: { written } })),
     ...signatures(awards),
+    async publishedIds(institutionId, after, most) {
+      const issued = { institutionId, issuedAt: isThere(), ...(after && { id: textAfter(after) }) };
+      const found = await awards.find(issued, { sort: { _id: 1 }, limit: most, without: heavy });
+      return found.map(({ id }) => id);
+    },
     async setPublic(id, isPublic, event) {
       const change = { $set: { public: isPublic }, $push: { history: event } };
       if (await awards.update({ id, public: isNot(isPublic) }, change)) return true;
@@ -253,9 +261,8 @@ export function openAwards(connection: Connection): AwardStore {
       return (await awards.count({ id }, 1)) === 1;
     },
     async revokedPlaces(listId) {
-      const without = ['documents', 'basis', 'history', 'recipient'];
       const state = oneOf('revoked', 'suspended');
-      const fallen = await awards.find({ 'statusPlace.listId': listId, state }, { without });
+      const fallen = await awards.find({ 'statusPlace.listId': listId, state }, { without: heavy });
       return fallen.flatMap(({ statusPlace }) => (statusPlace ? [statusPlace.index] : []));
     },
     async statusFingerprint(listId) {
@@ -266,10 +273,9 @@ export function openAwards(connection: Connection): AwardStore {
       return revoked === 0 && writes === 0 ? '' : [revoked, ...(writes > 0 ? [writes] : [])].join(' ');
     },
     async revokedOf(institutionId) {
-      const without = ['documents', 'basis', 'history', 'recipient'];
       const revoked = await awards.find(
         { institutionId, state: oneOf('revoked', 'suspended'), issuedAt: isThere() },
-        { sort: { revokedAt: 1, _id: 1 }, without },
+        { sort: { revokedAt: 1, _id: 1 }, without: heavy },
       );
       return revoked.flatMap(
         ({ id, suspension, revokedAt, revocationReason, supersededBy }): RevokedAward[] => {

@@ -18,6 +18,8 @@ class Condition {
 export type Filter = Readonly<Record<string, Plain | Condition>>;
 
 export const after = (date: Date): Condition => new Condition({ $gt: plain(date) });
+/** In the order of the database. */
+export const textAfter = (text: string): Condition => new Condition({ $gt: plain(text) });
 /** Only where the field is there. */
 export const upTo = (date: Date): Condition => new Condition({ $lte: plain(date) });
 /** Also true where the field is missing. */

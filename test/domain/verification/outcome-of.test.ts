@@ -33,6 +33,29 @@ const table: [what: string, changes: Changes, outcome: VerificationOutcome][] = 
   ['it cannot be read', { readable: ['failed', 'unknown-format'] }, 'unreadable'],
   ['its address did not answer', { readable: ['not-checked', 'address-unreachable'] }, 'unconfirmed'],
 
+  ['it is an old copy', { 'key-belongs-to-issuer': ['failed', 'copy-outdated'] }, 'outdated'],
+  [
+    'it is an old copy of what is revoked',
+    { 'key-belongs-to-issuer': ['failed', 'copy-outdated'], status: ['failed', 'revoked'] },
+    'revoked',
+  ],
+  [
+    'it is an old copy of what has expired',
+    { 'key-belongs-to-issuer': ['failed', 'copy-outdated'], dates: ['failed', 'expired'] },
+    'expired',
+  ],
+  [
+    'it is an old copy whose status is not known',
+    { 'key-belongs-to-issuer': ['failed', 'copy-outdated'], status: ['not-checked', 'address-unreachable'] },
+    'unconfirmed',
+  ],
+  [
+    'it is an old copy, and altered',
+    { 'key-belongs-to-issuer': ['failed', 'copy-outdated'], signature: ['failed', 'signature-wrong'] },
+    'altered',
+  ],
+  ['a thief signed it', { 'key-belongs-to-issuer': ['failed', 'key-compromised'] }, 'invalid'],
+  ['a thief changed it', { 'key-belongs-to-issuer': ['failed', 'copy-differs'] }, 'invalid'],
   ['the signature is wrong', { signature: ['failed', 'signature-wrong'] }, 'altered'],
   ['the token contradicts itself', { signature: ['failed', 'jwt-claims-differ'] }, 'altered'],
   ['the hosted badge says something else', { signature: ['failed', 'hosted-differs'] }, 'altered'],

@@ -64,6 +64,23 @@ export function awardSignaturesContract(replicas: () => Replicas): void {
       expect(await replicas().one.awards.countSignedBy(rsa(institutionId))).to.equal(1);
     });
 
+    it('awards of an institution that were issued, listed some at a time, come once each in the order of their ids', async () => {
+      const [here, elsewhere] = [randomId(), randomId()];
+      const ids = [];
+      for (let n = 0; n < 5; n += 1) ids.push(await issued(here, was));
+      await issued(elsewhere, was);
+      const { id: offer } = await replicas().one.awards.offer(aNew({ institutionId: here }));
+      await replicas().one.awards.revoke(offer, dayOfAwards, 'x', event('revoked'));
+      const listed: string[] = [];
+      for (;;) {
+        const some = await replicas().two.awards.publishedIds(here, listed.at(-1), 2);
+        if (some.length === 0) break;
+        expect(some.length).to.be.at.most(2);
+        listed.push(...some);
+      }
+      expect(listed).to.deep.equal([...ids].sort());
+    });
+
     it('awards of before it was kept, asked for, are found until it is noted once', async () => {
       const institutionId = randomId();
       const { awards } = replicas().one;

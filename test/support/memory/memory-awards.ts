@@ -158,6 +158,12 @@ export function memoryAwards(...initial: Award[]): AwardStore {
       const award = all.get(id);
       if (award) all.set(id, { ...award, written: structuredClone(written) });
     },
+    publishedIds: async (institutionId, after = '', most) =>
+      list()
+        .filter((one) => one.institutionId === institutionId && one.issuedAt && one.id > after)
+        .map(({ id }) => id)
+        .sort()
+        .slice(0, most),
     signedBy: async (key, most) => structuredClone(signedBy(list(), key).slice(0, most)),
     countSignedBy: async (key) => signedBy(list(), key).length,
     signersUnknown: async (institutionId, most) =>

@@ -1,0 +1,60 @@
+/** `npm run export -- institution-id folder`: everything that is published of an institution as files that any web server can serve. */
+import { pino } from 'pino';
+import { readSettings } from '../../config/settings.js';
+import { Problem } from '../shared/problem.js';
+import { createPublicApp } from '../web/web-app.js';
+import { compose } from './compose.js';
+import { askApp } from './static-copy/ask-app.js';
+import { copyInstitution } from './static-copy/copy-institution.js';
+import { filesOfCopy } from './static-copy/files-of-copy.js';
+import { serverFiles } from './static-copy/server-files.js';
+
+/** Awards between two notes of how far it is. */
+const page = 50;
+
+async function exportInstitution(institutionId: string, folder: string): Promise<void> {
+  const settings = readSettings({ ...process.env, ACQUIS_PORT: '0', ACQUIS_HOST: '127.0.0.1' });
+  const acquis = await compose(settings, { log: pino({ level: 'silent' }) });
+  try {
+    const { services } = acquis;
+    const institution = await services.institutions.byId(institutionId);
+    if (!institution) {
+      const all = await services.institutions.all();
+      const known = all.map(({ id, legalName }) => `  ${id}  ${legalName}`).join('\n');
+      throw new Problem('not-found', {
+        detail: `There is no institution ${institutionId}. There is:\n${known}`,
+      });
+    }
+    const app = await askApp(createPublicApp(services, services.clock()));
+    const files = filesOfCopy(folder, institutionId);
+    const awards = await copyInstitution(
+      {
+        ...files,
+        base: services.base,
+        ask: app.ask,
+        awardIds: (id, after) => services.awards.publishedIds(id, after, page),
+        onProgress: (done) => console.log(`${done} awards ...`),
+      },
+      institutionId,
+    );
+    for (const [name, text] of Object.entries(serverFiles)) await files.write(name, Buffer.from(text));
+    await app.close();
+    console.log(`${institution.legalName}: ${awards} awards and what they name are in ${folder}.`);
+  } finally {
+    await acquis.stop();
+  }
+}
+
+const [institutionId, folder] = process.argv.slice(2);
+if (institutionId === undefined || folder === undefined) {
+  console.error('npm run export -- institution-id folder');
+  process.exitCode = 1;
+} else {
+  try {
+    await exportInstitution(institutionId, folder);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    console.error(error.detail || error.code);
+    process.exitCode = 1;
+  }
+}

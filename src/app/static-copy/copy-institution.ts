@@ -1,0 +1,83 @@
+/**
+ * Copies everything that is published of an institution into files: awards first, then what they and the institution's pages name, so that
+ * status lists and keys are as new as anything. One award is held in memory at a time. Begun again after a kill, it goes on; after it
+ * has ended, it does everything anew.
+ */
+import {
+  addressesOfAward,
+  addressesOfInstitution,
+  copiedFiles,
+  type CopiedFile,
+} from './copied-addresses.js';
+import { linksIn } from './links-in.js';
+
+export interface Answer {
+  status: number;
+  body: Uint8Array;
+  contentType: string;
+}
+
+export interface Progress {
+  /** The award that was copied last. */
+  after?: string;
+  /** What the awards so far have named. */
+  named: string[];
+}
+
+export interface CopyInstitutionDeps {
+  /** Public origin, without a slash at the end. */
+  base: string;
+  /** Ids of published awards after this one, in the order of ids, some of them; none after the last. */
+  awardIds: (institutionId: string, after: string | undefined) => Promise<string[]>;
+  /** What is answered at a path of this installation. */
+  ask: (path: string, file: CopiedFile) => Promise<Answer>;
+  /** As one: a file is there whole or not at all. */
+  write: (file: string, body: Uint8Array) => Promise<void>;
+  remove: (file: string) => Promise<void>;
+  progress: () => Promise<Progress | undefined>;
+  /** Undefined: it is over. */
+  keepProgress: (progress: Progress | undefined) => Promise<void>;
+  onProgress: (awards: number) => void;
+}
+
+/** @returns how many awards were copied this time */
+export async function copyInstitution(deps: CopyInstitutionDeps, institutionId: string): Promise<number> {
+  const before = await deps.progress();
+  const named = new Set(before?.named);
+  const note = (text: string): void => {
+    for (const path of linksIn(text, deps.base, institutionId)) named.add(path);
+  };
+  let awards = 0;
+  let after = before?.after;
+  for (;;) {
+    const ids = await deps.awardIds(institutionId, after);
+    if (ids.length === 0) break;
+    for (const id of ids) for (const path of addressesOfAward(id)) note(await copyAddress(deps, path));
+    awards += ids.length;
+    after = ids.at(-1);
+    await deps.keepProgress({ after, named: [...named] });
+    deps.onProgress(awards);
+  }
+  for (const path of addressesOfInstitution(institutionId)) named.add(path);
+  // a set grows while it is walked through: what a page names is copied as well
+  for (const path of named) note(await copyAddress(deps, path));
+  await deps.keepProgress(undefined);
+  return awards;
+}
+
+/** @returns the texts among what was copied, to look for links in */
+async function copyAddress(deps: CopyInstitutionDeps, path: string): Promise<string> {
+  const texts: string[] = [];
+  for (const file of copiedFiles(path)) {
+    const { status, body, contentType } = await deps.ask(path, file);
+    // the revoked form of a hosted assertion says itself that it is one
+    const isKept = status === 200 || (status === 410 && path.endsWith('/open-badge-2.json'));
+    if (!isKept) {
+      await deps.remove(file.file);
+      continue;
+    }
+    await deps.write(file.file, body);
+    if (/json|html|text\/css/.test(contentType)) texts.push(Buffer.from(body).toString());
+  }
+  return texts.join('\n');
+}
