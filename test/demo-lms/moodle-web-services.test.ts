@@ -88,6 +88,7 @@ describe('demo LMS: web services as Moodle has them', () => {
     'activities-completion-student1-passed',
     'course-completion-student1-passed',
     'course-competencies',
+    'course-competencies-page',
     'competency-report-student1-passed',
     'site-info',
   ])

@@ -4,8 +4,10 @@
  */
 import { Problem, type ProblemCode } from '../../shared/problem.js';
 import {
+  functionOf,
   recordsQuestions,
   type LmsRecords,
+  type OptionalQuestion,
   type RecordsQuestion,
 } from '../platforms/differences/lms-records.js';
 import type { CourseRecords } from './course-records.js';
@@ -24,7 +26,9 @@ export type RecordsCheckReason =
 
 export interface RecordsCheck {
   /** 'left-out' compares the answers of the others. */
-  name: RecordsQuestion | 'left-out';
+  name: RecordsQuestion | OptionalQuestion | 'left-out';
+  /** True where no evidence needs it. */
+  isOptional: boolean;
   result: 'passed' | 'failed' | 'not-checked';
   reason: RecordsCheckReason;
   /** Capabilities that are, or may be, missing. */
@@ -51,8 +55,11 @@ export async function checkRecords(
   const subject = course && (await somebodyIn(deps.courses, course.id));
   if (!course || subject === undefined) return { checks: [functions.check, ...notChecked('no-course')] };
   const { records } = deps;
-  const ask = async <T>(question: RecordsQuestion, of: () => Promise<T>): Promise<Outcome<T>> =>
-    inService.includes(lms.functions[question].name)
+  const ask = async <T>(
+    question: RecordsQuestion | OptionalQuestion,
+    of: () => Promise<T>,
+  ): Promise<Outcome<T>> =>
+    inService.includes(functionOf(lms, question)?.name ?? '')
       ? asked(lms, question, of)
       : { check: check(question, 'failed', 'not-in-service') };
   // side by side: an LMS that hangs is waited for once
@@ -64,6 +71,9 @@ export async function checkRecords(
     ask('course-completion', () => records.courseCompletion(course, subject)),
     ask('competencies', () => records.competencies(course)),
     ask('ratings', () => records.ratings(course, subject)),
+    ...(lms.optional['competency-activities']
+      ? [ask('competency-activities', () => records.competencyActivities(course))]
+      : []),
   ]);
   const all = [functions, columns, grades, activities, completion, ...others].map((one) => one.check);
   if (!columns.answer || !grades.answer || !activities.answer || !completion.answer)
@@ -86,7 +96,8 @@ function check(
   result: RecordsCheck['result'],
   reason: RecordsCheckReason,
 ): RecordsCheck {
-  return { name, result, reason, capabilities: [], names: [] };
+  const isOptional = name === 'competency-activities';
+  return { name, isOptional, result, reason, capabilities: [], names: [] };
 }
 
 /** All but the question about the site itself. */
@@ -102,7 +113,7 @@ interface Outcome<T> {
 
 async function asked<T>(
   lms: LmsRecords,
-  question: RecordsQuestion,
+  question: RecordsQuestion | OptionalQuestion,
   of: () => Promise<T>,
 ): Promise<Outcome<T>> {
   try {

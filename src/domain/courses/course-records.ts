@@ -11,6 +11,8 @@ import type { Course } from './course.js';
 export interface GradeRecord {
   /** The column's number in the LMS. */
   columnId: string;
+  /** The activity that it grades, by its number among the tracked activities, where the LMS tells it. */
+  activityId?: string;
   kind: 'activity' | 'by-hand' | 'course-total' | 'other';
   /** Undefined where the LMS gives it none (the course total). */
   name?: string;
@@ -65,6 +67,9 @@ export interface TrackedActivity {
   asksForPass: boolean;
 }
 
+/** Activities of the course by the competency that its teachers have tied them to. */
+export type CompetencyActivities = ReadonlyMap<string, readonly { id: string; name: string }[]>;
+
 /** An LMS that tells grades column by column is asked for no more than this; another one may tell more. */
 export interface GradesWanted {
   subjects: readonly string[];
@@ -98,6 +103,8 @@ export interface CourseRecords {
   activities(course: Course): Promise<TrackedActivity[]>;
   /** All of the course: one that is not among them is gone (domain/reviews). */
   competencies(course: Course): Promise<CourseCompetency[]>;
+  /** Those that the token may see; undefined where the LMS has no question for it. */
+  competencyActivities(course: Course): Promise<CompetencyActivities | undefined>;
   /** All columns but the course total, also those that `grades` may not see: one that is not among them is gone (domain/reviews). */
   columns(course: Course): Promise<{ id: string; name: string }[]>;
 }

@@ -1,57 +1,78 @@
 /**
- * Competencies of the course become learning outcomes of a draft, and, if wanted, conditions of passing: the LMS rates them. What the
- * draft has already is not taken twice.
+ * Competencies of the course become learning outcomes of a draft, each with what proves it, where the teacher has chosen that. What
+ * the draft has already is not taken twice, and what proves it there is not changed.
  */
 import type { CourseCompetency } from '../courses/course-records.js';
-import { conditionsOf, type AwardRule, type Condition } from './award-rule.js';
+import type { AwardRule, Condition } from './award-rule.js';
 import type { DraftDefinition, LearningOutcome } from './definition.js';
 
-export interface ImportedOutcomes {
-  changes: Pick<DraftDefinition, 'outcomes' | 'rule'>;
-  /** How many outcomes are new. */
-  added: number;
-  /** How many conditions are new; undefined: the rule is one that nothing can be added to without changing what it means. */
-  asked: number | undefined;
+export interface ChosenCompetency {
+  competency: CourseCompetency;
+  /** All of them have to be met; none: what counts for the whole proves it. */
+  proofs: readonly Condition[];
 }
 
-/** Conditions of a kind that the form of passing holds. */
-const mostRatings = 3;
+export interface ImportedOutcomes {
+  changes: Pick<DraftDefinition, 'outcomes'>;
+  /** How many outcomes are new. */
+  added: number;
+  /** How many outcomes, new ones or not, have got a rule of their own. */
+  proven: number;
+}
 
-/** True when an outcome of the draft says the same, or has the same code. */
-export function isAmongOutcomes(draft: DraftDefinition, competency: CourseCompetency): boolean {
+/** The outcome of the draft that says the same, or has the same code. */
+function sameOutcome(
+  outcomes: readonly LearningOutcome[],
+  competency: CourseCompetency,
+): LearningOutcome | undefined {
   const text = textOf(competency);
-  return draft.outcomes.some(
+  return outcomes.find(
     (one) =>
       (competency.code !== undefined && one.code === competency.code) ||
       Object.values(one.text).some((told) => told === text),
   );
 }
 
+/** True when an outcome of the draft says the same, or has the same code. */
+export function isAmongOutcomes(draft: DraftDefinition, competency: CourseCompetency): boolean {
+  return sameOutcome(draft.outcomes, competency) !== undefined;
+}
+
 /**
  * @param chosen in the LMS's order
  * @param input.assessmentId of the assessment that proves them; '' while not chosen
- * @param input.asksRating true: each must be rated proficient to pass
  */
 export function importOutcomes(
   draft: DraftDefinition,
-  chosen: readonly CourseCompetency[],
-  input: { assessmentId: string; asksRating: boolean },
+  chosen: readonly ChosenCompetency[],
+  { assessmentId }: { assessmentId: string },
 ): ImportedOutcomes {
-  const fresh = chosen.filter((one) => !isAmongOutcomes(draft, one));
   const outcomes: LearningOutcome[] = [...draft.outcomes];
-  for (const competency of fresh)
-    outcomes.push({
-      id: freeId(outcomes),
-      text: { [draft.language]: textOf(competency) },
-      code: competency.code?.slice(0, 300),
-      assessmentId: input.assessmentId,
-    });
-  const rule = input.asksRating ? withRatings(draft.rule, chosen) : { rule: draft.rule, asked: 0 };
-  return {
-    changes: { outcomes, rule: rule ? rule.rule : draft.rule },
-    added: fresh.length,
-    asked: rule?.asked,
-  };
+  let added = 0;
+  let proven = 0;
+  for (const { competency, proofs } of chosen) {
+    const provenBy = ruleOfProofs(proofs);
+    const there = sameOutcome(outcomes, competency);
+    if (!there) {
+      outcomes.push({
+        id: freeId(outcomes),
+        text: { [draft.language]: textOf(competency) },
+        code: competency.code?.slice(0, 300),
+        assessmentId,
+        ...(provenBy && { provenBy }),
+      });
+      added += 1;
+    } else if (provenBy && !there.provenBy) {
+      outcomes[outcomes.indexOf(there)] = { ...there, provenBy };
+    } else continue;
+    if (provenBy) proven += 1;
+  }
+  return { changes: { outcomes }, added, proven };
+}
+
+function ruleOfProofs(proofs: readonly Condition[]): AwardRule | undefined {
+  const [only, ...others] = proofs;
+  return only && others.length > 0 ? { kind: 'all', of: [...proofs] } : only;
 }
 
 const textOf = ({ name, text }: CourseCompetency): string => (text ?? name).slice(0, 1000);
@@ -59,23 +80,4 @@ const textOf = ({ name, text }: CourseCompetency): string => (text ?? name).slic
 function freeId(outcomes: readonly LearningOutcome[]): string {
   const taken = new Set(outcomes.map(({ id }) => id));
   for (let number = outcomes.length + 1; ; number += 1) if (!taken.has(`o${number}`)) return `o${number}`;
-}
-
-/** Undefined where "one of these" or "so many of these" would come to mean something else. */
-function withRatings(
-  rule: AwardRule | undefined,
-  chosen: readonly CourseCompetency[],
-): { rule: AwardRule | undefined; asked: number } | undefined {
-  const known = rule ? conditionsOf(rule) : [];
-  const rated = known.flatMap((one) => (one.kind === 'competency' ? [one.item.id] : []));
-  const more: Condition[] = chosen
-    .filter(({ id }) => !rated.includes(id))
-    .slice(0, Math.max(0, mostRatings - rated.length))
-    .map(({ id, name }) => ({ kind: 'competency', item: { id, name: name.slice(0, 300) } }));
-  const [first, ...others] = more;
-  if (!first) return { rule, asked: 0 };
-  const asked = more.length;
-  if (!rule) return { rule: others.length === 0 ? first : { kind: 'all', of: more }, asked };
-  if (rule.kind === 'any' || rule.kind === 'at-least') return undefined;
-  return { rule: { kind: 'all', of: rule.kind === 'all' ? [...rule.of, ...more] : [rule, ...more] }, asked };
 }

@@ -40,6 +40,7 @@ export function createCourseRecords(
     ratingsOfMany: async (course, subjects) => (await at(course.platformId)).ratingsOfMany(course, subjects),
     activities: async (course) => (await at(course.platformId)).activities(course),
     competencies: async (course) => (await at(course.platformId)).competencies(course),
+    competencyActivities: async (course) => (await at(course.platformId)).competencyActivities(course),
     columns: async (course) => (await at(course.platformId)).columns(course),
   };
 }

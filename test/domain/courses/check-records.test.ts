@@ -10,7 +10,8 @@ import { aGrade, scriptedRecords, type RecordsScript } from '../../support/memor
 import { thrownProblem } from '../../support/thrown-problem.js';
 
 const at = new Date('2026-11-20T08:00:00Z');
-const functions = recordsQuestions.map((question) => moodleRecords.functions[question].name);
+const optional = 'tool_lp_data_for_course_competencies_page';
+const functions = [...recordsQuestions.map((question) => moodleRecords.functions[question].name), optional];
 const whole: RecordsScript = {
   functions,
   columns: [{ id: '2', name: 'Final assignment' }],
@@ -39,9 +40,27 @@ describe('the test of web services', () => {
     const deps = await world(whole);
     const { checks, course } = await checkRecords(deps, 'platform-1', moodleRecords);
     expect(course?.id).to.equal('course-1');
-    expect(checks.map(({ result }) => result)).to.deep.equal(Array(9).fill('passed'));
+    expect(checks.map(({ result }) => result)).to.deep.equal(Array(10).fill('passed'));
     expect(checks.at(-1)?.reason).to.equal('nothing-left-out');
     expect(deps.records.asked).to.include('grades learner-1').and.to.include('ratings learner-1');
+  });
+
+  it('the function that only proposals need, when the service lacks it, then the check says that it is optional', async () => {
+    const checks = await look({ ...whole, functions: functions.filter((one) => one !== optional) });
+    expect(checks.get('competency-activities')).to.include({
+      result: 'failed',
+      reason: 'not-in-service',
+      isOptional: true,
+    });
+    expect([...checks.values()].filter(({ isOptional }) => isOptional)).to.have.length(1);
+  });
+
+  it('an LMS that has no such function, when it is tested, then it is not asked for', async () => {
+    const { checks } = await checkRecords(await world(whole), 'platform-1', {
+      ...moodleRecords,
+      optional: {},
+    });
+    expect(checks.map(({ name }) => name)).not.to.include('competency-activities');
   });
 
   it('a token, when it is refused, then nothing else is asked', async () => {

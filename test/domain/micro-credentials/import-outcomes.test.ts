@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { CourseCompetency } from '../../../src/domain/courses/course-records.js';
-import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
+import type { Condition } from '../../../src/domain/micro-credentials/award-rule.js';
 import { draftDefinition, type DraftDefinition } from '../../../src/domain/micro-credentials/definition.js';
 import { importOutcomes } from '../../../src/domain/micro-credentials/import-outcomes.js';
 import { aDefinition } from '../../support/builders/a-definition.js';
@@ -18,7 +18,6 @@ const evaluating: CourseCompetency = {
   text: 'To compare data.',
 };
 const third: CourseCompetency = { id: '3', name: 'Sharing data' };
-const fourth: CourseCompetency = { id: '4', name: 'Citing data' };
 
 const draft = (overrides: Partial<DraftDefinition> = {}): DraftDefinition => ({
   ...aDefinition(),
@@ -27,15 +26,23 @@ const draft = (overrides: Partial<DraftDefinition> = {}): DraftDefinition => ({
   rule: undefined,
   ...overrides,
 });
-const take = (from: DraftDefinition, chosen = [managing, evaluating], asksRating = true) =>
-  importOutcomes(from, chosen, { assessmentId: 'a1', asksRating });
-const rated = ({ id, name }: { id: string; name: string }) =>
-  ({ kind: 'competency', item: { id, name } }) as const;
+const rated: Condition = { kind: 'competency', item: { id: '1', name: 'Managing data' } };
+const passed: Condition = {
+  kind: 'activity-completion',
+  item: { id: '1', name: 'Final assignment' },
+  needs: 'passed',
+};
+const take = (from: DraftDefinition, chosen: CourseCompetency[], proofs: Condition[] = []) =>
+  importOutcomes(
+    from,
+    chosen.map((competency) => ({ competency, proofs })),
+    { assessmentId: 'a1' },
+  );
 
 describe('outcomes from the LMS', () => {
   it('competencies, when they are taken, then are outcomes with their codes and the assessment that proves them', () => {
-    const { changes, added } = take(draft());
-    expect(added).to.equal(2);
+    const { changes, added, proven } = take(draft(), [managing, evaluating]);
+    expect([added, proven]).to.deep.equal([2, 0]);
     expect(changes.outcomes).to.deep.equal([
       { id: 'o1', text: { en: 'To organise data.' }, code: 'DC-1.3', assessmentId: 'a1' },
       { id: 'o2', text: { en: 'To compare data.' }, code: 'DC-1.2', assessmentId: 'a1' },
@@ -58,50 +65,26 @@ describe('outcomes from the LMS', () => {
     expect(changes.outcomes.slice(0, 2)).to.deep.equal([mine, same]);
   });
 
-  const rules: [string, AwardRule | undefined, AwardRule | undefined, number | undefined][] = [
-    ['no rule', undefined, { kind: 'all', of: [rated(managing), rated(evaluating)] }, 2],
-    [
-      'one condition',
-      { kind: 'examiner-confirmation' },
-      { kind: 'all', of: [{ kind: 'examiner-confirmation' }, rated(managing), rated(evaluating)] },
-      2,
-    ],
-    [
-      'all of several',
-      { kind: 'all', of: [{ kind: 'examiner-confirmation' }, rated(managing)] },
-      { kind: 'all', of: [{ kind: 'examiner-confirmation' }, rated(managing), rated(evaluating)] },
-      1,
-    ],
-    [
-      'any of several',
-      { kind: 'any', of: [{ kind: 'examiner-confirmation' }] },
-      { kind: 'any', of: [{ kind: 'examiner-confirmation' }] },
-      undefined,
-    ],
-    [
-      'two of several',
-      { kind: 'at-least', count: 2, of: [{ kind: 'examiner-confirmation' }] },
-      { kind: 'at-least', count: 2, of: [{ kind: 'examiner-confirmation' }] },
-      undefined,
-    ],
-  ];
-  for (const [what, before, after, asked] of rules) {
-    it(`a draft that asks for ${what}, when ratings are to count, then ${asked ?? 'no'} conditions are added, and it means what it meant`, () => {
-      const imported = take(draft({ rule: before }));
-      expect(imported.changes.rule).to.deep.equal(after);
-      expect(imported.asked).to.equal(asked);
-    });
-  }
-
-  it('more ratings than the form holds, when they are to count, then the first three do', () => {
-    const { changes, asked, added } = take(draft(), [managing, evaluating, third, fourth]);
-    expect([added, asked]).to.deep.equal([4, 3]);
-    expect(changes.rule).to.deep.equal({ kind: 'all', of: [managing, evaluating, third].map(rated) });
+  it('a proof, when it is chosen, then it is the rule of the outcome; of several all have to be met', () => {
+    expect(take(draft(), [managing], [rated]).changes.outcomes[0]?.provenBy).to.deep.equal(rated);
+    const { changes, proven } = take(draft(), [managing], [rated, passed]);
+    expect(changes.outcomes[0]?.provenBy).to.deep.equal({ kind: 'all', of: [rated, passed] });
+    expect(proven).to.equal(1);
+    expect(draftDefinition.safeParse({ ...draft(), ...changes }).success).to.equal(true);
   });
 
-  it('ratings that are not wanted, when competencies are taken, then the rule stays', () => {
-    const rule = { kind: 'examiner-confirmation' } as const;
-    expect(take(draft({ rule }), [managing], false)).to.deep.include({ asked: 0 });
-    expect(take(draft({ rule }), [managing], false).changes.rule).to.equal(rule);
+  it('an outcome that is there, when a proof is chosen for it, then gets it, unless it has a rule of its own', () => {
+    const mine = { id: 'o2', text: { en: 'My own words' }, code: 'DC-1.3', assessmentId: '' };
+    const bare = take(draft({ outcomes: [mine] }), [managing], [passed]);
+    expect(bare.changes.outcomes).to.deep.equal([{ ...mine, provenBy: passed }]);
+    expect([bare.added, bare.proven]).to.deep.equal([0, 1]);
+    const own = { ...mine, provenBy: { kind: 'examiner-confirmation' as const } };
+    const kept = take(draft({ outcomes: [own] }), [managing], [passed]);
+    expect(kept.changes.outcomes).to.deep.equal([own]);
+    expect([kept.added, kept.proven]).to.deep.equal([0, 0]);
+  });
+
+  it('the rule for the whole, when outcomes are taken, then is not touched', () => {
+    expect(take(draft(), [managing], [passed]).changes).to.have.all.keys('outcomes');
   });
 });

@@ -59,6 +59,9 @@ describe('web services of the demo LMS', () => {
       'Evaluating data',
     ]);
     expect((await records.columns(course)).map(({ id }) => id)).to.include('2');
+    const tied = await records.competencyActivities(course);
+    expect(tied?.get('1')).to.deep.equal([{ id: '1', name: 'Final assignment' }]);
+    expect(tied?.get('2')).to.deep.equal([]);
   });
 
   const failures: [Failure, string][] = [

@@ -22,6 +22,7 @@ describe('recorded web services of Moodle: grades', () => {
     expect(scores).to.deep.equal([78.5, 41, undefined]);
     expect(column(grades, '6', assignment)).to.deep.equal({
       columnId: '2',
+      activityId: '1',
       kind: 'activity',
       name: 'Final assignment',
       score: 78.5,
@@ -159,6 +160,19 @@ describe('recorded web services of Moodle: what a course has', () => {
     ]);
     const none = recordsOver(replay('course-competencies-none'));
     expect(await none.competencies(aCourse({ contextId: '3' }))).to.deep.equal([]);
+  });
+
+  it('activities tied to competencies, read, are those that the account may see, without a word about others', async () => {
+    const tied = await recordsOver(replay('course-competencies-page')).competencyActivities(course);
+    expect([...(tied ?? [])]).to.deep.equal([
+      ['1', [{ id: '1', name: 'Final assignment' }]],
+      ['2', []],
+    ]);
+    const few = await recordsOver(replay('minimal-course-competencies-page')).competencyActivities(course);
+    expect([...(few ?? [])]).to.deep.equal([
+      ['1', []],
+      ['2', []],
+    ]);
   });
 
   it('ratings, read, say nothing of what nobody has rated, not even a time', async () => {

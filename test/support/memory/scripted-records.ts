@@ -4,6 +4,7 @@ import type {
   CourseCompetency,
   CourseCompletionRecord,
   CourseRecords,
+  CompetencyActivities,
   GradeRecord,
   RatingRecord,
   TrackedActivity,
@@ -21,6 +22,7 @@ export interface RecordsScript {
   ratings?: Record<string, RatingRecord[]> | Problem;
   activities?: TrackedActivity[] | Problem;
   competencies?: CourseCompetency[] | Problem;
+  competencyActivities?: CompetencyActivities | Problem;
   columns?: { id: string; name: string }[] | Problem;
 }
 
@@ -66,6 +68,7 @@ export function scriptedRecords(script: RecordsScript): CourseRecords & { asked:
     ratingsOfMany: async () => together('ratings', script.ratings),
     activities: async () => say('activities', script.activities ?? []),
     competencies: async () => say('competencies', script.competencies ?? []),
+    competencyActivities: async () => say('competency activities', script.competencyActivities),
     columns: async () => say('columns', script.columns ?? []),
   };
 }

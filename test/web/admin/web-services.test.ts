@@ -176,6 +176,18 @@ describe('the web services of an LMS, for the administrator', () => {
     expect(await test()).to.contain('moodle/course:view');
   });
 
+  it('the function that only proposals need, when it is missing, then the test says that it is optional', async () => {
+    expect(readable((await admin.get(path)).text)).to.contain(
+      'Activities tied to competencies. Optional: without it Acquis does not propose',
+    );
+    await enter(token());
+    expect(await test()).not.to.match(/It answers\. Optional/);
+    without('functions', 'tool_lp_data_for_course_competencies_page');
+    expect(await test()).to.match(
+      /The service of the token does not contain this function[^.]*\..{0,120}Optional: without it/,
+    );
+  });
+
   it('activities, when the LMS leaves them out without a word, then the test names them', async () => {
     await enter(token());
     without('capabilities', 'mod/assign:view');

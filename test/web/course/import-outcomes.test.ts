@@ -3,7 +3,7 @@ import type { CourseCompetency } from '../../../src/domain/courses/course-record
 import { Problem } from '../../../src/shared/problem.js';
 import { aDefinition, aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.js';
-import { scriptedRecords } from '../../support/memory/scripted-records.js';
+import { aGrade, scriptedRecords, type RecordsScript } from '../../support/memory/scripted-records.js';
 import { readable, shown, startCourse, type CourseWeb, type Person } from './course-web.js';
 
 const page = 'credential/outcomes/import';
@@ -19,7 +19,12 @@ describe('learning outcomes from the LMS, for the teacher', () => {
 
   const enter = async (
     answer: CourseCompetency[] | Problem = competencies,
-    { draft = true, locale = 'en', token = true } = {},
+    {
+      draft = true,
+      locale = 'en',
+      token = true,
+      script = {},
+    }: { draft?: boolean; locale?: string; token?: boolean; script?: RecordsScript } = {},
   ): Promise<void> => {
     const definition = { ...aDefinition(), outcomes: [], rule: undefined };
     const edited = { definition, changedAt: new Date(), changedBy: 'teacher-1' };
@@ -28,7 +33,7 @@ describe('learning outcomes from the LMS, for the teacher', () => {
         ? aMicroCredential({ versions: [], draft: edited })
         : aMicroCredential({ versions: [aVersion()] }),
       services: {
-        records: scriptedRecords({ competencies: answer }),
+        records: scriptedRecords({ competencies: answer, ...script }),
         serviceTokens: memoryServiceTokens(token ? { 'platform-1': 'token' } : {}),
       },
     });
@@ -53,20 +58,98 @@ describe('learning outcomes from the LMS, for the teacher', () => {
     await enter();
     const answer = await take({
       'take-0': '1',
+      'proof-0-0': 'competency 1',
       'take-1': '2',
-      asksRating: 'yes',
       assessment: 'a1',
     });
     const location = answer.headers.get('Location') ?? '';
     expect(readable((await teacher.browser.get(location)).text))
       .to.contain('2 learning outcomes were added.')
-      .and.to.contain('2 ratings were added to what counts as passing.');
+      .and.to.contain('One learning outcome has conditions of its own now');
     const { outcomes, rule } = await web.draft();
     expect(outcomes.map(({ code }) => code)).to.deep.equal(['DC-1.3', undefined]);
-    expect(rule).to.have.property('kind', 'all');
+    expect(outcomes.map(({ provenBy }) => provenBy)).to.deep.equal([
+      { kind: 'competency', item: { id: '1', name: 'Managing data' } },
+      undefined,
+    ]);
+    expect(rule).to.equal(undefined);
     expect(readable((await teacher.get(page)).text)).to.contain(
       'Evaluating data, already a learning outcome',
     );
+  });
+
+  describe('and the activities that prove them', () => {
+    const script: RecordsScript = {
+      competencyActivities: new Map([
+        ['1', [{ id: '7', name: 'Final assignment' }]],
+        ['2', [{ id: '8', name: 'Essay' }]],
+      ]),
+      activities: [{ id: '7', name: 'Final assignment', asksForPass: true }],
+      grades: { 'teacher-1': [aGrade({ columnId: '3', activityId: '8', name: 'Essay', maximum: 20 })] },
+    };
+
+    it('the page, when it is opened, then proposes what the LMS ties to each, and asks for a percentage', async () => {
+      await enter(competencies, { script });
+      const { text } = await teacher.get(page);
+      const seen = readable(text);
+      expect(seen).to.contain('being rated proficient in it in Moodle passing “Final assignment”');
+      expect(seen).to.contain('a grade in “Essay” (of 20)');
+      expect(shown(text, 'threshold')).to.equal('50');
+      expect(seen).not.to.contain('proposals are missing');
+    });
+
+    it('proofs, when they are ticked, then the outcomes are taken with them', async () => {
+      await enter(competencies, { script });
+      await take({
+        'proof-0-1': 'activity-completion 7',
+        'proof-1-0': 'competency 2',
+        'proof-1-1': 'activity-grade 3',
+        threshold: '62,5',
+      });
+      expect((await web.draft()).outcomes.map(({ provenBy }) => provenBy)).to.deep.equal([
+        { kind: 'activity-completion', item: { id: '7', name: 'Final assignment' }, needs: 'passed' },
+        {
+          kind: 'all',
+          of: [
+            { kind: 'competency', item: { id: '2', name: 'Evaluating data' } },
+            { kind: 'activity-grade', item: { id: '3', name: 'Essay' }, thresholdPercent: 62.5 },
+          ],
+        },
+      ]);
+    });
+
+    it('a percentage that is none, when a grade is to count, then the page says so and keeps what was ticked', async () => {
+      await enter(competencies, { script });
+      const { status, text } = await take({ 'proof-1-1': 'activity-grade 3', threshold: '150' });
+      expect(status).to.equal(422);
+      expect(shown(text, 'threshold')).to.equal('150');
+      expect(text).to.match(/name="proof-1-1"[^>]* checked/);
+      expect((await web.draft()).outcomes).to.deep.equal([]);
+    });
+
+    it('a proposal that is another one by now, when it is sent, then nothing is taken for it', async () => {
+      await enter(competencies, { script });
+      expect((await take({ 'proof-0-1': 'activity-completion 9' })).status).to.equal(422);
+    });
+
+    it('the function, when the token may not call it, then the import works and says why nothing is proposed', async () => {
+      await enter(competencies, {
+        script: { ...script, competencyActivities: new Problem('lms-function-missing') },
+      });
+      const seen = readable((await teacher.get(page)).text);
+      expect(seen).to.contain('Some proposals are missing here').and.to.contain('Everything else works.');
+      expect(seen).to.contain('being rated proficient').and.not.to.contain('Final assignment');
+      await take({ 'take-0': '1' });
+      expect((await web.draft()).outcomes).to.have.length(1);
+    });
+
+    it('an LMS that does not tell, or ties nothing, when the page is opened, then it says which', async () => {
+      await enter();
+      expect(readable((await teacher.get(page)).text)).to.contain('Moodle does not tell which activities');
+      await web.close();
+      await enter(competencies, { script: { competencyActivities: new Map() } });
+      expect(readable((await teacher.get(page)).text)).to.contain('is tied to these competencies');
+    });
   });
 
   it('none chosen, or what the LMS has no more, when it is sent, then the page says what to do and nothing is saved', async () => {

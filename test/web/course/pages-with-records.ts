@@ -25,7 +25,7 @@ export async function withRecords(locale: string): Promise<PageOfCourse[]> {
   };
   const script: RecordsScript = {
     grades: {
-      'teacher-1': [aGrade(), aGrade({ columnId: '5', name: 'Oral exam', maximum: 20 })],
+      'teacher-1': [aGrade(), aGrade({ columnId: '5', activityId: '9', name: 'Oral exam', maximum: 20 })],
       'learner-1': [aGrade({ score: 11 }), aGrade({ columnId: '1', kind: 'course-total', hidden: true })],
     },
     activities: [
@@ -36,6 +36,10 @@ export async function withRecords(locale: string): Promise<PageOfCourse[]> {
       { id: '1', name: 'Managing data', code: 'DC-1.3', text: 'To organise, store and retrieve data.' },
       { id: '2', name: 'Evaluating data' },
     ],
+    competencyActivities: new Map([
+      ['1', [{ id: '1', name: 'Final assignment' }]],
+      ['2', [{ id: '9', name: 'Oral exam' }]],
+    ]),
     completion: { 'learner-1': [{ activityId: '1', state: 'failed', done: false, at: now }] },
     courseCompletion: { 'learner-1': 'no-criteria' },
     ratings: { 'learner-1': [{ competencyId: '1', rating: 'proficient', at: now }] },
@@ -71,7 +75,7 @@ export async function withRecords(locale: string): Promise<PageOfCourse[]> {
     teacher('records-passing', 'credential/passing'),
     teacher('records-overview', 'credential'),
     teacher('import', 'credential/outcomes/import'),
-    teacher('outcomes-imported', 'credential/outcomes?imported=2&asked=none'),
+    teacher('outcomes-imported', 'credential/outcomes?imported=2&proven=2'),
     teacher('records-roster', 'roster'),
     listed(there, await there.learner({ locale }))('records-progress', 'progress'),
     teacherAway('records-passing-away', 'credential/passing'),

@@ -1,6 +1,13 @@
 /** Competencies of a course, as recorded. The first is rated when the final assignment is passed, the second by nobody. */
 import type { Question } from './asked-course.js';
-import { courseAsked, need, personAsked } from './asked-course.js';
+import {
+  courseAsked,
+  gradedActivity,
+  moduleName,
+  need,
+  personAsked,
+  seenActivities,
+} from './asked-course.js';
 import { completionOf } from './completion.js';
 
 const competency = (id: number, shortname: string, idnumber: string, description: string) => ({
@@ -39,6 +46,36 @@ export function courseCompetencies(question: Question): object {
       ruleoutcome: 1,
     },
   }));
+}
+
+/** What Moodle's own page of the course's competencies shows: the first is tied to the graded activity, for whoever may see that. */
+export function competenciesPage(question: Question): object {
+  const course = courseAsked(question);
+  const framework = { id: 1, name: 'Digital competence (lab)', first: false, last: false, position: -1 };
+  const graded = seenActivities(question, course).filter((one) => one === gradedActivity(course));
+  const tied = graded.map((one) => ({
+    id: Number(one.id),
+    name: one.title,
+    url: `${question.lms.url}/mod/${moduleName(one)}/view.php?id=${one.id}`,
+  }));
+  return {
+    courseid: Number(course.id),
+    canmanagecoursecompetencies: false,
+    cangradecompetencies: false,
+    competencies: (competencies[course.id] ?? []).map((one) => ({
+      competency: one,
+      coursecompetency: {
+        courseid: Number(course.id),
+        competencyid: one.id,
+        sortorder: one.sortorder,
+        ruleoutcome: 1,
+      },
+      coursemodules: one.id === 1 ? tied : [],
+      comppath: { ancestors: [], framework },
+      plans: [],
+    })),
+    manageurl: null,
+  };
 }
 
 export function competencyReport(question: Question): object {

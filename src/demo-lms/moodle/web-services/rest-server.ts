@@ -7,7 +7,7 @@ import type { Lms } from '../../lms.js';
 import { phpJson, sendMoodle } from '../moodle-answer.js';
 import type { Question } from './asked-course.js';
 import { activitiesCompletion, courseCompletion, courseContents } from './completion.js';
-import { competencyReport, courseCompetencies } from './competencies.js';
+import { competenciesPage, competencyReport, courseCompetencies } from './competencies.js';
 import { gradeItemNames, gradeItems } from './grades.js';
 import { serviceFunctions, type ServiceFunction } from './service-account.js';
 import { faults, WebServiceFault } from './web-service-fault.js';
@@ -21,6 +21,7 @@ const answers: Record<ServiceFunction, (question: Question) => object> = {
   core_completion_get_course_completion_status: courseCompletion,
   core_competency_list_course_competencies: courseCompetencies,
   report_competency_data_for_report: competencyReport,
+  tool_lp_data_for_course_competencies_page: competenciesPage,
 };
 
 /** @param request its body as text: parameters may stand there, in the address, or in both */

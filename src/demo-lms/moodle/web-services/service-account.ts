@@ -12,6 +12,7 @@ export const serviceFunctions = [
   'core_completion_get_course_completion_status',
   'core_competency_list_course_competencies',
   'report_competency_data_for_report',
+  'tool_lp_data_for_course_competencies_page',
 ] as const;
 export type ServiceFunction = (typeof serviceFunctions)[number];
 

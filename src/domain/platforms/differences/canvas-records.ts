@@ -38,7 +38,10 @@ const functions: LmsRecords['functions'] = {
 export const canvasRecords: LmsRecords = {
   needsSite: true,
   functions,
+  // Canvas tells the assignments of an outcome for one student at a time, once there are results
+  optional: {},
   // without it a token of a developer key gets no items of modules and no outcomes
   silent: ['Allow Include Parameters'],
-  missing: (question, errorcode) => (errorcode === 'scope' ? [] : functions[question].capabilities),
+  missing: (question, errorcode) =>
+    errorcode === 'scope' || question === 'competency-activities' ? [] : functions[question].capabilities,
 };

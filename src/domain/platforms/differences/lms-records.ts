@@ -11,6 +11,9 @@ export const recordsQuestions = [
 ] as const;
 export type RecordsQuestion = (typeof recordsQuestions)[number];
 
+/** No evidence needs it: where it is missing, something is not proposed. */
+export type OptionalQuestion = 'competency-activities';
+
 export interface RecordsFunction {
   /** The LMS's name for it. */
   name: string;
@@ -24,8 +27,17 @@ export interface LmsRecords {
   /** True where the token is for one site that the issuer does not name: the administrator types it. */
   needsSite: boolean;
   functions: Readonly<Record<RecordsQuestion, RecordsFunction>>;
+  /** Those that this family has. */
+  optional: Readonly<Partial<Record<OptionalQuestion, RecordsFunction>>>;
   /** Without these the LMS leaves things out of its answers and says nothing. */
   silent: readonly string[];
   /** Which capabilities may be missing when a question is answered by this error of the LMS's. */
-  missing(question: RecordsQuestion, errorcode: unknown): readonly string[];
+  missing(question: RecordsQuestion | OptionalQuestion, errorcode: unknown): readonly string[];
 }
+
+/** Undefined for an optional one that this family has not. */
+export const functionOf = (
+  lms: LmsRecords,
+  question: RecordsQuestion | OptionalQuestion,
+): RecordsFunction | undefined =>
+  question === 'competency-activities' ? lms.optional[question] : lms.functions[question];

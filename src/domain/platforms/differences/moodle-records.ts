@@ -2,7 +2,7 @@
  * Moodle's web-service functions that Acquis asks, with the capabilities each needs beyond webservice/rest:use; found one by one on
  * Moodle 4.5. https://docs.moodle.org/405/en/Using_web_services https://moodledev.io/docs/4.5/apis/subsystems/external/functions
  */
-import type { LmsRecords, RecordsQuestion } from './lms-records.js';
+import type { LmsRecords } from './lms-records.js';
 
 const inCourse = 'moodle/course:view';
 const allGrades = 'moodle/grade:viewall';
@@ -30,9 +30,15 @@ const functions: LmsRecords['functions'] = {
   },
 };
 
+const competencyActivities = {
+  name: 'tool_lp_data_for_course_competencies_page',
+  capabilities: [inCourse],
+};
+
 export const moodleRecords: LmsRecords = {
   needsSite: false,
   functions,
+  optional: { 'competency-activities': competencyActivities },
   // one for each kind of activity that rules name, the rest for hidden and restricted ones
   silent: [
     'mod/assign:view',
@@ -42,8 +48,9 @@ export const moodleRecords: LmsRecords = {
     'moodle/grade:viewhidden',
     'moodle/course:ignoreavailabilityrestrictions',
   ],
-  missing: (question: RecordsQuestion, errorcode) => {
-    const { capabilities } = functions[question];
+  missing: (question, errorcode) => {
+    const { capabilities } =
+      question === 'competency-activities' ? competencyActivities : functions[question];
     switch (errorcode) {
       case 'requireloginerror':
         return [inCourse];

@@ -111,6 +111,7 @@ export function createCanvasRecords(
       }),
     activities: (course) => asking(course, usualLimits, (canvas) => trackedItems(canvas, course)),
     competencies: (course) => asking(course, usualLimits, (canvas) => outcomesOf(canvas, course)),
+    competencyActivities: () => Promise.resolve(undefined),
     columns: (course) =>
       asking(course, usualLimits, async (canvas) =>
         (await assignmentsOf(canvas, course)).map(({ id, name }) => ({ id, name: name ?? '' })),

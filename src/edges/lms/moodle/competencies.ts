@@ -3,7 +3,11 @@
  * https://github.com/moodle/moodle/blob/MOODLE_405_STABLE/report/competency/classes/external.php
  */
 import { z } from 'zod';
-import type { CourseCompetency, RatingRecord } from '../../../domain/courses/course-records.js';
+import type {
+  CompetencyActivities,
+  CourseCompetency,
+  RatingRecord,
+} from '../../../domain/courses/course-records.js';
 import { plainText } from '../plain-text.js';
 import { moodleId, moodleTime } from './moodle-values.js';
 
@@ -48,4 +52,21 @@ export function ratingsIn({ usercompetencies }: z.infer<typeof ratingsAnswer>): 
     if (grade === undefined || grade === null) return { competencyId, rating: 'unrated' };
     return { competencyId, rating: proficiency ? 'proficient' : 'not-proficient', at: timemodified };
   });
+}
+
+/**
+ * Only what the token's user may see of each competency's activities is in it.
+ * https://github.com/moodle/moodle/blob/MOODLE_405_STABLE/admin/tool/lp/classes/external.php (data_for_course_competencies_page)
+ */
+export const linksAnswer = z.object({
+  competencies: z.array(
+    z.object({
+      competency: z.object({ id: moodleId }),
+      coursemodules: z.array(z.object({ id: moodleId, name: z.string() })),
+    }),
+  ),
+});
+
+export function linkedIn({ competencies }: z.infer<typeof linksAnswer>): CompetencyActivities {
+  return new Map(competencies.map(({ competency, coursemodules }) => [competency.id, coursemodules]));
 }

@@ -2,7 +2,11 @@
 import type { z } from 'zod';
 import type { CourseRecords, GradeRecord } from '../../../domain/courses/course-records.js';
 import type { Course } from '../../../domain/courses/course.js';
-import type { RecordsQuestion } from '../../../domain/platforms/differences/lms-records.js';
+import {
+  functionOf,
+  type OptionalQuestion,
+  type RecordsQuestion,
+} from '../../../domain/platforms/differences/lms-records.js';
 import { moodleRecords } from '../../../domain/platforms/differences/moodle-records.js';
 import type { KnownPlatforms } from '../../../domain/platforms/known-platforms.js';
 import { Problem } from '../../../shared/problem.js';
@@ -11,7 +15,14 @@ import type { QuestionLimits } from '../send-question.js';
 import { classLimits, usualLimits } from '../usual-limits.js';
 import { onlyTried } from '../with-token.js';
 import { callMoodle, type CallMoodleDeps } from './call-moodle.js';
-import { competenciesAnswer, competenciesIn, ratingsAnswer, ratingsIn } from './competencies.js';
+import {
+  competenciesAnswer,
+  competenciesIn,
+  linkedIn,
+  linksAnswer,
+  ratingsAnswer,
+  ratingsIn,
+} from './competencies.js';
 import {
   activitiesAnswer,
   completionIn,
@@ -35,14 +46,14 @@ export function createMoodleRecords(
 ): CourseRecords {
   async function ask<Shape extends z.ZodType>(
     { platformId }: Pick<Course, 'platformId'>,
-    question: RecordsQuestion,
+    question: RecordsQuestion | OptionalQuestion,
     parameters: Record<string, string>,
     shape: Shape,
     within: QuestionLimits = usualLimits,
     tokens: CallMoodleDeps['tokens'] = deps.tokens,
   ): Promise<z.infer<Shape>> {
     const platform = await linkedPlatform(deps.platforms, platformId, 'moodle');
-    const { name } = moodleRecords.functions[question];
+    const name = functionOf(moodleRecords, question)?.name ?? '';
     const call = { function: name, parameters, shape, limits: { ...within, ...limits } };
     return callMoodle({ ...deps, tokens }, platform, call);
   }
@@ -93,6 +104,10 @@ export function createMoodleRecords(
       trackedIn(await ask(course, 'activities', inCourse(course), contentsAnswer)),
     async competencies(course) {
       return competenciesIn(await ask(course, 'competencies', { id: course.contextId }, competenciesAnswer));
+    },
+    async competencyActivities(course) {
+      const asked = { ...inCourse(course), moduleid: '0' };
+      return linkedIn(await ask(course, 'competency-activities', asked, linksAnswer));
     },
     async columns(course) {
       const { gradeItems } = await ask(course, 'columns', inCourse(course), columnsAnswer);

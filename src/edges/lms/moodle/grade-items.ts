@@ -8,6 +8,7 @@ import { moodleId, moodleTime } from './moodle-values.js';
 
 const gradeItem = z.object({
   id: moodleId,
+  cmid: moodleId.nullish(),
   itemname: z.string().nullish(),
   itemtype: z.string(),
   outcomeid: z.number().nullish(),
@@ -39,6 +40,7 @@ function recordOf(item: z.infer<typeof gradeItem>): GradeRecord {
   const isOutcome = item.outcomeid !== undefined && item.outcomeid !== null;
   return {
     columnId: item.id,
+    ...(item.cmid && { activityId: item.cmid }),
     kind: isOutcome ? 'other' : (kinds.get(item.itemtype) ?? 'other'),
     name: item.itemname || undefined,
     score: item.graderaw ?? undefined,

@@ -2,7 +2,11 @@
 import { Router, type Request, type Response } from 'express';
 import { checkRecords, type RecordsCheck } from '../../../domain/courses/check-records.js';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
-import type { LmsRecords } from '../../../domain/platforms/differences/lms-records.js';
+import {
+  functionOf,
+  type LmsRecords,
+  type RecordsFunction,
+} from '../../../domain/platforms/differences/lms-records.js';
 import { keepServiceToken } from '../../../domain/platforms/keep-service-token.js';
 import type { Platform } from '../../../domain/platforms/platform.js';
 import { Problem } from '../../../shared/problem.js';
@@ -46,11 +50,7 @@ export function webServicePages(services: WebServices): Router {
       title: say(req, 'admin:webServices.title', { name: platform.name }),
       platform,
       state: await webServicesState(services, req, platform),
-      functions: Object.entries(lms.functions).map(([question, { name, also = [], capabilities }]) => ({
-        names: [name, ...also],
-        what: say(req, `admin:webServices.question.${question}`),
-        capabilities,
-      })),
+      functions: [...functionsIn(req, lms.functions, false), ...functionsIn(req, lms.optional, true)],
       how: say(req, `${words}.how`).split('\n'),
       words: Object.fromEntries(
         ['howTitle', 'functions', 'needs', 'silentTitle', 'silentWhy'].map((name) => [
@@ -111,10 +111,12 @@ async function usualSite({ courses }: WebServices, platform: Platform): Promise<
 }
 
 function viewCheck(req: Request, check: RecordsCheck, platform: Platform) {
-  const name = check.name === 'left-out' ? '' : recordsOf(platform).functions[check.name].name;
+  const name = check.name === 'left-out' ? '' : (functionOf(recordsOf(platform), check.name)?.name ?? '');
+  const isMissed = check.isOptional && check.result === 'failed';
   const of = wordsOfFamily.includes(check.reason) ? `${platform.family}.reason` : 'reason';
   return {
     title: say(req, `admin:webServices.question.${check.name}`),
+    optional: isMissed && say(req, 'admin:webServices.optional'),
     hint: say(req, `admin:webServices.${of}.${check.reason}`, {
       function: name,
       lms: differencesOf(platform.family).label,
@@ -123,9 +125,28 @@ function viewCheck(req: Request, check: RecordsCheck, platform: Platform) {
     code: name,
     capabilities: check.capabilities,
     state: say(req, `admin:check.result.${check.result}`),
-    kind: kinds[check.result],
+    kind: isMissed ? 'wait' : kinds[check.result],
   };
 }
+
+/** What each function is for, and what it needs. */
+const functionsIn = (
+  req: Request,
+  functions: Readonly<Partial<Record<string, RecordsFunction>>>,
+  isOptional: boolean,
+) =>
+  Object.entries(functions).flatMap(([question, asked]) =>
+    asked
+      ? [
+          {
+            names: [asked.name, ...(asked.also ?? [])],
+            what: say(req, `admin:webServices.question.${question}`),
+            optional: isOptional && say(req, 'admin:webServices.optional'),
+            capabilities: asked.capabilities,
+          },
+        ]
+      : [],
+  );
 
 const listIn = (req: Request, names: readonly string[]): string =>
   new Intl.ListFormat(req.language, { type: 'conjunction' }).format(names);
