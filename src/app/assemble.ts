@@ -134,6 +134,7 @@ async function servicesOf({
     known: { platforms: platforms.known, courses: courses.known, visits: visits.known },
     microCredentials: storage.microCredentials,
     confirmations: storage.confirmations,
+    juryDecisions: storage.juryDecisions,
     awards: storage.awards,
     statusLists: storage.statusLists,
     checks: storage.checks,

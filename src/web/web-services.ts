@@ -12,6 +12,7 @@ import type { Known } from '../domain/courses/known.js';
 import type { LmsCourse } from '../domain/courses/lms-course.js';
 import type { VisitStore } from '../domain/courses/visit.js';
 import type { ConfirmationStore } from '../domain/evidence/confirmation-store.js';
+import type { JuryDecisionStore } from '../domain/evidence/jury-decision-store.js';
 import type { AdministratorStore, PasswordHasher } from '../domain/institutions/administrator.js';
 import type { InstitutionStore } from '../domain/institutions/institution-store.js';
 import type { SigningKeys } from '../domain/institutions/signing-keys.js';
@@ -38,6 +39,7 @@ export interface WebServices {
   visits: VisitStore;
   microCredentials: MicroCredentialStore;
   confirmations: ConfirmationStore;
+  juryDecisions: JuryDecisionStore;
   awards: AwardStore;
   statusLists: StatusListStore;
   checks: CheckStore;

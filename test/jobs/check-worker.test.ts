@@ -14,6 +14,7 @@ import { memoryAwards } from '../support/memory/memory-awards.js';
 import { memoryChecks } from '../support/memory/memory-checks.js';
 import { memoryConfirmations } from '../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../support/memory/memory-courses.js';
+import { memoryJuryDecisions } from '../support/memory/memory-jury-decisions.js';
 import { memoryMicroCredentials } from '../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms } from '../support/memory/scripted-lms.js';
@@ -71,6 +72,7 @@ function world(checks: CourseCheck[], lms: LmsCourse = passedOnce()) {
     records: scriptedRecords({}),
     courses: memoryCourses(...courses),
     confirmations: memoryConfirmations(),
+    juryDecisions: memoryJuryDecisions(),
     platforms: memoryPlatforms(aPlatform(), aPlatform({ id: 'platform-2', clientId: 'client-2' })),
     microCredentials: memoryMicroCredentials(
       ...checks.map(({ microCredentialId: id, courseId }) =>

@@ -1,11 +1,12 @@
 /**
  * The sentences inside signed documents, in the language of the definition (English or French; English for any other): what has
- * to be done, and what was seen. No personal data: neither learner, examiner nor score.
+ * to be done, and what was seen. No personal data: neither learner, score nor an examiner who has not agreed.
  */
 import { addresses } from '../../documents/addresses.js';
 import type { EvidenceContent } from '../../documents/credential-content.js';
 import { textIn } from '../../shared/language-map.js';
 import { metByOutcome } from '../evidence/outcome-results.js';
+import { namedExaminers } from '../evidence/named-examiners.js';
 import type { RuleResult } from '../evidence/verdict.js';
 import { hasThreshold, periodOf, type AwardRule } from '../micro-credentials/award-rule.js';
 import type { Definition } from '../micro-credentials/definition.js';
@@ -56,11 +57,13 @@ export function evidenceContent(
   { language, outcomes }: Pick<Definition, 'language' | 'outcomes'>,
 ): EvidenceContent[] {
   const words = wordsIn(language);
-  return metByOutcome(basis).map(({ outcomeId, result: { condition, details } }) => {
+  return metByOutcome(basis).map(({ outcomeId, result }) => {
+    const { condition, details } = result;
     const outcome = outcomes.find(({ id }) => id === outcomeId);
     const seen = words.confirmed(
       condition,
       details.at instanceof Date ? details.at.toISOString().slice(0, 10) : undefined,
+      namedExaminers(result),
     );
     return {
       name: words.seen[condition.kind],

@@ -1,7 +1,9 @@
 /** Everything the public page of an award shows. Names a person only while the learner wants it. */
 import type { Clock } from '../../shared/clock.js';
 import type { CourseStore } from '../courses/course-store.js';
+import { namedExaminers } from '../evidence/named-examiners.js';
 import { metByOutcome } from '../evidence/outcome-results.js';
+import type { ConditionResult } from '../evidence/verdict.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { Institution } from '../institutions/institution.js';
 import {
@@ -36,7 +38,7 @@ export interface PublicAward {
   supersededBy?: string;
   /** Id of the award whose place it took. */
   supersedes?: string;
-  /** What it rests on: no score, no examiner's name. */
+  /** What it rests on: no score, no name of an examiner who has not agreed. */
   evidence: PublicEvidence[];
   /** Carried only where the learner chose so. */
   grade?: CarriedGrade;
@@ -58,6 +60,8 @@ export interface PublicEvidence {
   threshold?: Threshold;
   needs?: 'passed' | 'completed';
   competency?: string;
+  /** Of a jury, who agreed to be named. */
+  examiners?: string[];
   /** The learning outcome that it proves, where that one is proven by itself. */
   outcomeId?: string;
 }
@@ -96,20 +100,27 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
     suspension: award.suspension,
     supersededBy: award.supersededBy,
     supersedes: award.correction?.of,
-    evidence: metByOutcome(award.basis).map(({ outcomeId, result: { condition, details } }) => ({
-      kind: condition.kind,
-      at: details.at instanceof Date ? details.at : undefined,
-      threshold: hasThreshold(condition) ? thresholdOf(condition) : undefined,
-      ...(condition.kind === 'activity-completion' && { needs: condition.needs }),
-      ...(condition.kind === 'competency' && { competency: condition.item.name }),
-      ...(outcomeId !== undefined && { outcomeId }),
-    })),
+    evidence: metByOutcome(award.basis).map(({ outcomeId, result }) => publicEvidence(result, outcomeId)),
     grade: award.grade,
     outcomeGrades: award.outcomeGrades,
     signedAgainAt: award.signedAgainAt,
     signedOpenBadge2: award.documents.openBadge2Signed !== undefined,
     public: award.public,
     name: award.public ? { text: award.recipient.name, from: award.recipient.nameFrom } : undefined,
+  };
+}
+
+function publicEvidence(result: ConditionResult, outcomeId: string | undefined): PublicEvidence {
+  const { condition, details } = result;
+  const examiners = namedExaminers(result);
+  return {
+    kind: condition.kind,
+    at: details.at instanceof Date ? details.at : undefined,
+    threshold: hasThreshold(condition) ? thresholdOf(condition) : undefined,
+    ...(condition.kind === 'activity-completion' && { needs: condition.needs }),
+    ...(condition.kind === 'competency' && { competency: condition.item.name }),
+    ...(examiners.length > 0 && { examiners }),
+    ...(outcomeId !== undefined && { outcomeId }),
   };
 }
 

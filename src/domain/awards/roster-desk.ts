@@ -6,6 +6,7 @@ import type { Visit } from '../courses/visit.js';
 import { conditionResults } from '../evidence/condition-results.js';
 import type { Confirmation } from '../evidence/confirmation-store.js';
 import type { Fact, FactTrouble } from '../evidence/fact.js';
+import type { JuryDecision } from '../evidence/jury-decision-store.js';
 import { gatherCourseFacts } from '../evidence/gather-course-facts.js';
 import type { GatherFactsDeps } from '../evidence/gather-facts.js';
 import { meetsRule } from '../evidence/meets-rule.js';
@@ -51,6 +52,7 @@ export interface RosterRow {
   /** Offered, and not yet claimed, to take the place of the award. */
   correction?: Award;
   confirmation?: Confirmation;
+  juryDecision?: JuryDecision;
 }
 
 export interface RosterDesk {
@@ -79,15 +81,17 @@ export async function rosterDesk(
   if (microCredential.courseId !== course.id) throw new Problem('not-permitted');
   const version = currentVersion(microCredential);
   if (!version) throw new Problem('micro-credential-not-published');
-  const [gathered, allAwards, allConfirmations] = await Promise.all([
+  const [gathered, allAwards, allConfirmations, allJuryDecisions] = await Promise.all([
     gatherCourseFacts(deps, { course, microCredential, version }),
     deps.awards.ofMicroCredential(microCredential.id),
     deps.confirmations.all(microCredential.id, version.number),
+    deps.juryDecisions.all(microCredential.id, version.number),
   ]);
   const here = <T extends { platformId: string }>(list: T[]) =>
     list.filter((one) => one.platformId === course.platformId);
   const awards = heldAwards(here(allAwards));
   const confirmations = new Map(here(allConfirmations).map((one) => [one.subject, one]));
+  const juryDecisions = new Map(here(allJuryDecisions).map((one) => [one.subject, one]));
   const rows = new Map<string, RosterRow>();
   const row = (subject: string, name?: string, email?: string): RosterRow => {
     const award = awards.get(subject);
@@ -102,11 +106,12 @@ export async function rosterDesk(
       award,
       correction: award && correctionOf(award, allAwards),
       confirmation: confirmations.get(subject),
+      juryDecision: juryDecisions.get(subject),
     };
   };
   for (const { subject, name, email } of gathered.learners) rows.set(subject, row(subject, name, email));
   // nobody who was given or confirmed something disappears because the LMS does not list them (any more)
-  for (const subject of [...awards.keys(), ...confirmations.keys()]) {
+  for (const subject of [...awards.keys(), ...confirmations.keys(), ...juryDecisions.keys()]) {
     if (!rows.has(subject)) rows.set(subject, row(subject));
   }
   return {
@@ -122,6 +127,7 @@ export async function rosterDesk(
 const nothingSeen: readonly ReasonCode[] = [
   'score-none',
   'examiner-not-yet',
+  'jury-not-yet',
   'access-neither',
   'completion-not-yet',
   'course-not-completed',

@@ -35,6 +35,15 @@ export type Fact =
       reason?: string;
       at?: Date;
     }
+  | {
+      kind: 'jury-decision';
+      /** undefined: no jury has decided, or its decision was withdrawn. */
+      decision?: 'proven' | 'not-proven';
+      /** Names of the two examiners, where they may be named. */
+      examiners?: [string, string];
+      /** Beginning of the day of the decision (UTC). */
+      at?: Date;
+    }
   | ({ kind: 'activity-grade'; itemId: string } & ScoreSeen)
   | ({ kind: 'course-total' } & ScoreSeen)
   | ({

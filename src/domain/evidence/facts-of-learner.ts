@@ -5,6 +5,7 @@ import { type AwardRule, type Condition, conditionsOf } from '../micro-credentia
 import { aboutOf } from './about.js';
 import type { Confirmation } from './confirmation-store.js';
 import type { Fact } from './fact.js';
+import type { JuryDecision } from './jury-decision-store.js';
 import type { CourseObservation } from './observe-course.js';
 import { recordsFact } from './records-facts.js';
 
@@ -22,6 +23,7 @@ export interface LearnerSeen {
   subject: string;
   member?: CourseMember;
   confirmation?: Confirmation;
+  juryDecision?: JuryDecision;
   /** Subjects of the course's learners; undefined when the roster could not be had. */
   learners?: ReadonlySet<string>;
   observedAt: Date;
@@ -50,6 +52,8 @@ function factOf(condition: Condition, observation: CourseObservation, seen: Lear
       const { confirmed, examiner, reason, at } = confirmation;
       return { kind, confirmed, examiner, reason, at };
     }
+    case 'jury-decision':
+      return juryFact(seen.juryDecision);
     case 'activity-grade':
     case 'activity-completion':
     case 'course-total':
@@ -57,6 +61,18 @@ function factOf(condition: Condition, observation: CourseObservation, seen: Lear
     case 'competency':
       return recordsFact(condition, observation.records, seen);
   }
+}
+
+function juryFact(found: JuryDecision | undefined): Fact {
+  const kind = 'jury-decision';
+  if (!found || found.state === 'withdrawn') return { kind };
+  const { state, examiners, mayBeNamed, decidedOn } = found;
+  return {
+    kind,
+    decision: state,
+    at: new Date(`${decidedOn}T00:00:00.000Z`),
+    ...(mayBeNamed && { examiners }),
+  };
 }
 
 function accessFact(linkId: string, observation: CourseObservation, seen: LearnerSeen): Fact {

@@ -24,6 +24,8 @@ export const mayPass: Record<FactTrouble, boolean> = {
 /** Facts by subject; none of somebody unknown. */
 export function factsThatCount({ facts, present, trouble }: CourseFacts): (subject: string) => Fact[] {
   const isListAway = !present && trouble !== undefined && mayPass[trouble];
-  return (subject) =>
-    (facts.get(subject) ?? []).filter(({ kind }) => !isListAway || kind === 'examiner-confirmation');
+  return (subject) => (facts.get(subject) ?? []).filter((fact) => !isListAway || isDecidedByPeople(fact));
 }
+
+const isDecidedByPeople = ({ kind }: Fact): boolean =>
+  kind === 'examiner-confirmation' || kind === 'jury-decision';

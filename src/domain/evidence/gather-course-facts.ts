@@ -3,6 +3,7 @@
  * the LMS's web services tell one learner at a time is asked of each, as long as there is time.
  */
 import type { Course } from '../courses/course.js';
+import { conditionsOf } from '../micro-credentials/award-rule.js';
 import type { MicroCredential } from '../micro-credentials/micro-credential.js';
 import { ruleOf, type RuleParts } from '../micro-credentials/rule-of.js';
 import type { Fact, FactTrouble } from './fact.js';
@@ -52,12 +53,17 @@ export async function gatherCourseFacts(
       ).filter(isAbout),
     patienceMs,
   });
-  // afterwards: what an examiner withdrew while the LMS was asked counts no more
-  const confirmations = await deps.confirmations.all(microCredential.id, version.number);
+  // afterwards: what an examiner or a jury withdrew while the LMS was asked counts no more
+  const [confirmations, juryDecisions] = await Promise.all([
+    deps.confirmations.all(microCredential.id, version.number),
+    conditionsOf(rule).some(({ kind }) => kind === 'jury-decision')
+      ? deps.juryDecisions.all(microCredential.id, version.number)
+      : [],
+  ]);
   const seen = new Map(members.map((member) => [member.person.subject, member]));
-  const confirmed = new Map(
-    confirmations.filter((one) => one.platformId === course.platformId).map((one) => [one.subject, one]),
-  );
+  const isHere = ({ platformId }: { platformId: string }): boolean => platformId === course.platformId;
+  const confirmed = new Map(confirmations.filter(isHere).map((one) => [one.subject, one]));
+  const juried = new Map(juryDecisions.filter(isHere).map((one) => [one.subject, one]));
   const answer = observation.roster && 'answer' in observation.roster ? observation.roster.answer : undefined;
   const roster = answer && learnersOf(answer, members);
   const present = answer && new Set(answer.filter(({ active }) => active).map(({ subject }) => subject));
@@ -78,6 +84,7 @@ export async function gatherCourseFacts(
         subject,
         member: seen.get(subject),
         confirmation: confirmed.get(subject),
+        juryDecision: juried.get(subject),
         learners: subjects,
         observedAt,
       }),

@@ -10,6 +10,7 @@ import { ruleOf } from '../micro-credentials/rule-of.js';
 import type { PlatformStore } from '../platforms/platform-store.js';
 import type { ConfirmationStore } from './confirmation-store.js';
 import type { Fact } from './fact.js';
+import type { JuryDecisionStore } from './jury-decision-store.js';
 import { factsOfLearner, learnersOf } from './facts-of-learner.js';
 import { observeCourse } from './observe-course.js';
 
@@ -18,6 +19,7 @@ export interface GatherFactsDeps {
   records: CourseRecords;
   courses: CourseStore;
   confirmations: ConfirmationStore;
+  juryDecisions: JuryDecisionStore;
   platforms: PlatformStore;
   clock: Clock;
 }
@@ -36,10 +38,14 @@ export async function gatherFacts(
   const restricted = conditionsOf(rule).some((part) => part.kind === 'restricted-activity');
   const own = await deps.courses.member(course.id, subject);
   if (own?.everTaught) return [];
-  const [observation, members, confirmation] = await Promise.all([
+  const juried = conditionsOf(rule).some(({ kind }) => kind === 'jury-decision');
+  const [observation, members, confirmation, juryDecision] = await Promise.all([
     observeCourse(deps, course, rule, { roster: false, learners: () => [subject] }),
     restricted ? deps.courses.members(course.id) : [],
     deps.confirmations.of(microCredential.id, version.number, course.platformId, subject),
+    juried
+      ? deps.juryDecisions.of(microCredential.id, version.number, course.platformId, subject)
+      : undefined,
   ]);
   const roster = observation.roster && 'answer' in observation.roster ? observation.roster.answer : undefined;
   if (roster?.some((member) => member.subject === subject && member.roles.teaches)) return [];
@@ -47,6 +53,7 @@ export async function gatherFacts(
     subject,
     member: own,
     confirmation,
+    juryDecision,
     learners: roster && new Set(learnersOf(roster, members).map((member) => member.subject)),
     observedAt: deps.clock(),
   });

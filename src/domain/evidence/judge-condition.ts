@@ -31,6 +31,8 @@ function judgeFact(condition: Condition, fact: Fact, answer: Answer): ConditionR
       return judgeAccess(fact, answer);
     case 'examiner-confirmation':
       return judgeConfirmation(fact, answer);
+    case 'jury-decision':
+      return judgeJury(fact, answer);
     case 'own-line-item':
     case 'activity-grade':
     case 'course-total':
@@ -93,6 +95,12 @@ function judgeConfirmation(fact: FactOf<'examiner-confirmation'>, answer: Answer
   return fact.confirmed
     ? answer('met', 'examiner-confirmed', details)
     : answer('not-met', 'examiner-not-yet', details);
+}
+
+function judgeJury({ decision, examiners, at }: FactOf<'jury-decision'>, answer: Answer): ConditionResult {
+  if (decision === undefined) return answer('not-met', 'jury-not-yet');
+  if (decision === 'not-proven') return answer('not-met', 'jury-not-proven', { at });
+  return answer('met', 'jury-proven', { at, examinerOne: examiners?.[0], examinerTwo: examiners?.[1] });
 }
 
 function judgeCompletion(

@@ -27,6 +27,9 @@ export type ReasonCode =
   | 'competency-unrated'
   | 'examiner-confirmed'
   | 'examiner-not-yet'
+  | 'jury-proven'
+  | 'jury-not-proven'
+  | 'jury-not-yet'
   | 'activity-gone' // the LMS tells what there is in the course, and it is not there any more
   | 'too-early' // before the days that count
   | 'too-late' // after the days that count
@@ -39,7 +42,7 @@ export interface ConditionResult {
   condition: Condition;
   verdict: Verdict;
   reason: ReasonCode;
-  /** Numbers and dates for the sentence: {score, maximum, percent, thresholdPercent or thresholdPoints, at, examiner}. */
+  /** Numbers and dates for the sentence: {score, maximum, percent, thresholdPercent or thresholdPoints, at, examiner, examinerOne, examinerTwo}. */
   details: Record<string, string | number | Date>;
 }
 

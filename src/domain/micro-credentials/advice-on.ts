@@ -74,7 +74,9 @@ function ruleAdvice(draft: DraftDefinition): Advice[] {
   const conditions = conditionsOf(ruleOf(draft));
   const zero = conditions.some((part) => hasThreshold(part) && Object.values(thresholdOf(part)).includes(0));
   const restricted = conditions.some((part) => part.kind === 'restricted-activity');
-  const byHand = conditions.some((part) => part.kind === 'examiner-confirmation');
+  const byHand = conditions.some(
+    (part) => part.kind === 'examiner-confirmation' || part.kind === 'jury-decision',
+  );
   return [
     ...(zero ? [advice('threshold-zero', 'rule')] : []),
     ...(restricted && !byHand ? [advice('restricted-needs-others', 'rule')] : []),

@@ -34,6 +34,8 @@ export const condition = z.union([
   ownLineItem.extend(points),
   /** An examiner's confirmation on the roster page. */
   z.object({ kind: z.literal('examiner-confirmation'), ...period }),
+  /** A jury's decision on a portfolio: validation of prior learning. */
+  z.object({ kind: z.literal('jury-decision'), ...period }),
   activityGrade.extend(percent),
   activityGrade.extend(points),
   /** Completion of an activity, as the LMS tracks it: done, or passed. */

@@ -225,6 +225,7 @@ function ruleElements(rule: AwardRule, field: string, lms: RulesOf): Missing[] {
         ...datesCrossed(rule, field),
       ];
     case 'examiner-confirmation':
+    case 'jury-decision':
       return datesCrossed(rule, field);
     case 'activity-grade':
     case 'activity-completion':

@@ -34,6 +34,7 @@ export async function goneActivities(
         return fact.doubt === 'left-out' && competencies !== undefined && !competencies.has(fact.itemId);
       case 'restricted-activity':
       case 'examiner-confirmation':
+      case 'jury-decision':
       case 'activity-completion':
       case 'course-total':
       case 'course-completion':

@@ -10,6 +10,7 @@ import type { CourseStore } from '../../domain/courses/course-store.js';
 import type { VisitStore } from '../../domain/courses/visit.js';
 import type { EndorsementStore } from '../../domain/endorsements/endorsement-store.js';
 import type { ConfirmationStore } from '../../domain/evidence/confirmation-store.js';
+import type { JuryDecisionStore } from '../../domain/evidence/jury-decision-store.js';
 import type { AdministratorStore } from '../../domain/institutions/administrator.js';
 import type { InstitutionStore } from '../../domain/institutions/institution-store.js';
 import type { KeyRecords } from '../../domain/institutions/key-records.js';
@@ -29,6 +30,7 @@ import { courseCollections, openCourses } from './courses.js';
 import { endorsementCollection, openEndorsements } from './endorsements.js';
 import { makeIndexes } from './indexes.js';
 import { institutionCollection, openInstitutions } from './institutions.js';
+import { juryDecisionCollection, openJuryDecisions } from './jury-decisions.js';
 import { keyCollections, openKeyRecords } from './key-records.js';
 import { ltijsRecordCollection, openLtijsRecords } from './ltijs-records.js';
 import { microCredentialCollection, openMicroCredentials } from './micro-credentials.js';
@@ -52,6 +54,7 @@ export interface Storage {
   visits: VisitStore;
   microCredentials: MicroCredentialStore;
   confirmations: ConfirmationStore;
+  juryDecisions: JuryDecisionStore;
   awards: AwardStore;
   statusLists: StatusListStore;
   checks: CheckStore;
@@ -85,6 +88,7 @@ const collections = [
   visitCollection,
   microCredentialCollection,
   confirmationCollection,
+  juryDecisionCollection,
   awardCollection,
   statusListCollection,
   checkCollection,
@@ -129,6 +133,7 @@ export async function openStorage(input: { uri: string; log: StorageLog }): Prom
     visits: openVisits(connection),
     microCredentials: openMicroCredentials(connection),
     confirmations: openConfirmations(connection),
+    juryDecisions: openJuryDecisions(connection),
     awards: openAwards(connection),
     statusLists: openStatusLists(connection),
     checks: openChecks(connection),

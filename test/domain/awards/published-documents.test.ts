@@ -16,6 +16,7 @@ import { memoryConfirmations } from '../../support/memory/memory-confirmations.j
 import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
+import { memoryJuryDecisions } from '../../support/memory/memory-jury-decisions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
@@ -35,6 +36,7 @@ function world(award = anAward()) {
     institutions: memoryInstitutions(anInstitution()),
     courses: memoryCourses(aCourse()),
     confirmations: memoryConfirmations(),
+    juryDecisions: memoryJuryDecisions(),
     platforms: memoryPlatforms(aPlatform()),
     lms: scriptedLms({}),
     records: scriptedRecords({}),

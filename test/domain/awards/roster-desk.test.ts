@@ -10,6 +10,7 @@ import { asLearner, asTeacher, aTeacherVisit, aVisit } from '../../support/build
 import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryJuryDecisions } from '../../support/memory/memory-jury-decisions.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
 import { scriptedRecords } from '../../support/memory/scripted-records.js';
@@ -21,6 +22,7 @@ const world = (script: LmsScript, ...awards: Parameters<typeof memoryAwards>) =>
   records: scriptedRecords({}),
   courses: memoryCourses(aCourse()),
   confirmations: memoryConfirmations(),
+  juryDecisions: memoryJuryDecisions(),
   platforms: memoryPlatforms(aPlatform()),
   awards: memoryAwards(...awards),
   clock: () => now,

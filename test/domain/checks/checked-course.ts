@@ -7,6 +7,7 @@ import { countedIds } from '../../support/counted-ids.js';
 import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryJuryDecisions } from '../../support/memory/memory-jury-decisions.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
@@ -21,6 +22,7 @@ export function checkedCourse(rule: AwardRule, script: LmsScript) {
     records: scriptedRecords({}),
     courses: memoryCourses(aCourse()),
     confirmations: memoryConfirmations(),
+    juryDecisions: memoryJuryDecisions(),
     platforms: memoryPlatforms(aPlatform()),
     microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion({ rule })] })),
     awards: memoryAwards(),

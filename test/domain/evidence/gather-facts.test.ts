@@ -13,6 +13,7 @@ import { aPlatform } from '../../support/builders/a-platform.js';
 import { asLearner, asTeacher, aTeacherVisit } from '../../support/builders/a-visit.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryJuryDecisions } from '../../support/memory/memory-jury-decisions.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
 import { scriptedRecords } from '../../support/memory/scripted-records.js';
@@ -35,6 +36,7 @@ async function world(script: LmsScript, family: LmsFamily = 'moodle') {
     records: scriptedRecords({}),
     courses,
     confirmations: memoryConfirmations(),
+    juryDecisions: memoryJuryDecisions(),
     platforms: memoryPlatforms(aPlatform({ family })),
     clock: () => now,
   };

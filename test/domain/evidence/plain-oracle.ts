@@ -64,6 +64,8 @@ function plainly(condition: Condition, facts: Fact[]): Verdict {
       return fact.launched && fact.listed ? 'met' : 'not-met';
     case 'examiner-confirmation':
       return onItsDay(fact.confirmed ? 'met' : 'not-met', fact.at);
+    case 'jury-decision':
+      return onItsDay(fact.decision === 'proven' ? 'met' : 'not-met', fact.at);
     case 'own-line-item':
     case 'activity-grade':
     case 'course-total':

@@ -58,6 +58,7 @@ function randomCondition(random: Choices): Condition {
       ...randomDays(random),
     }),
     () => ({ kind: 'examiner-confirmation', ...randomDays(random) }),
+    () => ({ kind: 'jury-decision', ...randomDays(random) }),
     () => ({ kind: 'activity-grade', item: item(), ...randomThreshold(random), ...randomDays(random) }),
     () => ({ kind: 'course-total', ...randomThreshold(random), ...randomDays(random) }),
     () => ({
@@ -122,6 +123,11 @@ export function randomFacts(random: Choices): Fact[] {
       },
     ]),
     { kind: 'examiner-confirmation', confirmed: oneOf([true, false]), at: randomMoment(random) },
+    {
+      kind: 'jury-decision',
+      decision: maybe(oneOf(['proven', 'not-proven'] as const)),
+      at: randomMoment(random),
+    },
     ...items.flatMap((itemId): Fact[] => [
       {
         kind: 'activity-grade',

@@ -12,6 +12,7 @@ import { aMicroCredential, aVersion } from '../../support/builders/a-definition.
 import { aPlatform } from '../../support/builders/a-platform.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryJuryDecisions } from '../../support/memory/memory-jury-decisions.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
 import { aGrade, scriptedRecords, type RecordsScript } from '../../support/memory/scripted-records.js';
@@ -33,6 +34,7 @@ function world(script: RecordsScript, learners: string[] = ['learner-1'], clock 
     records: scriptedRecords(script),
     courses: memoryCourses(aCourse()),
     confirmations: memoryConfirmations(),
+    juryDecisions: memoryJuryDecisions(),
     platforms: memoryPlatforms(aPlatform()),
     clock,
   };

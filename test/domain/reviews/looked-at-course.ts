@@ -15,6 +15,7 @@ import { countedIds } from '../../support/counted-ids.js';
 import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
+import { memoryJuryDecisions } from '../../support/memory/memory-jury-decisions.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
@@ -69,6 +70,7 @@ export function lookedAtCourse({
     records: scriptedRecords(records),
     courses: memoryCourses(aCourse()),
     confirmations: memoryConfirmations(),
+    juryDecisions: memoryJuryDecisions(),
     platforms: memoryPlatforms(aPlatform()),
     microCredentials: memoryMicroCredentials(
       microCredential ?? aMicroCredential({ versions: [aVersion({ rule })] }),

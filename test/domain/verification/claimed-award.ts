@@ -15,6 +15,7 @@ import { memoryConfirmations } from '../../support/memory/memory-confirmations.j
 import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
+import { memoryJuryDecisions } from '../../support/memory/memory-jury-decisions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
@@ -42,6 +43,7 @@ export async function aClaimedAward(base = 'https://acquis.example.org', keys = 
     institutions: memoryInstitutions(anInstitution({ id: institutionId })),
     courses: memoryCourses(aCourse({ institutionId })),
     confirmations: memoryConfirmations(),
+    juryDecisions: memoryJuryDecisions(),
     platforms: memoryPlatforms(aPlatform({ deployments: [{ id: '1', institutionId }] })),
     lms: scriptedLms({}),
     records: scriptedRecords({}),

@@ -10,6 +10,7 @@ import { confirmationStoreContract } from './confirmation-store.contract.js';
 import { courseStoreContract } from './course-store.contract.js';
 import { endorsementStoreContract } from './endorsement-store.contract.js';
 import { institutionStoreContract } from './institution-store.contract.js';
+import { juryDecisionStoreContract } from './jury-decision-store.contract.js';
 import { keyRecordsContract } from './key-records.contract.js';
 import { ltijsRecordsContract } from './ltijs-records.contract.js';
 import { microCredentialStoreContract } from './micro-credential-store.contract.js';
@@ -32,6 +33,7 @@ for (const { name, open } of databases) {
     visitStoreContract(replicas);
     microCredentialStoreContract(replicas);
     confirmationStoreContract(replicas);
+    juryDecisionStoreContract(replicas);
     awardStoreContract(replicas);
     awardEmailsContract(replicas);
     awardReviewsContract(replicas);

@@ -23,6 +23,7 @@ import { memoryEndorsements } from '../../support/memory/memory-endorsements.js'
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryEventSecrets } from '../../support/memory/memory-event-secrets.js';
+import { memoryJuryDecisions } from '../../support/memory/memory-jury-decisions.js';
 import { memoryNoticeStops } from '../../support/memory/memory-notices.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.js';
@@ -73,6 +74,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     visits,
     microCredentials: memoryMicroCredentials(),
     confirmations: memoryConfirmations(),
+    juryDecisions: memoryJuryDecisions(),
     awards: memoryAwards(),
     statusLists: memoryStatusLists(),
     checks: memoryChecks(),

@@ -22,6 +22,8 @@ export const english: NarrativeWords = {
         return `the result recorded in the course reaches ${threshold(condition)}`;
       case 'examiner-confirmation':
         return 'an examiner confirms that the criteria are met';
+      case 'jury-decision':
+        return 'a jury of two examiners decides, on a portfolio of prior learning, that the criteria are met';
       case 'activity-grade':
         return `the grade in a graded activity of the course reaches ${threshold(condition)}`;
       case 'activity-completion':
@@ -44,6 +46,7 @@ export const english: NarrativeWords = {
     'restricted-activity': 'Access to a restricted activity',
     'own-line-item': 'Result recorded in the course',
     'examiner-confirmation': 'Confirmation by an examiner',
+    'jury-decision': 'Validation of prior learning: decision of a jury on a portfolio',
     'activity-grade': 'Grade in a graded activity',
     'activity-completion': 'Completion of an activity',
     'course-total': 'Total grade of the course',
@@ -51,7 +54,7 @@ export const english: NarrativeWords = {
     competency: 'Rating in a competency',
   },
   proves: (outcome) => `It proves the learning outcome “${outcome}”.`,
-  confirmed(condition, date) {
+  confirmed(condition, date, named) {
     const on = date ? ` on ${date}` : '';
     switch (condition.kind) {
       case 'restricted-activity':
@@ -60,6 +63,11 @@ export const english: NarrativeWords = {
         return `The result recorded in the course reached the threshold of ${threshold(condition)}${on}.`;
       case 'examiner-confirmation':
         return `An examiner of the course confirmed that the criteria are met${on}.`;
+      case 'jury-decision': {
+        const jury =
+          named.length > 0 ? `A jury of two examiners (${named.join(', ')})` : 'A jury of two examiners';
+        return `${jury} decided${on}, on a portfolio of prior learning, that the criteria are met.`;
+      }
       case 'activity-grade':
         return `The grade in a graded activity of the course reached the threshold of ${threshold(condition)}${on}.`;
       case 'activity-completion':

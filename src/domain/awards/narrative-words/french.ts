@@ -23,6 +23,8 @@ export const french: NarrativeWords = {
         return `le résultat enregistré dans le cours atteint ${threshold(condition)}`;
       case 'examiner-confirmation':
         return 'un examinateur ou une examinatrice confirme que les critères sont remplis';
+      case 'jury-decision':
+        return 'un jury de deux personnes décide, sur un dossier de validation des acquis, que les critères sont remplis';
       case 'activity-grade':
         return `la note d’une activité notée du cours atteint ${threshold(condition)}`;
       case 'activity-completion':
@@ -45,6 +47,7 @@ export const french: NarrativeWords = {
     'restricted-activity': 'Accès à une activité réservée',
     'own-line-item': 'Résultat enregistré dans le cours',
     'examiner-confirmation': 'Confirmation de l’examinateur ou de l’examinatrice',
+    'jury-decision': 'Validation des acquis : décision d’un jury sur un dossier',
     'activity-grade': 'Note d’une activité notée',
     'activity-completion': 'Achèvement d’une activité',
     'course-total': 'Note totale du cours',
@@ -52,7 +55,7 @@ export const french: NarrativeWords = {
     competency: 'Évaluation d’une compétence',
   },
   proves: (outcome) => `Cela démontre l’acquis d’apprentissage « ${outcome} ».`,
-  confirmed(condition, date) {
+  confirmed(condition, date, named) {
     const on = date ? ` le ${date}` : '';
     switch (condition.kind) {
       case 'restricted-activity':
@@ -61,6 +64,11 @@ export const french: NarrativeWords = {
         return `Le résultat enregistré dans le cours a atteint le seuil de ${threshold(condition)}${on}.`;
       case 'examiner-confirmation':
         return `L’équipe enseignante a confirmé${on} que les critères sont remplis.`;
+      case 'jury-decision': {
+        const jury =
+          named.length > 0 ? `Un jury de deux personnes (${named.join(', ')})` : 'Un jury de deux personnes';
+        return `${jury} a décidé${on}, sur un dossier de validation des acquis, que les critères sont remplis.`;
+      }
       case 'activity-grade':
         return `La note d’une activité notée du cours a atteint le seuil de ${threshold(condition)}${on}.`;
       case 'activity-completion':

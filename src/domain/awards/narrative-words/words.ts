@@ -1,4 +1,4 @@
-/** What a language must be able to say inside signed documents. No personal data, no name of an activity. */
+/** What a language must be able to say inside signed documents. No personal data but names of examiners who agreed, no name of an activity. */
 import type { Condition, Period } from '../../micro-credentials/award-rule.js';
 
 export interface NarrativeWords {
@@ -14,8 +14,8 @@ export interface NarrativeWords {
   seen: Record<Condition['kind'], string>;
   /** What a piece of evidence proves. */
   proves(outcome: string): string;
-  /** @param date as YYYY-MM-DD, where it is known */
-  confirmed(condition: Condition, date: string | undefined): string;
+  /** @param date as YYYY-MM-DD, where it is known; @param named examiners who may be named */
+  confirmed(condition: Condition, date: string | undefined, named: readonly string[]): string;
   correction: {
     name: string;
     /** @param date of the first award, as YYYY-MM-DD */

@@ -133,11 +133,16 @@ export function evidenceLines(
   const number = numberIn(req);
   return evidence.map(({ at, threshold, outcomeId, ...seen }, index) => ({
     id: `evidence-${index + 1}`,
-    what: words(`evidence.${ruleKey(seen)}`, {
+    what: words(`evidence.${ruleKey(seen)}${seen.examiners ? '-named' : ''}`, {
+      examiners: seen.examiners?.join(', '),
       competency: seen.competency,
       threshold: threshold ? thresholdText(threshold, sayIn(req), number) : '',
     }),
-    when: at && words('evidence.seenOn', { date: dayIn(req)(at) }),
+    when:
+      at &&
+      words(seen.kind === 'jury-decision' ? 'evidence.decidedOn' : 'evidence.seenOn', {
+        date: dayIn(req)(at),
+      }),
     outcome: outcomeOf(req, definition, outcomeId),
   }));
 }

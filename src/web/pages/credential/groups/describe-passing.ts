@@ -1,4 +1,4 @@
-/** Fields of the group "passing": the three kinds of evidence that plain LTI can give; those of the LMS's records: describe-passing-records.ts. */
+/** Fields of the group "passing": the kinds of evidence that plain LTI and people can give; those of the LMS's records: describe-passing-records.ts. */
 import type { ResourceLink } from '../../../../domain/courses/course.js';
 import type { LinkStanding } from '../../../../domain/evidence/link-standings.js';
 import { lmsName } from '../../lms-name.js';
@@ -20,6 +20,11 @@ export function describePassing(context: GroupContext): Section[] {
         { kind: 'tick', name: 'useExaminer', label: words('passing.useExaminer') },
         ...days('examiner', words),
       ],
+    },
+    {
+      legend: words('passing.jury'),
+      hint: words('passing.juryHint'),
+      fields: [{ kind: 'tick', name: 'useJury', label: words('passing.useJury') }, ...days('jury', words)],
     },
     ...describePassingRecords(context),
     {
@@ -118,7 +123,7 @@ const activity = (name: string, label: string, choices: Choice[]): Section['fiel
 });
 
 /** First and last day that count. */
-const days = (of: 'score' | 'examiner', words: Say): Section['fields'] =>
+const days = (of: 'score' | 'examiner' | 'jury', words: Say): Section['fields'] =>
   (['NotBefore', 'NotAfter'] as const).map((side) => ({
     kind: 'date',
     name: `${of}${side}`,

@@ -4,7 +4,8 @@ import type { Period, Threshold } from '../../../../domain/micro-credentials/awa
 import type { ValueReader } from './read-values.js';
 
 /** What each part of the form is called in the names of its fields. */
-export type PassingPart = 'score' | 'examiner' | 'grade' | 'completion' | 'total' | 'course' | 'competency';
+export type PassingPart =
+  'score' | 'examiner' | 'jury' | 'grade' | 'completion' | 'total' | 'course' | 'competency';
 
 /** Days as a date field sends them; one left empty bounds nothing. */
 export function readPeriod(read: ValueReader, of: PassingPart): Period {

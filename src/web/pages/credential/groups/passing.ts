@@ -40,6 +40,9 @@ export function readPassing(
   if (read.ticked('useExaminer')) {
     conditions.push({ kind: 'examiner-confirmation', ...readPeriod(read, 'examiner') });
   }
+  if (read.ticked('useJury')) {
+    conditions.push({ kind: 'jury-decision', ...readPeriod(read, 'jury') });
+  }
   conditions.push(...readRecords(read, offered, draft.rule));
   const combine = read.choice('combine', ['all', 'any', 'at-least'] as const) ?? 'all';
   const count = combine === 'at-least' ? read.wholeNumber('atLeast', 1, mostNeeded) : undefined;
@@ -78,6 +81,11 @@ export function showPassing(draft: DraftDefinition): Record<string, string> {
         values.useExaminer = 'yes';
         values.examinerNotBefore = condition.notBefore ?? '';
         values.examinerNotAfter = condition.notAfter ?? '';
+        break;
+      case 'jury-decision':
+        values.useJury = 'yes';
+        values.juryNotBefore = condition.notBefore ?? '';
+        values.juryNotAfter = condition.notAfter ?? '';
         break;
       case 'activity-grade':
       case 'activity-completion':
