@@ -62,6 +62,8 @@ export interface LineContext {
   outcome: (id: string) => ToldOutcome | undefined;
   /** What an examiner decided, in words: said in place of the mere "confirmed" or "not yet". */
   decision?: string;
+  /** What a jury decided on a portfolio, in words: as `decision`. */
+  jury?: string;
 }
 
 /** Colour of a verdict's word. */
@@ -97,6 +99,8 @@ function whyOf(result: ConditionResult, context: LineContext): string {
   const { condition, reason, details } = result;
   const decided = reason === 'examiner-confirmed' || reason === 'examiner-not-yet';
   if (decided && context.decision) return context.decision;
+  const juried = reason === 'jury-proven' || reason === 'jury-not-proven' || reason === 'jury-not-yet';
+  if (juried && context.jury) return context.jury;
   const told = Object.entries(details).map(([name, value]): [string, unknown] => [
     name,
     inWords(value, context),

@@ -12,6 +12,7 @@ import { basis } from './claim-world.js';
 import { groups, now, startCourse } from './course-web.js';
 import { listed, type PageOfCourse } from './page-of-course.js';
 import { withOutcomes } from './pages-with-outcomes.js';
+import { withJury } from './pages-with-jury.js';
 import { withEndorsements } from './pages-with-endorsements.js';
 import { withRecords } from './pages-with-records.js';
 import { reviewed } from './reviewed-awards.js';
@@ -48,18 +49,11 @@ const returnUrl = 'https://moodle.example.org/course/view.php?id=2';
 /** Close each different `web` afterwards. @param locale language that the launches tell */
 export async function everyPage(locale: string): Promise<PageOfCourse[]> {
   const found: PageOfCourse[] = [];
-  for (const world of [
-    nothingYet,
-    beginning,
-    published,
-    learners,
-    withRecords,
-    withOutcomes,
-    onCanvas,
-    reviewed,
-    withEndorsements,
-  ])
-    found.push(...(await world(locale)));
+  const worlds = [
+    ...[nothingYet, beginning, published, learners],
+    ...[withRecords, withOutcomes, withJury, onCanvas, reviewed, withEndorsements],
+  ];
+  for (const world of worlds) found.push(...(await world(locale)));
   return found;
 }
 

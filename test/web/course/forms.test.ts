@@ -30,12 +30,13 @@ describe('the forms of a course', function () {
     return [...found.values()];
   };
   const snapshot = async ({ web }: PageOfCourse): Promise<string> => {
-    const { microCredentials, awards, confirmations } = web.services;
+    const { microCredentials, awards, confirmations, juryDecisions } = web.services;
     return JSON.stringify([
       await web.services.endorsements.ofMicroCredential('micro-credential-1'),
       await microCredentials.ofLink('course-1', 'link-1'),
       await awards.ofMicroCredential('micro-credential-1'),
       await confirmations.all('micro-credential-1', 1),
+      await juryDecisions.all('micro-credential-1', 1),
     ]);
   };
 
@@ -70,6 +71,8 @@ describe('the forms of a course', function () {
       '/roster/confirm',
       '/roster/confirm-many',
       '/roster/correct/:award',
+      '/roster/jury',
+      '/roster/jury/withdraw',
       '/roster/left',
       '/roster/offer',
       '/roster/resume/:award',

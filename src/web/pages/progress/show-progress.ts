@@ -15,6 +15,7 @@ import { institutionOfVisit, microCredentialOfVisit } from '../credential/creden
 import { definitionSummary } from '../definition-summary.js';
 import { lineContext, linesOfResult, linesOfRule, type RequirementBlock } from '../requirement-lines.js';
 import { dayIn, wordsIn, writtenText } from '../words-of.js';
+import { juryOfLearner } from './jury-of-learner.js';
 import { progressByOutcome } from './progress-by-outcome.js';
 
 export function showProgress(services: WebServices): RequestHandler {
@@ -36,6 +37,7 @@ export function showProgress(services: WebServices): RequestHandler {
       offered: award?.state === 'offered',
       withdrawn: award && withdrawnText(req, award),
       message: award ? undefined : messageOf(req, result),
+      jury: await juryOfLearner(services, req, shown),
     });
   };
 }
@@ -54,6 +56,8 @@ export interface ProgressPage {
   /** In words: that the teacher took the offer back; what is to be said besides. */
   withdrawn?: string;
   message?: string;
+  /** What a jury decided on the learner's portfolio. */
+  jury?: string;
   /** For a teacher: without anybody's results. */
   preview?: boolean;
 }
@@ -68,7 +72,7 @@ export async function renderProgress(
 ): Promise<void> {
   const { definition } = version;
   const { result } = page;
-  const context = lineContext(req, 'learner', definition);
+  const context = { ...lineContext(req, 'learner', definition), jury: page.jury };
   const told = result && !nothingKnown(result);
   const block: RequirementBlock = told
     ? linesOfResult(result, context)

@@ -4,8 +4,15 @@ import { inCourse, type AwardReview } from '../../../domain/awards/award-review.
 import type { Award } from '../../../domain/awards/award.js';
 import { trueThen } from '../../../domain/awards/changed-facts.js';
 import type { WebServices } from '../../web-services.js';
-import { lineContext, linesOfConditions, type RequirementLine, type ToldOutcome } from '../requirement-lines.js';
+import {
+  lineContext,
+  linesOfConditions,
+  type LineContext,
+  type RequirementLine,
+  type ToldOutcome,
+} from '../requirement-lines.js';
 import { wordsIn } from '../words-of.js';
+import { juryText } from './jury-text.js';
 import { decisionText } from './roster-rows.js';
 
 export interface FactRow {
@@ -35,8 +42,8 @@ export async function factRows(
   const version = microCredential?.versions.find(({ number }) => number === award.version);
   const context = lineContext(req, 'course', version?.definition);
   const before = linesOfConditions(trueThen(award).result, context);
-  const decision = review.now && (await decisionNow(services, req, award));
-  const now = review.now ? linesOfConditions(review.now, { ...context, decision }) : [];
+  const decided = review.now && (await decidedNow(services, req, award));
+  const now = review.now ? linesOfConditions(review.now, { ...context, ...decided }) : [];
   const isChanged = (place: number): boolean => review.changes.some((change) => change.place === place);
   const cell = (line: RequirementLine | undefined): FactCell | undefined =>
     line && cellOf(words(`verdicts.${line.verdict ?? 'unknown'}`), line.kind, line.why);
@@ -59,12 +66,18 @@ export async function factRows(
 
 const cellOf = (verdict: string, kind = 'neutral', why?: string): FactCell => ({ verdict, kind, why });
 
-/** What the examiner says by now, in words. */
-async function decisionNow(
-  services: WebServices,
+/** What examiner and jury say by now, in words. */
+async function decidedNow(
+  { confirmations, juryDecisions }: WebServices,
   req: Request,
   { microCredentialId, version, platformId, subject }: Award,
-): Promise<string | undefined> {
-  const found = await services.confirmations.of(microCredentialId, version, platformId, subject);
-  return found && decisionText(req, found);
+): Promise<Pick<LineContext, 'decision' | 'jury'>> {
+  const [confirmation, jury] = await Promise.all([
+    confirmations.of(microCredentialId, version, platformId, subject),
+    juryDecisions.of(microCredentialId, version, platformId, subject),
+  ]);
+  return {
+    decision: confirmation && decisionText(req, confirmation),
+    jury: jury && juryText(req, jury),
+  };
 }

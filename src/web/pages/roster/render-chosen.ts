@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { conditionResults } from '../../../domain/evidence/condition-results.js';
 import type { FactTrouble } from '../../../domain/evidence/fact.js';
 import type { ChosenLearner, LeftOut } from '../../../domain/offers/chosen-learners.js';
+import type { Definition } from '../../../domain/micro-credentials/definition.js';
 import type { PublishedVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { rowsOnPage } from '../../../domain/awards/roster-view.js';
 import type { WebServices } from '../../web-services.js';
@@ -65,7 +66,7 @@ export function renderChosen(
     found: pages > 1 ? wordsIn(req, 'course')('roster.foundPages', { count, page, pages }) : undefined,
     rows: taken
       .slice((page - 1) * rowsOnPage, page * rowsOnPage)
-      .map((learner) => rowOf(services, req, learner, deed)),
+      .map((learner) => rowOf(services, req, learner, deed, version.definition)),
     pagerPath: `roster/${deed.page}`,
     previous: page > 1 ? turn(page - 1) : undefined,
     next: page < pages ? turn(page + 1) : undefined,
@@ -113,17 +114,23 @@ function addressOf({ all, marks }: Chosen, view: string, page: number): string {
 }
 
 /** What speaks for a learner, each with its age; where a confirmation is asked for, what is missing as well. */
-function rowOf(services: WebServices, req: Request, learner: ChosenLearner, deed: DeedShown) {
+function rowOf(
+  services: WebServices,
+  req: Request,
+  learner: ChosenLearner,
+  deed: DeedShown,
+  definition: Definition,
+) {
   const { result, confirmation } = learner;
   const decision = confirmation && decisionText(req, confirmation);
-  const lines = linesOfConditions(result, { ...lineContext(req, 'course'), decision });
+  const lines = linesOfConditions(result, { ...lineContext(req, 'course', definition), decision });
   const conditions = conditionResults(result);
   return {
     name: nameOnRoster(req, learner),
-    lines: lines.flatMap(({ why, verdict }, place) => {
+    lines: lines.flatMap(({ why, verdict, outcome }, place) => {
       if (deed.name === 'offer' && verdict !== 'met') return [];
       const at = conditions[place]?.details['at'];
-      return [{ why, age: verdict === 'met' ? ageText(services, req, at) : undefined }];
+      return [{ why, outcome, age: verdict === 'met' ? ageText(services, req, at) : undefined }];
     }),
   };
 }

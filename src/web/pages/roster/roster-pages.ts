@@ -7,6 +7,7 @@ import { checkOnRoster } from './check-on-roster.js';
 import { confirmOnRoster } from './confirm-on-roster.js';
 import { correctOnRoster, showCorrect } from './correct-on-roster.js';
 import { keepInReview, revokeInReview, showReview } from './decide-review.js';
+import { recordJury, showJury, withdrawJury } from './jury-on-roster.js';
 import { keepLeft, showLeft } from './keep-left.js';
 import { revokeOnRoster, showRevoke } from './revoke-on-roster.js';
 import { rosterCsv } from './roster-csv.js';
@@ -24,6 +25,9 @@ export function rosterPages(services: WebServices): Router {
   router.post('/roster/offer', actOnChosen(services, offering));
   router.get('/roster/confirm-many', showChosen(services, confirming));
   router.post('/roster/confirm-many', actOnChosen(services, confirming));
+  router.get('/roster/jury', showJury(services));
+  router.post('/roster/jury', recordJury(services));
+  router.post('/roster/jury/withdraw', withdrawJury(services));
   router.get('/roster/review/:award', showReview(services));
   router.post('/roster/review/:award/keep', keepInReview(services));
   router.post('/roster/review/:award/revoke', revokeInReview(services));

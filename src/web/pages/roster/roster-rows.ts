@@ -11,7 +11,8 @@ import type { WebServices } from '../../web-services.js';
 import { lineContext, linesOfResult } from '../requirement-lines.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { markOf } from './chosen-marks.js';
-import { asksForExaminer, canBeChosen, isUndecided } from './many-at-once.js';
+import { juryText } from './jury-text.js';
+import { asksForExaminer, asksForJury, canBeChosen, isUndecided } from './many-at-once.js';
 
 /** A form of a row that could not be read: what is wrong, and what was typed. */
 export interface FaultyRow {
@@ -56,6 +57,7 @@ export function rosterRows(
 ) {
   const now = services.clock();
   const examined = asksForExaminer(desk);
+  const juried = asksForJury(desk);
   const context = lineContext(req, 'course', desk.version.definition);
   return shown.map((row, at) => {
     const name = nameOnRoster(req, row);
@@ -63,6 +65,7 @@ export function rosterRows(
     const decided = !isUndecided(row);
     const review = award && openReview(award);
     const decision = confirmation && decisionText(req, confirmation);
+    const jury = row.juryDecision && juryText(req, row.juryDecision);
     return {
       row: at,
       subject: row.subject,
@@ -70,8 +73,12 @@ export function rosterRows(
       state: stateText(req, desk, state),
       kind: kindOfState[state],
       stated: award?.recipient?.nameFrom === 'learner' || award?.recipient?.emailFrom === 'learner',
-      block: row.result && !decided ? linesOfResult(row.result, { ...context, decision }) : undefined,
+      block: row.result && !decided ? linesOfResult(row.result, { ...context, decision, jury }) : undefined,
       decision: examined && row.result && !decided ? undefined : decision,
+      jury: juried && row.result && !decided ? undefined : jury,
+      juryQuery:
+        (juried && !decided) || jury ? new URLSearchParams({ who: row.subject }).toString() : undefined,
+      mayRecordJury: juried && !decided,
       issuedOn: award?.state === 'issued' && award.issuedAt ? issuedText(req, award.issuedAt) : undefined,
       canConfirm: examined && !decided,
       confirmed: confirmation?.confirmed === true,

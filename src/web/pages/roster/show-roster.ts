@@ -137,6 +137,8 @@ function noticeOf(req: Request, { rows, byHand }: RosterDesk): string | undefine
   if (asked === 'check-asked')
     return byHand ? wordsIn(req, 'offers')('checkAsked') : wordsIn(req, 'checks')('roster.asked');
   const row = rows.find(({ subject }) => subject === req.query['who']);
+  const jury = (['recorded', 'withdrawn'] as const).find((one) => asked === `jury-${one}`);
+  if (row && jury) return wordsIn(req, 'jury')(`done.${jury}`, { name: nameOnRoster(req, row) });
   if (row && req.query['done'] === 'kept')
     return wordsIn(req, 'review')(row.award?.state === 'offered' ? 'keptOffer' : 'kept', {
       name: nameOnRoster(req, row),

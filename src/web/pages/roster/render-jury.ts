@@ -1,0 +1,95 @@
+/** The page of a jury's decision: what counts now and what was recorded before, the form to record one, and the one to withdraw it. */
+import type { Request, Response } from 'express';
+import type { Visit } from '../../../domain/courses/visit.js';
+import type { JuryDecision } from '../../../domain/evidence/jury-decision-store.js';
+import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
+import { chosenLearners } from '../../../domain/offers/chosen-learners.js';
+import { Problem } from '../../../shared/problem.js';
+import { formView } from '../../forms/form-view.js';
+import { courseOf } from '../../middleware/with-visit.js';
+import type { WebServices } from '../../web-services.js';
+import { wordsIn } from '../words-of.js';
+import { juryText } from './jury-text.js';
+import { isUndecided } from './many-at-once.js';
+import { nameOnRoster } from './roster-rows.js';
+
+export const juryFields = [
+  'state',
+  'portfolio',
+  'attachments',
+  'examinerOne',
+  'examinerTwo',
+  'mayBeNamed',
+  'decidedOn',
+  'reasons',
+] as const;
+
+export interface JuryPage {
+  subject: string;
+  visit: Visit;
+  microCredential: MicroCredential;
+  version: number;
+  /** What was typed, where a form comes back. */
+  values?: Partial<Record<(typeof juryFields)[number], string>>;
+  /** Of a withdrawal. */
+  reason?: string;
+  faults?: Record<string, string>;
+}
+
+/** The status is the caller's. @throws Problem not-found about somebody who neither learns here nor was ever decided on */
+export async function renderJury(
+  services: WebServices,
+  req: Request,
+  res: Response,
+  page: JuryPage,
+): Promise<void> {
+  const { subject, visit, microCredential, version, values = {}, faults = {} } = page;
+  const words = wordsIn(req, 'jury');
+  const [{ learners }, decision] = await Promise.all([
+    chosenLearners(services, {
+      visit,
+      course: courseOf(req),
+      microCredential,
+      isChosen: (one) => one === subject,
+    }),
+    services.juryDecisions.of(microCredential.id, version, visit.platformId, subject),
+  ]);
+  const [learner] = learners;
+  if (!learner && !decision) throw new Problem('not-found', { detail: 'learner' });
+  const mayDecide = !learner || isUndecided(learner);
+  const counts = decision !== undefined && decision.state !== 'withdrawn';
+  const { fields, errors } = formView(req, { words: 'jury:form', names: juryFields, values, faults });
+  const withdrawal = faults['reason'] && wordsIn(req, 'course')('roster.reasonMissing');
+  res.render('jury', {
+    title: words('title', { name: nameOnRoster(req, learner ?? { subject }) }),
+    subject,
+    now: decision && juryText(req, decision),
+    shown: decision && shownOf(decision),
+    before: decision?.history
+      .slice(0, -1)
+      .reverse()
+      .map((word) => juryText(req, word)),
+    mayDecide,
+    again: counts,
+    fields,
+    mayBeNamed: { ...fields.mayBeNamed, checked: values.mayBeNamed === 'yes' },
+    state: {
+      ...fields.state,
+      options: ['proven', 'not-proven'].map((value) => ({
+        value,
+        text: words(`form.state.${value}`),
+        checked: values.state === value,
+      })),
+    },
+    mayWithdraw: mayDecide && counts,
+    reason: page.reason,
+    withdrawal,
+    errors: withdrawal ? [{ field: 'reason', text: withdrawal }] : errors.length > 0 ? errors : undefined,
+  });
+}
+
+const shownOf = ({ portfolio, attachments, mayBeNamed }: JuryDecision) => ({
+  portfolio,
+  attachments,
+  mayBeNamed,
+});
