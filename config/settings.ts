@@ -79,11 +79,11 @@ const settingsShape = z.object({
    */
   ACQUIS_OPENBADGES_PYTHON: z.string().default(''),
   /**
-   * Mail server for notices to learners: smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465; `?tls=none` for a
+   * Mail server for notices to learners and invitations to endorse: smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465; `?tls=none` for a
    * relay without TLS and password. Empty: nobody gets any.
    */
   ACQUIS_SMTP_URL: smtpAddress.or(z.literal('')).default(''),
-  /** Sender of the notices: an address, or Name <address>. Must be set with ACQUIS_SMTP_URL. */
+  /** Sender of the messages: an address, or Name <address>. Must be set with ACQUIS_SMTP_URL. */
   ACQUIS_MAIL_FROM: z
     .string()
     .regex(/^([^<>@\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/, { message: 'must be an address, or Name <address>' })
