@@ -5,6 +5,7 @@
 import { startDemoLms, type DemoLms } from '../../src/demo-lms/demo-lms.js';
 import { startMailbox, type Mailbox } from '../../src/demo-lms/mailbox/start-mailbox.js';
 import type { LmsKind } from '../../src/demo-lms/state/lms-state.js';
+import type { Clock } from '../../src/shared/clock.js';
 import { openBrowser, type BrowserOptions, type TestBrowser } from '../support/chromium.js';
 import { startTestAcquis, type TestAcquis } from '../support/running-acquis.js';
 
@@ -20,6 +21,7 @@ export interface Story<Person extends string> {
 export function tellStory<Person extends string>(
   kinds: readonly LmsKind[],
   people: Record<Person, BrowserOptions>,
+  options: { clock?: Clock } = {},
 ): Story<Person> {
   const story = { lms: {}, browsers: {} } as Story<Person>;
   const opened: (() => Promise<unknown>)[] = [];
@@ -30,6 +32,7 @@ export function tellStory<Person extends string>(
     story.mailbox = mailbox;
     opened.push(() => mailbox.close());
     story.acquis = await startTestAcquis({
+      ...options,
       settings: { ACQUIS_SMTP_URL: mailbox.url, ACQUIS_MAIL_FROM: 'Acquis <no-reply@example.invalid>' },
     });
     opened.push(() => story.acquis.end());
