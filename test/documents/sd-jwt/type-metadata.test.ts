@@ -25,7 +25,10 @@ describe('typeMetadata', () => {
 
   it('when a claim is described, then its path leads somewhere in a credential and each language calls it something', () => {
     const everything = (level: Parameters<typeof anAchievement>[0]): JsonObject => {
-      const credential = aCredential({ achievement: anAchievement({ gradeScale: '0 to 20', ...level }) });
+      const credential = aCredential({
+        achievement: anAchievement({ gradeScale: '0 to 20', ...level }),
+        outcomeGrades: [{ outcomeId: 'o1', value: 15.5, maximum: 20 }],
+      });
       return signable({ ...openClaims(credential), ...heldBackClaims({ credential, holder, madeAt }) });
     };
     const made = [everything({}), everything({ level: { notApplicable: 'Nobody levels it' } })];

@@ -69,6 +69,7 @@ export function awardStoreContract(replicas: () => Replicas): void {
       const award = await offered();
       const issue = anIssue({
         grade: { score: 17.5, maximum: 20 },
+        outcomeGrades: [{ outcomeId: 'o1', score: 9.5, maximum: 10 }],
         expiresAt: new Date('2030-01-01T00:00:00Z'),
       });
       expect(await replicas().one.awards.issue(award.id, issue)).to.equal('issued');

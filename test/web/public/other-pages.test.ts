@@ -40,6 +40,18 @@ describe('the page of a version', function () {
     expect(page).not.to.contain('Identification of the learner');
   });
 
+  it('when an outcome has conditions of its own, then they are told under it, and what counts for the whole beside', async () => {
+    const [first, ...others] = aVersion().definition.outcomes;
+    if (!first) throw new Error('the definition has outcomes');
+    const provenBy: AwardRule = { kind: 'competency', item: { id: '1', name: 'Managing data' } };
+    const page = await pageOf(1, {
+      versions: [aVersion({ outcomes: [{ ...first, provenBy }, ...others] })],
+    });
+    expect(page.replace(/\s+/g, ' ')).to.match(
+      /all of these hold:<ul><li><span class="rule-outcome">Judges the quality of a data set<\/span> This learning outcome is proven when this holds:<ul><li>The learner is rated proficient in the competency “Managing data”\.<\/li> ?<\/ul><\/li> ?<li>An examiner of the course confirms/,
+    );
+  });
+
   it('when several things count, then they are told as they hang together, without names of activities', async () => {
     const page = await pageOf(1, {
       versions: [
