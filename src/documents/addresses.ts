@@ -37,6 +37,8 @@ export function addresses(base: string) {
       `${achievement(microCredentialId, version)}/image.png`,
     /** Page of an endorsement; id of its credential. */
     endorsement,
+    /** Hosted Open Badges 2.0 Endorsement: its id. */
+    endorsement2: (id: string): string => `${endorsement(id)}/open-badge-2.json`,
     endorsementDocument: (id: string): string => `${endorsement(id)}/endorsement.json`,
     institution,
     did: (id: string): string => `did:web:${new URL(base).host.replace(':', '%3A')}:institutions:${id}`,

@@ -24,6 +24,7 @@ const literal: Record<string, [made: string, address: string]> = {
   badgeClass: [at.badgeClass('mc1', 2), 'https://acquis.example/achievements/mc1/2/badge-class.json'],
   achievementImage: [at.achievementImage('mc1', 2), 'https://acquis.example/achievements/mc1/2/image.png'],
   endorsement: [at.endorsement('e1'), 'https://acquis.example/endorsements/e1'],
+  endorsement2: [at.endorsement2('e1'), 'https://acquis.example/endorsements/e1/open-badge-2.json'],
   endorsementDocument: [
     at.endorsementDocument('e1'),
     'https://acquis.example/endorsements/e1/endorsement.json',

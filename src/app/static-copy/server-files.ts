@@ -22,6 +22,7 @@ const types: [path: string, type: string][] = [
   ['/institutions/*/key-history.json', 'application/json'],
   ['/institutions/*/did.json', 'application/json'],
   ['/endorsements/*/endorsement.json', 'application/vc+ld+json'],
+  ['/endorsements/*/open-badge-2.json', 'application/ld+json'],
   ['/endorsements/*/endorsement.jwt', 'text/plain; charset=utf-8'],
   ['/status/*.jwt', 'application/statuslist+jwt'],
   ['/status/*', 'application/vc+ld+json'],

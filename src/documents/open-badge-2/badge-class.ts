@@ -17,8 +17,11 @@ import type { JsonObject } from '../json/json-value.js';
 import { type DraftObject, signable } from '../json/signable.js';
 import { openBadges2Context } from './context.js';
 
-/** @throws Problem document-invalid: a text with a lone surrogate */
-export function badgeClass(content: DefinitionContent): JsonObject {
+/**
+ * @param endorsements addresses of hosted endorsements
+ * @throws Problem document-invalid: a text with a lone surrogate
+ */
+export function badgeClass(content: DefinitionContent, endorsements: readonly string[] = []): JsonObject {
   const { achievement, base, institution } = content;
   const { microCredentialId, version, primaryLanguage } = achievement;
   const at = addresses(base);
@@ -38,6 +41,7 @@ export function badgeClass(content: DefinitionContent): JsonObject {
     },
     criteria: { id: at.achievement(microCredentialId, version), narrative: criteriaInWords(content) },
     issuer: at.issuerProfile2(institution.id),
+    endorsement: endorsements,
     alignment: [
       ...achievement.outcomes.map((outcome) => ({
         targetName: outcomeText(content, outcome),

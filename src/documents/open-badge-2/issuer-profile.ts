@@ -13,10 +13,12 @@ interface IssuerProfile2Input {
   institution: IssuingInstitution;
   /** Ids of all RSA keys it ever had, so that what a retired one signed still verifies. */
   keyIds: readonly string[];
+  /** Addresses of hosted endorsements. */
+  endorsedAt?: readonly string[];
 }
 
 /** @throws Problem document-invalid: a text with a lone surrogate */
-export function issuerProfile2({ base, institution, keyIds }: IssuerProfile2Input): JsonObject {
+export function issuerProfile2({ base, institution, keyIds, endorsedAt }: IssuerProfile2Input): JsonObject {
   const at = addresses(base);
   return signable({
     '@context': openBadges2Context,
@@ -28,6 +30,7 @@ export function issuerProfile2({ base, institution, keyIds }: IssuerProfile2Inpu
     image: institution.imageUrl,
     publicKey: keyIds.map((keyId) => at.cryptographicKey(institution.id, keyId)),
     revocationList: at.revocationList2(institution.id),
+    endorsement: endorsedAt,
     verification: hasOriginForValidators(base)
       ? { type: 'VerificationObject', allowedOrigins: [new URL(base).host], startsWith: [`${base}/`] }
       : undefined,

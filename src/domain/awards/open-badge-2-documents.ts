@@ -8,6 +8,8 @@ import { badgeClass } from '../../documents/open-badge-2/badge-class.js';
 import { cryptographicKey } from '../../documents/open-badge-2/cryptographic-key.js';
 import { issuerProfile2 } from '../../documents/open-badge-2/issuer-profile.js';
 import { revocationList2 } from '../../documents/open-badge-2/revocation-list.js';
+import type { EndorsementStore } from '../endorsements/endorsement-store.js';
+import { hostedEndorsements } from '../endorsements/open-badge-2-endorsements.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { PublicSigningKey, SigningKeys } from '../institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
@@ -18,6 +20,7 @@ import { revocationReasonOf } from './revocation-reason.js';
 
 export interface OpenBadge2DocumentsDeps {
   awards: AwardStore;
+  endorsements: EndorsementStore;
   institutions: InstitutionStore;
   microCredentials: MicroCredentialStore;
   keys: Pick<SigningKeys, 'published'>;
@@ -53,13 +56,16 @@ export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Do
     },
     async badgeClass(microCredentialId, version) {
       const content = await publishedContent(deps, microCredentialId, version);
-      return content && JSON.stringify(badgeClass(content));
+      if (!content) return undefined;
+      const thing = { institutionId: content.institution.id, microCredentialId, version };
+      return JSON.stringify(badgeClass(content, await hostedEndorsements(deps, thing)));
     },
     async issuer(institutionId) {
       const institution = await deps.institutions.byId(institutionId);
       if (!institution) return undefined;
       const keyIds = (await rsaKeys(institutionId)).map(({ id }) => id);
-      return JSON.stringify(issuerProfile2({ base, institution, keyIds }));
+      const endorsedAt = await hostedEndorsements(deps, { institutionId });
+      return JSON.stringify(issuerProfile2({ base, institution, keyIds, endorsedAt }));
     },
     async key(institutionId, keyId) {
       if (!(await deps.institutions.byId(institutionId))) return undefined;

@@ -6,6 +6,7 @@ import { revocationListDocument } from '../awards/revocation-list-document.js';
 import { statusListDocument, type StatusListDocumentDeps } from '../awards/status-list-document.js';
 import { isPublic } from '../endorsements/endorsement.js';
 import type { EndorsementStore } from '../endorsements/endorsement-store.js';
+import { openBadge2Endorsement } from '../endorsements/open-badge-2-endorsements.js';
 import { publicEndorsement } from '../endorsements/public-endorsement.js';
 import { keyDocuments } from '../institutions/key-documents.js';
 import type { OwnDocument, Standing } from './standing.js';
@@ -50,6 +51,7 @@ export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
     ],
     [path('endorsements/*'), endorsement],
     [path('endorsements/*/endorsement\\.*'), endorsement],
+    [path('endorsements/*/open-badge-2\\.json'), (of) => openBadge2Endorsement(deps, of)],
     [path('institutions/*/issuer-2\\.json'), (of) => openBadge2.issuer(of)],
     [path('institutions/*/did\\.json'), (of) => keys.did(of)],
     [path('institutions/*/jwks\\.json'), (of) => keys.keySet(of)],

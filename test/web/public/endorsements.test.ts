@@ -8,7 +8,7 @@ import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
 import { randomId } from '../../../src/shared/ids.js';
 import { aGivenEndorsement } from '../../support/builders/an-endorsement.js';
-import { openBadgesLibVerify } from '../../support/verifiers.js';
+import { openBadges2Report, openBadgesLibVerify } from '../../support/verifiers.js';
 import { readable } from '../course/course-web.js';
 import { startEndorsedWeb, type EndorsedWeb } from './endorsed-web.js';
 import { institutionId, microCredentialId } from './public-web.js';
@@ -85,6 +85,26 @@ describe('endorsements in public', function () {
       'valid',
       'valid',
     ]);
+  });
+
+  it('as Open Badges 2.0, when the validator of 1EdTech follows it from a badge, then it has nothing to say', async () => {
+    const input = `${web.base}${web.endorsedPath}/open-badge-2.json`;
+    const recipient = { email: ['bob@example.org'] };
+    const report = await openBadges2Report({ input, recipient });
+    expect(report.messages).to.deep.equal([]);
+    expect(report).to.include({ valid: true, errorCount: 0, warningCount: 0 });
+    for (const path of [web.ofVersion, web.ofInstitution]) {
+      expect(report.fetched).to.include(`${web.base}${path}/open-badge-2.json`);
+      const hosted = (await (await web.get(`${path}/open-badge-2.json`)).json()) as JsonObject;
+      expect((hosted['claim'] as JsonObject)['endorsementComment']).to.contain(
+        'Acme SA (https://acme.example/',
+      );
+    }
+    expect((await verified(input)).outcome).to.equal('valid');
+    await web.withdraw();
+    const gone = await web.get(`${web.ofVersion}/open-badge-2.json`);
+    expect([gone.status, ((await gone.json()) as JsonObject)['revoked']]).to.deep.equal([410, true]);
+    expect((await openBadges2Report({ input, recipient })).valid).to.equal(true);
   });
 
   it('an award of before, when it is verified, then it is what was signed, without any', async () => {

@@ -24,6 +24,7 @@ const paths = (award: string, micro: string, version: string, institution: strin
   `/status/${institution}`,
   `/endorsements/${award}`,
   `/endorsements/${award}/endorsement.json`,
+  `/endorsements/${award}/open-badge-2.json`,
 ];
 
 describe('what is not there', function () {

@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler } from 'express';
 import { addresses } from '../../../documents/addresses.js';
 import { endorsedThing, type Endorsed } from '../../../domain/endorsements/endorsed-thing.js';
 import { isPublic, type Endorsement } from '../../../domain/endorsements/endorsement.js';
+import { openBadge2Endorsement } from '../../../domain/endorsements/open-badge-2-endorsements.js';
 import { publicEndorsement } from '../../../domain/endorsements/public-endorsement.js';
 import { Problem } from '../../../shared/problem.js';
 import { documentRoute } from '../../documents/document-route.js';
@@ -47,6 +48,12 @@ export function endorsementPages(services: WebServices): Router {
   documentRoute(router, `${path}/endorsement.jwt`, async (req) => {
     const found = await token(req);
     return found && { ...found, type: 'text/plain; charset=utf-8', cache: 'status' };
+  });
+  documentRoute(router, `${path}/open-badge-2.json`, async (req) => {
+    const found = await openBadge2Endorsement(services, String(req.params['id']));
+    if (!found) return undefined;
+    const status = found.gone ? 410 : 200;
+    return { body: found.json, status, type: 'application/ld+json', cache: 'status' };
   });
   return router;
 }
