@@ -69,7 +69,10 @@ function cellsOf(
     email: row.email ?? '',
     id: row.subject,
     state: stateText(req, desk, row.state),
-    why: result && !award ? reasonsIn(linesOfResult(result, lineContext(req, 'course', desk.version.definition))).join('; ') : '',
+    why:
+      result && !award
+        ? reasonsIn(linesOfResult(result, lineContext(req, 'course', desk.version.definition))).join('; ')
+        : '',
     steps: result && !award ? String(stepsLeft(result)) : '',
     offered: day(award?.offeredAt),
     claimed: day(award?.issuedAt),
