@@ -6,9 +6,16 @@
 import type { RuleResult } from '../evidence/verdict.js';
 import type { PublicSigningKey } from '../institutions/signing-keys.js';
 import type { AwardReview, Missing } from './award-review.js';
-import type { Award, AwardEvent, IssuedDocuments, Recipient, StatusPlace, Written } from './award.js';
+import type {
+  Award,
+  AwardEvent,
+  IssuedDocuments,
+  Recipient,
+  SignedWith,
+  StatusPlace,
+  Written,
+} from './award.js';
 import type { CarriedGrade, OutcomeGrade } from './carried-grade.js';
-import type { SignedWith } from './signed-with.js';
 
 /** Everything that one claim writes, in one atomic write guarded by state 'offered'. */
 export interface Issue {

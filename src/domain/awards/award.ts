@@ -5,7 +5,6 @@
 import type { RuleResult } from '../evidence/verdict.js';
 import type { AwardReview, Missing } from './award-review.js';
 import type { CarriedGrade, OutcomeGrade } from './carried-grade.js';
-import type { SignedWith } from './signed-with.js';
 
 /**
  * offered: met, waits to be claimed (never expires silently). issued: claimed and signed. suspended: issued, and nobody may rely on it
@@ -69,6 +68,14 @@ export interface IssuedDocuments {
   openBadge2: string;
   /** Signed Open Badges 2.0 assertion (JWS). Awards of before it was made have none. */
   openBadge2Signed?: string;
+}
+
+/** Which keys signed the documents; '' for what cannot be read out of them. */
+export interface SignedWith {
+  /** Of the embedded proof: the key in multibase. */
+  integrity: string;
+  /** Of the JWT and of the signed Open Badges 2.0 assertion: id of the key. */
+  rsa: string;
 }
 
 /** Of an award that takes the place of another one, once it is claimed. docs/decisions/0023-correcting-and-suspending.md */

@@ -3,15 +3,7 @@ import { isJsonObject, listOf, stringOf } from '../../documents/json/json-value.
 import { readJsonObject } from '../../documents/json/read-json-object.js';
 import { readCompactJws } from '../../documents/proofs/compact-jws.js';
 import type { PublicSigningKey } from '../institutions/signing-keys.js';
-import type { IssuedDocuments } from './award.js';
-
-/** '' for what cannot be read out of the document. */
-export interface SignedWith {
-  /** Of the embedded proof: the key in multibase. */
-  integrity: string;
-  /** Of the JWT and of the signed Open Badges 2.0 assertion: id of the key. */
-  rsa: string;
-}
+import type { IssuedDocuments, SignedWith } from './award.js';
 
 export function signedWith({ openBadge3, openBadge3Jwt }: IssuedDocuments): SignedWith {
   const [proof] = listOf(readJsonObject(Buffer.from(openBadge3))?.['proof']);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { SignedWith } from '../../../src/domain/awards/signed-with.js';
+import type { SignedWith } from '../../../src/domain/awards/award.js';
 import type { PublicSigningKey } from '../../../src/domain/institutions/signing-keys.js';
 import { randomId } from '../../../src/shared/ids.js';
 import { aNew, anIssue, dayOfAwards, event } from './stored-awards.js';
