@@ -22,6 +22,13 @@ const baseAddress = z
   )
   .refine((text) => new URL(text).pathname === '/', { message: 'must be an origin without a path' });
 
+/** Each as the base address itself. */
+const baseAddresses = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .transform((all) => all.filter((one) => one !== ''))
+  .pipe(z.array(baseAddress));
+
 const key32 = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, {
   message: 'must be 32 random bytes in base64 (openssl rand -base64 32)',
 });
@@ -37,6 +44,8 @@ const smtpAddress = z.url({ protocol: /^smtps?$/ }).refine(
 const settingsShape = z.object({
   /** Public origin of this installation, without a path: it is written into every credential, so choose it for ever. */
   ACQUIS_BASE_ADDRESS: baseAddress,
+  /** Origins that this installation had before it moved, separated by commas: credentials of then go on verifying while their names lead here. */
+  ACQUIS_FORMER_BASES: baseAddresses.default([]),
   /** TCP port to listen on; 0 picks a free one. */
   ACQUIS_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   /** Address of the interface to listen on. */

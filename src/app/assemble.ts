@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Settings } from '../../config/settings.js';
 import { keptCertificates } from '../documents/certificate/kept-certificates.js';
 import { makeCertificate } from '../documents/certificate/make-certificate.js';
+import { statusListsApart } from '../domain/awards/status-lists-apart.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import { createDocumentChecks } from '../edges/document-checks/create-document-checks.js';
 import { createEnvelope } from '../edges/keys/envelope.js';
@@ -157,6 +158,10 @@ async function servicesOf({
     ...secondOpinionOf(settings, log),
     newId: randomId,
     base: settings.ACQUIS_BASE_ADDRESS,
+    formerBases: settings.ACQUIS_FORMER_BASES.map((base) => ({
+      base,
+      statusLists: statusListsApart(storage.statusLists),
+    })),
     emailPepper: await emailPepper(keyRecords, envelope),
     visitHours: settings.ACQUIS_VISIT_HOURS,
     keyYears: settings.ACQUIS_KEY_YEARS,

@@ -1,8 +1,12 @@
-/** `npm run export -- institution-id folder`: everything that is published of an institution as files that any web server can serve. */
+/**
+ * `npm run export -- institution-id folder [former-base]`: everything that is published of an institution as files that any web server can
+ * serve; with a former base (docs/decisions/0029-moving-to-another-host.md) as it is published under that.
+ */
 import { pino } from 'pino';
 import { readSettings } from '../../config/settings.js';
 import { Problem } from '../shared/problem.js';
 import { createPublicApp } from '../web/web-app.js';
+import type { WebServices } from '../web/web-services.js';
 import { compose } from './compose.js';
 import { askApp } from './static-copy/ask-app.js';
 import { copyInstitution } from './static-copy/copy-institution.js';
@@ -12,11 +16,11 @@ import { serverFiles } from './static-copy/server-files.js';
 /** Awards between two notes of how far it is. */
 const page = 50;
 
-async function exportInstitution(institutionId: string, folder: string): Promise<void> {
+async function exportInstitution(institutionId: string, folder: string, base?: string): Promise<void> {
   const settings = readSettings({ ...process.env, ACQUIS_PORT: '0', ACQUIS_HOST: '127.0.0.1' });
   const acquis = await compose(settings, { log: pino({ level: 'silent' }) });
   try {
-    const { services } = acquis;
+    const services = under(acquis.services, base);
     const institution = await services.institutions.byId(institutionId);
     if (!institution) {
       const all = await services.institutions.all();
@@ -45,13 +49,22 @@ async function exportInstitution(institutionId: string, folder: string): Promise
   }
 }
 
-const [institutionId, folder] = process.argv.slice(2);
+/** @throws Problem settings-invalid for a base that it never had */
+function under(services: WebServices, base: string | undefined): WebServices {
+  if (base === undefined || base === services.base) return services;
+  const former = services.formerBases?.find((one) => one.base === base);
+  if (!former)
+    throw new Problem('settings-invalid', { detail: `ACQUIS_FORMER_BASES does not name ${base}.` });
+  return { ...services, ...former };
+}
+
+const [institutionId, folder, formerBase] = process.argv.slice(2);
 if (institutionId === undefined || folder === undefined) {
-  console.error('npm run export -- institution-id folder');
+  console.error('npm run export -- institution-id folder [former-base]');
   process.exitCode = 1;
 } else {
   try {
-    await exportInstitution(institutionId, folder);
+    await exportInstitution(institutionId, folder, formerBase);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     console.error(error.detail || error.code);

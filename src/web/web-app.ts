@@ -1,6 +1,7 @@
 /** The life of a request, from top to bottom. Every page of Acquis is mounted here; each step is its own file. */
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { noSuchPage, showProblem } from './errors/show-problem.js';
+import { formerHost } from './former-host.js';
 import { formBody } from './forms/form-body.js';
 import { readyAssets, type Assets } from './middleware/assets.js';
 import { framedByPlatforms } from './middleware/frame-ancestors.js';
@@ -50,9 +51,18 @@ const publicPages: Pages[] = [startPage, ...documentPages, noticePages, endorseP
 /** @param mounts.lti the LTI edge, mounted at /lti before any body is read: it reads its own. */
 export function createWebApp(services: WebServices, mounts: { lti: RequestHandler }): Express {
   const { app, words, assets } = newApp(services);
-  app.use('/lti', framedByPlatforms(services), mounts.lti);
   app.get('/health', health(services.ping));
   app.use(assets.router);
+  for (const former of services.formerBases ?? []) {
+    const then = { ...services, ...former };
+    app.use(
+      formerHost(
+        { former: former.base, base: services.base },
+        documentPages.map((pages) => pages(then)),
+      ),
+    );
+  }
+  app.use('/lti', framedByPlatforms(services), mounts.lti);
 
   app.use(verifyPages(services)); // reads its own bodies: files up to 2 MB
   app.use(eventRoutes(services)); // reads the bytes that were signed

@@ -23,6 +23,7 @@ import type { EventSecrets } from '../domain/platforms/event-secrets.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
 import type { ServiceTokens } from '../domain/platforms/service-tokens.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
+import type { FormerBase } from '../domain/verification/own-bases.js';
 import type { SecondOpinion } from '../domain/verification/second-opinion.js';
 import type { SharedResultStore } from '../domain/verification/shared-results/shared-result.js';
 import type { Clock } from '../shared/clock.js';
@@ -70,6 +71,8 @@ export interface WebServices {
   newId: NewId;
   /** Public origin of this installation, without a trailing slash. */
   base: string;
+  /** Origins that it had before. */
+  formerBases?: readonly FormerBase[];
   /** For Recipient.emailKey. */
   emailPepper: Uint8Array;
   visitHours: number;

@@ -54,6 +54,21 @@ describe('settings', () => {
     ]);
   });
 
+  it('former addresses, when they are read, then are a list, each as the address of today; one that is none is told', () => {
+    const bases = (text: string) =>
+      readSettings({ ...complete, ACQUIS_FORMER_BASES: text }).ACQUIS_FORMER_BASES;
+    expect(readSettings(complete).ACQUIS_FORMER_BASES).to.deep.equal([]);
+    expect(bases('')).to.deep.equal([]);
+    expect(bases(' https://one.example.org/ ,https://two.example.org:8443')).to.deep.equal([
+      'https://one.example.org',
+      'https://two.example.org:8443',
+    ]);
+    for (const wrong of ['http://one.example.org', 'one.example.org', 'https://one.example.org/path'])
+      expect(faultsOf({ ...complete, ACQUIS_FORMER_BASES: wrong })[0], wrong).to.match(
+        /^ACQUIS_FORMER_BASES: /,
+      );
+  });
+
   it('a secret that is wrong, when the fault is told, then the secret is not in it', () => {
     const secret = 'a-secret-that-is-too-short';
     expect(faultsOf({ ...complete, ACQUIS_SESSION_KEY: secret }).join()).to.not.contain(secret);

@@ -1,5 +1,6 @@
 /** What documents that are made when asked say of an award: the same as those that were made at claim. */
 import type { CredentialContent } from '../../documents/credential-content.js';
+import { baseOfAward } from './base-of-award.js';
 import type { PublishedAward } from './is-published.js';
 import { credentialContent } from './make-documents.js';
 import type { PublishedContentDeps } from './published-content.js';
@@ -15,6 +16,9 @@ export async function issuedContent(
   ]);
   const version = microCredential?.versions.find(({ number }) => number === award.version);
   return (
-    institution && version && credentialContent(deps.base, { award, issue: award, institution, version })
+    institution &&
+    version &&
+    // under the address of its issue, wherever Acquis answers today
+    credentialContent(baseOfAward(award) ?? deps.base, { award, issue: award, institution, version })
   );
 }

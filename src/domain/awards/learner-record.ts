@@ -12,6 +12,7 @@ import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
+import { baseOfAward } from './base-of-award.js';
 import { type HeldVersion, recordAssociations } from './record-associations.js';
 import { integritySigner } from './institution-signers.js';
 import { isPublished, type PublishedAward } from './is-published.js';
@@ -82,9 +83,10 @@ async function associationsOf(
   const known = new Map(
     (await Promise.all(ids.map((id) => microCredentials.byId(id)))).map((one) => [one?.id, one]),
   );
-  const held = awards.flatMap(({ microCredentialId, version: number }): HeldVersion[] => {
+  const held = awards.flatMap((award): HeldVersion[] => {
+    const { microCredentialId, version: number } = award;
     const version = known.get(microCredentialId)?.versions.find((one) => one.number === number);
-    const achievement = addresses(base).achievement(microCredentialId, number);
+    const achievement = addresses(baseOfAward(award) ?? base).achievement(microCredentialId, number);
     return version ? [{ microCredentialId, number, achievement, definition: version.definition }] : [];
   });
   return recordAssociations(held);

@@ -14,6 +14,7 @@ import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { PublicSigningKey, SigningKeys } from '../institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
+import { baseOfAward } from './base-of-award.js';
 import { publishedAward } from './published-award.js';
 import { publishedContent } from './published-content.js';
 import { revocationReasonOf } from './revocation-reason.js';
@@ -52,7 +53,8 @@ export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Do
       const reason = suspension
         ? revocationReasonOf(base, { reason: suspension.reason, suspended: true })
         : revocationReasonOf(base, { reason: revocationReason, supersededBy });
-      return { json: JSON.stringify(revokedAssertion({ base, awardId, reason })), gone: true };
+      const issuedAt = baseOfAward(award) ?? base;
+      return { json: JSON.stringify(revokedAssertion({ base: issuedAt, awardId, reason })), gone: true };
     },
     async badgeClass(microCredentialId, version) {
       const content = await publishedContent(deps, microCredentialId, version);

@@ -24,7 +24,8 @@ export async function sdJwtDocument(
   const credential = await issuedContent(deps, award);
   if (!credential) return undefined;
   const { name, email } = award.recipient;
-  const signer = await integritySigner(deps, award.institutionId);
+  const { base } = credential;
+  const signer = await integritySigner({ keys: deps.keys, base }, award.institutionId);
   const madeAt = wholeSeconds(deps.clock());
   return sdJwtCredential(signer, { credential, holder: { name, email }, madeAt }, deps.newId);
 }

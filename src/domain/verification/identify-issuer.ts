@@ -5,11 +5,12 @@
 import { notChecked, passed } from './checks.js';
 import { issuerHost } from './issuer-host.js';
 import { ownInstitution, type OwnDocumentsDeps } from './own-documents.js';
+import type { OwnBases } from './own-bases.js';
 import type { Check } from './report.js';
 
 /** @param owner the check key-belongs-to-issuer */
 export async function identifyIssuer(
-  deps: Pick<OwnDocumentsDeps, 'institutions' | 'base'>,
+  deps: Pick<OwnDocumentsDeps, 'institutions'> & OwnBases,
   issuer: string | undefined,
   owner: Check,
 ): Promise<Check> {

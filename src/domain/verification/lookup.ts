@@ -9,6 +9,7 @@ import { absoluteUrl } from '../../shared/absolute-url.js';
 import type { Clock } from '../../shared/clock.js';
 import type { FetchDocument } from '../../shared/fetch-document.js';
 import { Problem } from '../../shared/problem.js';
+import { type OwnBases, ownBaseOf } from './own-bases.js';
 import type { VerificationReason } from './reasons.js';
 import type { OwnDocument, Standing } from './standing.js';
 
@@ -28,11 +29,10 @@ export interface Lookup {
   brought(): Promise<Record<string, string>>;
 }
 
-export interface LookupDeps {
+export interface LookupDeps extends OwnBases {
   fetchDocument: FetchDocument;
   ownDocument: OwnDocument;
   clock: Clock;
-  base: string;
 }
 
 /** Requests to other servers in one verification, and how long after its begin one may still start (ms). */
@@ -50,7 +50,8 @@ export function createLookup(deps: LookupDeps): Lookup {
 
   const ask = async (url: URL, accept: string): Promise<Answer> => {
     const missing = (reason: VerificationReason): Missing => ({ found: false, reason, host: url.host });
-    if (isOwn(deps.base, url)) return (await deps.ownDocument(url)) ?? missing('address-not-found');
+    if (ownBaseOf(deps, url) !== undefined)
+      return (await deps.ownDocument(url)) ?? missing('address-not-found');
     if (left === 0 || deps.clock().getTime() > until) return missing('too-many-lookups');
     left -= 1;
     try {
@@ -95,11 +96,6 @@ export function createLookup(deps: LookupDeps): Lookup {
       return Object.fromEntries(texts);
     },
   };
-}
-
-/** Whatever the scheme: did:web says https even where a trial runs on http. */
-function isOwn(base: string, url: URL): boolean {
-  return /^https?:$/.test(url.protocol) && url.host === new URL(base).host;
 }
 
 /** The same origin, or its https form. */

@@ -9,10 +9,12 @@ import type { EndorsementStore } from '../endorsements/endorsement-store.js';
 import { openBadge2Endorsement } from '../endorsements/open-badge-2-endorsements.js';
 import { publicEndorsement } from '../endorsements/public-endorsement.js';
 import { keyDocuments } from '../institutions/key-documents.js';
+import { type OwnBases, ownBaseOf, ownBases } from './own-bases.js';
 import type { OwnDocument, Standing } from './standing.js';
 
 export type OwnDocumentsDeps = OpenBadge2DocumentsDeps &
-  StatusListDocumentDeps & { endorsements: EndorsementStore };
+  StatusListDocumentDeps &
+  OwnBases & { endorsements: EndorsementStore };
 
 type Answer = Promise<string | { json: string; gone: boolean } | undefined>;
 type Route = [path: RegExp, answer: (...parts: string[]) => Answer];
@@ -20,7 +22,17 @@ type Route = [path: RegExp, answer: (...parts: string[]) => Answer];
 const id = '([A-Za-z0-9_-]+)';
 const path = (pattern: string): RegExp => new RegExp(`^/${pattern.replaceAll('*', id)}$`);
 
+/** Under each origin of the installation what it publishes there. */
 export function ownDocuments(deps: OwnDocumentsDeps): OwnDocument {
+  const { base, formerBases = [] } = deps;
+  const all = new Map([
+    [base, documentsOf(deps)],
+    ...formerBases.map((former) => [former.base, documentsOf({ ...deps, ...former })] as const),
+  ]);
+  return async (url) => all.get(ownBaseOf(deps, url) ?? '')?.(url);
+}
+
+function documentsOf(deps: OwnDocumentsDeps): OwnDocument {
   const openBadge2 = openBadge2Documents(deps);
   const keys = keyDocuments(deps);
   const openBadge3 = async (awardId: string): Answer =>
@@ -79,14 +91,17 @@ function standing(given: string | { json: string; gone: boolean }): Standing {
 
 /** The institution of this installation that has the DID; undefined when it is another's. */
 export async function ownInstitution(
-  deps: Pick<OwnDocumentsDeps, 'institutions' | 'base'>,
+  deps: Pick<OwnDocumentsDeps, 'institutions'> & OwnBases,
   issuer: string,
 ): Promise<{ legalName: string } | undefined> {
-  const at = addresses(deps.base);
   const institutionId =
     /:institutions:([A-Za-z0-9_-]+)$/.exec(issuer)?.[1] ??
     /\/institutions\/([A-Za-z0-9_-]+)\/issuer-2\.json$/.exec(issuer)?.[1];
   if (institutionId === undefined) return undefined;
-  if (issuer !== at.did(institutionId) && issuer !== at.issuerProfile2(institutionId)) return undefined;
+  const names = ownBases(deps).flatMap((base) => {
+    const at = addresses(base);
+    return [at.did(institutionId), at.issuerProfile2(institutionId)];
+  });
+  if (!names.includes(issuer)) return undefined;
   return deps.institutions.byId(institutionId);
 }

@@ -73,6 +73,8 @@ describe('an institution as files', function () {
   async function serveInstead(): Promise<void> {
     await web.close();
     server = await serveFolder(folder, portOf(web));
+    // the connection to the server of before is found closed by the first who tries it
+    await fetch(web.base).catch(() => undefined);
   }
 
   it('when the program has ended, then what it published verifies against the files, by ours and by others', async () => {

@@ -9,7 +9,7 @@ import { verifyHosted } from './verify-hosted.js';
 import { verifySigned } from './verify-signed.js';
 
 export async function verifyOpenBadge2(
-  deps: Pick<OwnDocumentsDeps, 'institutions' | 'awards' | 'keys' | 'base'>,
+  deps: Pick<OwnDocumentsDeps, 'institutions' | 'awards' | 'keys' | 'base' | 'formerBases'>,
   lookup: Lookup,
   input: { reading: OpenBadge2Reading | OpenBadge2JwsReading; email?: string; now: Date },
 ): Promise<{ checks: Check[]; facts: CredentialFacts }> {

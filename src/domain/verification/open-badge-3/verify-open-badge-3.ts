@@ -21,7 +21,7 @@ import { factsOf } from './facts.js';
 import { findKey, type KeySearch } from './find-key.js';
 
 export async function verifyOpenBadge3(
-  deps: Pick<OwnDocumentsDeps, 'institutions' | 'awards' | 'keys' | 'base'> & {
+  deps: Pick<OwnDocumentsDeps, 'institutions' | 'awards' | 'keys' | 'base' | 'formerBases'> & {
     documentChecks: DocumentChecks;
   },
   lookup: Lookup,
