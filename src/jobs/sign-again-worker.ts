@@ -1,12 +1,16 @@
 /**
- * Runs in each process of Acquis: signs awards again whose keys were declared compromised, some each second. Idle it asks the database
+ * Runs in each process of Acquis: signs awards and endorsements again whose keys were declared compromised, some each second. Idle it asks the database
  * one small question each tick. docs/decisions/0027-compromised-keys.md
  */
 import { signNextAgain, type SignNextAgainDeps } from '../domain/awards/sign-next-again.js';
+import {
+  signEndorsementsAgain,
+  type SignEndorsementsAgainDeps,
+} from '../domain/invitations/sign-endorsements-again.js';
 import type { Timers } from '../shared/timers.js';
 import { factsOf } from './work-on-check.js';
 
-export interface SignAgainWorkerDeps extends SignNextAgainDeps {
+export interface SignAgainWorkerDeps extends SignNextAgainDeps, SignEndorsementsAgainDeps {
   timers: Timers;
 }
 
@@ -47,7 +51,7 @@ export function startSignAgainWorker(
 
   async function round(): Promise<number> {
     try {
-      const settled = await signNextAgain(deps, most);
+      const settled = (await signNextAgain(deps, most)) + (await signEndorsementsAgain(deps, most));
       inTrouble = false;
       return settled;
     } catch (error) {

@@ -3,6 +3,7 @@ import { startSignAgainWorker } from '../../src/jobs/sign-again-worker.js';
 import { Problem } from '../../src/shared/problem.js';
 import { heldTime } from '../support/held-time.js';
 import { memoryAwards } from '../support/memory/memory-awards.js';
+import { memoryEndorsements } from '../support/memory/memory-endorsements.js';
 import { anAwardOfOldKeys } from '../domain/verification/award-of-old-keys.js';
 import { institutionId } from '../domain/verification/claimed-award.js';
 
@@ -20,6 +21,7 @@ async function world(learners: number) {
   const troubles: string[] = [];
   return {
     awards,
+    endorsements: memoryEndorsements(),
     keys: deps.keys,
     time,
     clock: time.clock,

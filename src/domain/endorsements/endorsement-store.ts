@@ -12,6 +12,7 @@ export type EndorsementChange = Partial<
     | 'confirmed'
     | 'acceptedAt'
     | 'document'
+    | 'signedWith'
     | 'isCarried'
     | 'endedAt'
   >
@@ -29,6 +30,8 @@ export interface EndorsementStore {
   ofMicroCredential(microCredentialId: string): Promise<Endorsement[]>;
   /** Ids of those that were public and were withdrawn. */
   withdrawnOf(institutionId: string): Promise<string[]>;
+  /** Public ones that were signed with this key (multibase). */
+  signedWith(institutionId: string, key: string, limit: number): Promise<Endorsement[]>;
   /** As it is afterwards; undefined when it is in none of these states (any more). */
   move(
     id: string,

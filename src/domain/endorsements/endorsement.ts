@@ -79,6 +79,8 @@ export interface Endorsement extends EndorsedThing {
   acceptedAt?: Date;
   /** The signed credential, from its acceptance on: JSON, or a JWT that was handed in. */
   document?: string;
+  /** Key that the institution signed it with, in multibase; absent where the endorser signed. */
+  signedWith?: string;
   /** May it stand inside of awards? Judged at its acceptance. */
   isCarried?: boolean;
   endedAt?: Date;

@@ -77,17 +77,24 @@ async function accept(deps: DecideDeps, endorsement: Endorsement): Promise<Endor
   const endorsed = await endorsedThing(deps, endorsement);
   if (!said || !endorsed || state !== 'given') throw new Problem('endorsement-moved');
   const acceptedAt = wholeSeconds(deps.clock());
-  const document =
-    said.handedIn?.document ?? (await signedFor(deps, endorsement, { endorsed, said, acceptedAt }));
+  const { document, signedWith } = said.handedIn
+    ? { document: said.handedIn.document, signedWith: undefined }
+    : await signedFor(deps, endorsement, { endorsed, said, acceptedAt });
   const isCarried = await canBeCarried(deps, endorsed, { document, isOurs: !said.handedIn });
-  return move(deps, endorsement, ['given'], { state: 'accepted', acceptedAt, document, isCarried });
+  return move(deps, endorsement, ['given'], {
+    state: 'accepted',
+    acceptedAt,
+    document,
+    signedWith,
+    isCarried,
+  });
 }
 
 async function signedFor(
   deps: DecideDeps,
   { id, institutionId, confirmed }: Endorsement,
   { endorsed, said, acceptedAt }: { endorsed: Endorsed; said: Said; acceptedAt: Date },
-): Promise<string> {
+): Promise<{ document: string; signedWith?: string }> {
   const { statement, organisation } = said;
   if (!statement || !confirmed) throw new Problem('endorsement-moved');
   const unsigned = endorsementCredential({
@@ -101,7 +108,8 @@ async function signedFor(
     validFrom: acceptedAt,
   });
   const signer = await integritySigner(deps, institutionId);
-  return JSON.stringify(await signDataIntegrity(signer, unsigned, acceptedAt));
+  const signed = await signDataIntegrity(signer, unsigned, acceptedAt);
+  return { document: JSON.stringify(signed), signedWith: signer.verificationMethod.split('#')[1] };
 }
 
 /** What somebody else signed is tried in the place where it would stand. */

@@ -21,6 +21,7 @@ export async function withdrawEndorsement(deps: InvitationDeps, secret: string):
       said: said && { organisation: said.organisation, at: said.at },
       confirmation: undefined,
       document: undefined,
+      signedWith: undefined,
     },
   );
   if (!withdrawn) throw new Problem('endorsement-moved');

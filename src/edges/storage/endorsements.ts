@@ -22,6 +22,7 @@ const fields: FieldsOf<Endorsement> = {
   confirmed: {},
   acceptedAt: Date,
   document: String,
+  signedWith: String,
   isCarried: Boolean,
   endedAt: Date,
 };
@@ -34,6 +35,7 @@ export const endorsementCollection: CollectionDeclaration = {
     { fields: { 'confirmation.hash': 1 } },
     { fields: { institutionId: 1, microCredentialId: 1, version: 1 } },
     { fields: { microCredentialId: 1 } },
+    { fields: { institutionId: 1, signedWith: 1 } },
   ],
 };
 
@@ -52,6 +54,11 @@ export function openEndorsements(connection: Connection): EndorsementStore {
       const found = await endorsements.find(gone, { sort, without: ['said', 'confirmation'] });
       return found.map(({ id }) => id);
     },
+    signedWith: (institutionId, signedWith, limit) =>
+      endorsements.find(
+        { institutionId, signedWith, state: oneOf('accepted', 'hidden') },
+        { sort: { _id: 1 }, limit },
+      ),
     move: (id, from, change) => endorsements.change({ id, state: oneOf(...from) }, { $set: { ...change } }),
   };
 }

@@ -101,6 +101,25 @@ export function endorsementStoreContract(replicas: () => Replicas): void {
       expect(await replicas().two.endorsements.withdrawnOf(institutionId)).to.deep.equal([gone.id]);
     });
 
+    it('endorsements, asked for by the key that signed them, are the public ones of the institution', async () => {
+      const institutionId = randomId();
+      const signed = (changes = {}) =>
+        anAcceptedEndorsement({ ...fresh(), institutionId, signedWith: 'z6MkOne', ...changes });
+      const [accepted, hidden] = [signed(), signed({ state: 'hidden' })];
+      for (const one of [
+        accepted,
+        hidden,
+        signed({ state: 'withdrawn' }),
+        signed({ signedWith: 'z6MkTwo' }),
+        signed({ institutionId: randomId() }),
+      ])
+        await replicas().one.endorsements.add(one);
+      const { endorsements } = replicas().two;
+      const found = await endorsements.signedWith(institutionId, 'z6MkOne', 9);
+      expect(found.map(({ id }) => id)).to.have.members([accepted.id, hidden.id]);
+      expect(await endorsements.signedWith(institutionId, 'z6MkOne', 1)).to.have.length(1);
+    });
+
     it('a query, given an operator for an id or a secret, is refused', async () => {
       const { endorsements } = replicas().one;
       const operator = { $ne: '' } as never;

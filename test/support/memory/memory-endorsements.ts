@@ -37,6 +37,13 @@ export function memoryEndorsements(...initial: Endorsement[]): EndorsementStore 
         (one) =>
           one.institutionId === institutionId && one.state === 'withdrawn' && one.acceptedAt !== undefined,
       ).map(({ id }) => id),
+    signedWith: async (institutionId, signedWith, limit) =>
+      newestOf(
+        (one) =>
+          one.institutionId === institutionId &&
+          one.signedWith === signedWith &&
+          ['accepted', 'hidden'].includes(one.state),
+      ).slice(0, limit),
     async move(id, from, change) {
       const found = all.get(id);
       if (!found || !from.includes(found.state)) return undefined;

@@ -1,0 +1,51 @@
+/**
+ * Signs endorsements anew whose key was declared compromised, as awards are: what they say stays, to the letter. Those inside of awards
+ * that are signed already stay what they are. docs/decisions/0027-compromised-keys.md
+ */
+import { stringOf } from '../../documents/json/json-value.js';
+import { readJsonObject } from '../../documents/json/read-json-object.js';
+import { signDataIntegrity } from '../../documents/proofs/sign-data-integrity.js';
+import type { Clock } from '../../shared/clock.js';
+import { Problem } from '../../shared/problem.js';
+import { integritySigner } from '../awards/institution-signers.js';
+import { wholeSeconds } from '../awards/validity.js';
+import type { Endorsement } from '../endorsements/endorsement.js';
+import type { EndorsementStore } from '../endorsements/endorsement-store.js';
+import type { SigningKeys } from '../institutions/signing-keys.js';
+
+export interface SignEndorsementsAgainDeps {
+  endorsements: EndorsementStore;
+  keys: SigningKeys;
+  clock: Clock;
+}
+
+/**
+ * How many were signed: none is left when it is 0. Which are left is asked of the endorsements themselves.
+ * @param most endorsements of each key
+ * @throws Problem document-invalid (what is kept cannot be read), key-missing, key-unreadable, storage-unavailable
+ */
+export async function signEndorsementsAgain(deps: SignEndorsementsAgainDeps, most: number): Promise<number> {
+  let signed = 0;
+  for (const { institutionId, multibase } of await deps.keys.compromised()) {
+    if (multibase === undefined) continue;
+    const found = await deps.endorsements.signedWith(institutionId, multibase, most);
+    for (const endorsement of found) if (await signOne(deps, endorsement)) signed += 1;
+  }
+  return signed;
+}
+
+/** False when it was withdrawn meanwhile. */
+async function signOne(
+  { endorsements, keys, clock }: SignEndorsementsAgainDeps,
+  { id, institutionId, document = '' }: Endorsement,
+): Promise<boolean> {
+  const credential = readJsonObject(Buffer.from(document));
+  const place = `/endorsements/${id}`;
+  const base = stringOf(credential?.['id'])?.replace(place, '');
+  if (!credential || base === undefined) throw new Problem('document-invalid', { detail: 'an endorsement' });
+  // under the address at which it was signed, which may be a former one
+  const signer = await integritySigner({ keys, base }, institutionId);
+  const again = await signDataIntegrity(signer, credential, wholeSeconds(clock()));
+  const change = { document: JSON.stringify(again), signedWith: signer.verificationMethod.split('#')[1] };
+  return (await endorsements.move(id, ['accepted', 'hidden'], change)) !== undefined;
+}

@@ -1,0 +1,53 @@
+import { expect } from 'chai';
+import type { JsonObject } from '../../../src/documents/json/json-value.js';
+import { without } from '../../../src/documents/json/json-value.js';
+import { decideOnEndorsement } from '../../../src/domain/invitations/decide-on-endorsement.js';
+import { signEndorsementsAgain } from '../../../src/domain/invitations/sign-endorsements-again.js';
+import { withdrawEndorsement } from '../../../src/domain/invitations/withdraw-endorsement.js';
+import { aGivenEndorsement, linkSecret } from '../../support/builders/an-endorsement.js';
+import { memoryKeys } from '../../support/memory/memory-keys.js';
+import { invitationWorld, now, scope } from './invitation-world.js';
+
+describe('endorsements whose key was declared compromised', function () {
+  this.timeout(60_000);
+  const { id } = aGivenEndorsement();
+  const begin = async () => {
+    const { deps } = invitationWorld({ endorsements: [aGivenEndorsement()] });
+    Object.assign(deps, { keys: memoryKeys() });
+    const accepted = await decideOnEndorsement(deps, { scope, id, decision: 'accept' });
+    const [bad] = (await deps.keys.published('institution-1')).filter(({ kind }) => kind === 'Ed25519');
+    const declare = () => deps.keys.declareCompromised('institution-1', [bad?.id ?? ''], now);
+    const kept = async () => {
+      const { document = '', signedWith } = (await deps.endorsements.byId(id)) ?? {};
+      return { document, signedWith };
+    };
+    return { deps, accepted, bad, declare, kept };
+  };
+
+  it('when they are signed again, then they say the same, under a key that counts, and nothing is left', async () => {
+    const { deps, accepted, bad, declare, kept } = await begin();
+    expect(await signEndorsementsAgain(deps, 10)).to.equal(0);
+    await declare();
+    expect(await signEndorsementsAgain(deps, 10)).to.equal(1);
+    expect(await signEndorsementsAgain(deps, 10)).to.equal(0);
+    const [before, after] = [accepted.document ?? '', (await kept()).document].map(
+      (text) => JSON.parse(text) as JsonObject,
+    );
+    expect(without(after ?? {}, 'proof')).to.deep.equal(without(before ?? {}, 'proof'));
+    const current = await deps.keys.current('institution-1', 'Ed25519');
+    expect((await kept()).signedWith)
+      .to.equal(current.multibase)
+      .and.to.not.equal(bad?.multibase);
+    expect((after?.['proof'] as JsonObject[])[0]?.['verificationMethod']).to.equal(
+      `did:web:acquis.example.org:institutions:institution-1#${current.multibase}`,
+    );
+  });
+
+  it('when one was withdrawn, then it is left alone', async () => {
+    const { deps, declare, kept } = await begin();
+    await withdrawEndorsement(deps, linkSecret);
+    await declare();
+    expect(await signEndorsementsAgain(deps, 10)).to.equal(0);
+    expect((await kept()).document).to.equal('');
+  });
+});
