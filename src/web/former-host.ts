@@ -12,7 +12,7 @@ export function formerHost(
   { former, base }: { former: string; base: string },
   documents: readonly Router[],
 ): RequestHandler {
-  const { host } = new URL(former);
+  const { host, protocol } = new URL(former);
   const router = Router();
   router.use((_req, res, next) => {
     res.locals['base'] = former;
@@ -24,10 +24,13 @@ export function formerHost(
     res.redirect(308, base + req.originalUrl);
   });
   return (req, res, next) => {
-    if (hostOf(req) === host) void router(req, res, next);
+    if (hostOf(req, protocol) === host) void router(req, res, next);
     else next();
   };
 }
 
-/** With the port where there is one, and as the proxy tells it where it is believed. */
-const hostOf = (req: Request): string => req.host.toLowerCase();
+/** In small letters and without the usual port; as the proxy tells it where it is believed; undefined for what is no host. */
+function hostOf(req: Request, protocol: string): string | undefined {
+  const address = `${protocol}//${req.host}`;
+  return URL.canParse(address) ? new URL(address).host : undefined;
+}

@@ -198,6 +198,7 @@ async function learners(locale: string): Promise<PageOfCourse[]> {
       issued(4, 'public', { public: true }),
       issued(5, 'revoked', gone),
       issued(6, 'expired', { expiresAt: new Date('2026-11-21T09:00:00Z') }),
+      issued(7, 'signed-again', { signedAgainAt: now }),
     ],
     services: {
       lms: scriptedLms({
@@ -233,6 +234,7 @@ async function learners(locale: string): Promise<PageOfCourse[]> {
     (await as('public'))('award-public', 'award?done=made-public'),
     (await as('revoked'))('award-revoked', 'award'),
     (await as('expired'))('award-expired', 'award'),
+    (await as('signed-again'))('award-signed-again', 'award'),
   ];
 }
 

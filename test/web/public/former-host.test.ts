@@ -1,6 +1,6 @@
 /** An installation that moved to another host: credentials of then, asked for and verified under the name of then. */
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Router } from 'express';
 import { expect } from 'chai';
@@ -164,6 +164,38 @@ describe('an installation that moved', function () {
     const [jwt = ''] = ((await sdJwtDocument(services, award)) ?? '').split('~');
     const payload = Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString();
     expect(payload).to.contain(web.base).and.not.to.contain(services.base);
+  });
+
+  it('when the name is written in capitals or with the usual port, or is none, then that makes no difference, or does no harm', async () => {
+    const app = createWebApp(
+      { ...services, formerBases: [{ base: 'https://old.example.org', statusLists: services.statusLists }] },
+      { lti: Router() },
+    );
+    const server = createServer(app);
+    const port = await listen(server);
+    servers.push(server);
+    const ask = (Host: string): Promise<IncomingMessage> =>
+      new Promise((resolve, reject) => {
+        const path = `/institutions/${institutionId}/did.json`;
+        request({ host: '127.0.0.1', port, path, headers: { Host } }, resolve).once('error', reject).end();
+      });
+    const bodyOf = async (Host: string): Promise<string> => {
+      const parts: Buffer[] = [];
+      for await (const part of await ask(Host)) parts.push(part as Buffer);
+      return Buffer.concat(parts).toString();
+    };
+    for (const name of ['old.example.org', 'OLD.example.org', 'old.example.org:443'])
+      expect(await bodyOf(name), name).to.contain('did:web:old.example.org:institutions:');
+    for (const name of [
+      'other.example.org',
+      'old.example.org:8443',
+      'old.example.org.evil.example',
+      '%%',
+      '',
+    ])
+      expect(await bodyOf(name), name).to.contain(
+        `did:web:${new URL(services.base).host.replace(':', '%3A')}:`,
+      );
   });
 
   it('when anything else is asked for under the name of then, then it is led to the address of today, method and all', async () => {
