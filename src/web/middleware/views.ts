@@ -12,6 +12,9 @@ import type { Words } from './words.js';
 /** `res.render('page-name', {...})` renders views/pages/page-name.hbs in the layout of res.locals. */
 export function useViews(app: Express, words: Words, assets: Assets): void {
   const environment = Handlebars.create();
+  const compile = environment.compile.bind(environment);
+  // a partial is not moved in to where it is called: what was typed into a field would be moved in with it
+  environment.compile = (input, options) => compile(input, { ...options, preventIndent: true });
   const partials = projectPath('views', 'partials');
   for (const file of readdirSync(partials)) {
     if (!file.endsWith('.hbs')) continue;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { asLearner, asTeacher } from '../../support/builders/a-visit.js';
 import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
-import { readable, startCourse, type CourseWeb, type CourseWorld, type Person } from './course-web.js';
+import { readable, shown, startCourse, type CourseWeb, type CourseWorld, type Person } from './course-web.js';
 
 const { id } = anAward();
 const ada = aRosterMember('learner-1', { name: 'Ada Learner' });
@@ -152,6 +152,12 @@ describe('what a teacher does on the list of learners', () => {
         expect(readable(text)).to.contain('Write a reason of up to 1,000 characters.');
         expect((await kept())?.state).to.equal('issued');
       });
+
+    it('when a reason of several lines comes back, then they stand as they were typed', async () => {
+      const reason = `First\n  and second\n${'z'.repeat(1000)}`;
+      const { text } = await revoke({ was: 'issued', reason });
+      expect(shown(text, 'reason')).to.equal(reason);
+    });
 
     it('when it is clicked twice, then the first reason stands, and both lead to the list', async () => {
       await teacher.post(`roster/revoke/${id}`, { was: 'issued', reason: 'First' });
