@@ -104,6 +104,26 @@ describe('a course in a browser without JavaScript', function () {
     await says('The confirmation of Ada Learner was recorded.');
   });
 
+  it('a teacher who looks first, when they select a learner, then offers the award after a page that asks', async () => {
+    await enter(tess);
+    await page.getByRole('link', { name: 'Who offers the award' }).click();
+    await page.getByLabel('I look first').check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await says('nobody is offered the award before a teacher has looked');
+    await page.goto(page.url().replace(/credential.*/, 'roster'));
+    await page.getByRole('button', { name: 'Offer the award to those selected' }).click();
+    await says('Nobody was selected.');
+    await page.getByLabel('Select (Ada Learner)').check();
+    await page.getByRole('button', { name: 'Offer the award to those selected' }).click();
+    await heading('Offer the award to 1 learner?');
+    await says('Oral examination, passed.');
+    await page.getByRole('button', { name: 'Offer the award to 1 learner' }).click();
+    await heading('1 learner was offered the award');
+    await page.goBack();
+    await heading('Nobody can be offered the award now');
+    await says('has been offered the award already');
+  });
+
   it('a learner, when they claim, then holds it, and the name is shown and hidden', async () => {
     await enter(ada);
     await page.getByRole('link', { name: 'Claim your micro-credential' }).click();
