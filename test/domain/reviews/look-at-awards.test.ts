@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
+import { aJuryDecision } from '../../support/builders/a-jury-decision.js';
 import { anAward } from '../../support/builders/an-award.js';
 import { asLearner, asTeacher } from '../../support/builders/a-visit.js';
 import { classOf, earned, graded, happened, lookedAtCourse, score } from './looked-at-course.js';
@@ -57,6 +58,20 @@ describe('an award, looked at again', () => {
       const withdrawn = lookedAtCourse({ rule: examiner, award: { basis: anAward().basis } });
       await withdrawn.confirm(false);
       expect((await withdrawn.look()).review).to.include({ state: 'open', kind: 'no-longer-holds' });
+    });
+
+    it('is a jury’s decision that was withdrawn, then a review is open until there is one again', async () => {
+      const world = lookedAtCourse({
+        rule: { kind: 'any', of: [score, { kind: 'jury-decision' }] },
+        lms: { results: [] },
+      });
+      const { juryDecisions } = world.deps;
+      await juryDecisions.record(aJuryDecision());
+      expect((await world.look()).review).to.equal(undefined);
+      await juryDecisions.record(aJuryDecision({ state: 'withdrawn' }));
+      expect((await world.look()).review?.state).to.equal('open');
+      await juryDecisions.record(aJuryDecision());
+      expect((await world.look()).review?.state).to.equal('ended');
     });
 
     it('is an offer’s, then that is reviewed as an award is; one that was revoked is not', async () => {
