@@ -45,28 +45,33 @@ export const serverFiles: Record<string, string> = {
   _headers: headers(),
 };
 
+/** No `if`: inside of a location it would switch `try_files` off. */
 function nginx(): string {
-  return `# Inside of http: the first block. Inside of server (root is this folder): the second.
-map $http_accept $kept_form {
-  default page;
-  "~*text/html" page;
-  "~*application/(vc|ld\\+json|vc\\+ld\\+json|json)" document;
-}
+  const name = (file: string): string => `$kept_${file.replace(/\W/g, '_')}`;
+  return `# The maps belong inside of http, what follows them inside of server, whose root is this folder.
+${negotiated
+  .map(
+    ([, file]) => `map $http_accept ${name(file)} {
+  default index.html;
+  "~*text/html" index.html;
+  "~*application/(vc|ld\\+json|vc\\+ld\\+json|json)" ${file};
+}`,
+  )
+  .join('\n')}
 
 add_header Access-Control-Allow-Origin * always;
 add_header Cross-Origin-Resource-Policy cross-origin always;
-index index.html;
 location / { try_files $uri $uri/index.html =404; }
+location = /.export-progress.json { return 404; }
 ${negotiated
   .map(
     ([path, file]) =>
-      `location ~ "^${pattern(path)}$" { set $kept $uri/index.html; if ($kept_form = document) { set $kept $uri/${file}; } try_files $kept =404; types { text/html html; application/ld+json json; } }`,
+      `location ~ "^${pattern(path)}$" { try_files $uri/${name(file)} =404; types { text/html html; application/ld+json json; } }`,
   )
   .join('\n')}
 ${types
   .map(([path, type]) => `location ~ "^${pattern(path)}$" { types {} default_type "${type}"; }`)
   .join('\n')}
-location = /.export-progress.json { return 404; }
 `;
 }
 
