@@ -42,7 +42,11 @@ export function achievementContent(input: {
       title: filled(definition.title),
       description: description(definition),
       primaryLanguage: language,
-      outcomes: definition.outcomes.map((outcome) => ({ ...outcome, text: filled(outcome.text) })),
+      // its rule may name activities of the course
+      outcomes: definition.outcomes.map(({ provenBy: _rule, ...outcome }) => ({
+        ...outcome,
+        text: filled(outcome.text),
+      })),
       assessments: definition.assessments.flatMap(({ id, name, type, criterion, supervision }) =>
         type
           ? [

@@ -95,6 +95,18 @@ describe('the content of an achievement', () => {
     expect(achievement.qualityAssurance.standard).to.equal('ISO 9001');
   });
 
+  it('when an outcome has a rule of its own, then nothing of the activity that it names is there', () => {
+    const [outcome] = aDefinition().outcomes;
+    if (!outcome) throw new Error('the definition has outcomes');
+    const item = { id: '77', name: 'Secret quiz' };
+    const achievement = of({
+      outcomes: [{ ...outcome, provenBy: { kind: 'activity-grade', item, thresholdPercent: 60 } }],
+    });
+    expect(achievement.outcomes).to.deep.equal([outcome]);
+    expect(JSON.stringify(achievement)).not.to.match(/Secret|77/);
+    expect(achievement.criteriaNarrative).to.contain('60 %');
+  });
+
   it('when the rule is nested, then the narrative lists outcomes, criteria and conditions', () => {
     const rule: AwardRule = {
       kind: 'all',
