@@ -55,6 +55,16 @@ describe('what is published after keys were declared compromised', function () {
     expect(await verified(before)).to.equal(false);
   });
 
+  it('when an award that is not signed again yet is verified here, then the page says that the copy is old and where the new one will be', async () => {
+    const path = `/verify?address=${encodeURIComponent(web.base + web.path)}`;
+    const english = readable(await web.page(path));
+    expect(english).to.contain('This copy is out of date; the award itself is valid');
+    expect(english).to.contain('Declared compromised on 1 September 2026.');
+    expect(english).to.contain(`The award: ${web.base}${web.path}`);
+    const french = readable(await web.page(path, 'fr'));
+    expect(french).to.contain('Déclarée compromise le 1 septembre 2026.');
+  });
+
   it('when the awards were signed again, then what is served verifies elsewhere too, and the page tells since when', async () => {
     expect(readable(await web.page(web.path))).not.to.contain('signed again');
     while ((await signNextAgain({ ...web.services, chance: () => 0, onTrouble: () => undefined }, 25)) > 0);
