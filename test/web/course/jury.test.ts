@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import type { RuleResult } from '../../../src/domain/evidence/verdict.js';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { aJuryDecision } from '../../support/builders/a-jury-decision.js';
-import { anIssuedAward } from '../../support/builders/an-award.js';
+import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
 import { readable, shown, startCourse, type CourseWeb, type Person } from './course-web.js';
 
@@ -139,6 +140,37 @@ describe('a jury’s decision, for the teacher and the learner', () => {
     const { text } = await teacher.get(page);
     expect(readable(text)).to.contain('The learner has claimed the award already');
     expect(text).not.to.contain('<form method="post"');
+  });
+
+  it('an offer whose decision was withdrawn, when it is in review, then its page says by whom and why', async () => {
+    const answer = (verdict: 'met' | 'not-met'): RuleResult => ({
+      kind: 'condition',
+      verdict,
+      result: {
+        condition: { kind: 'jury-decision' },
+        verdict,
+        reason: verdict === 'met' ? 'jury-proven' : 'jury-not-yet',
+        details: verdict === 'met' ? { at: new Date('2026-11-12T00:00:00Z') } : {},
+      },
+    });
+    const changes = [{ place: 0, told: '["jury-not-yet",[]]' }];
+    const review = {
+      state: 'open',
+      kind: 'no-longer-holds',
+      since: new Date('2026-11-23'),
+      changes,
+    } as const;
+    const offer = anAward({
+      basis: answer('met'),
+      review: { ...review, changes, now: answer('not-met') },
+      reviewWrites: 1,
+    });
+    await enter({ awards: [offer] });
+    await web.services.juryDecisions.record(aJuryDecision());
+    await web.services.juryDecisions.record(aJuryDecision({ state: 'withdrawn', reasons: 'Mixed up.' }));
+    expect(await told(`roster/review/${offer.id}`))
+      .to.contain('A jury decided on 12 November 2026: proven')
+      .and.to.contain('withdrawn by Tess Teacher on 20 November 2026: Mixed up.');
   });
 
   it('a rule without a jury, when the list is opened, then nothing is said of one', async () => {
