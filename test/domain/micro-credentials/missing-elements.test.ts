@@ -190,9 +190,9 @@ describe('missing elements', () => {
     ]);
     const crossed = { ...confirmed, notBefore: '2026-06-02', notAfter: '2026-06-01' };
     const provenBy = { kind: 'any', of: [confirmed, crossed] } as const;
-    expect(of({ outcomes: [{ ...outcome, provenBy: { ...provenBy, of: [...provenBy.of] } }] })).to.deep.equal([
-      'rule outcomes.0.provenBy.of.1.notAfter rule-dates-crossed',
-    ]);
+    expect(of({ outcomes: [{ ...outcome, provenBy: { ...provenBy, of: [...provenBy.of] } }] })).to.deep.equal(
+      ['rule outcomes.0.provenBy.of.1.notAfter rule-dates-crossed'],
+    );
   });
 
   it('when a rule of an outcome lacks something, then the id of the outcome is told', () => {
