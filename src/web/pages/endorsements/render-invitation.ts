@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { addresses } from '../../../documents/addresses.js';
 import { endorsementComment } from '../../../documents/open-badge-3/endorsement-credential.js';
 import type { Endorsed } from '../../../domain/endorsements/endorsed-thing.js';
-import type { Said } from '../../../domain/endorsements/endorsement.js';
+import type { Endorsement, Said } from '../../../domain/endorsements/endorsement.js';
 import type { Invitation } from '../../../domain/invitations/open-invitation.js';
 import { textIn } from '../../../shared/language-map.js';
 import { formView } from '../../forms/form-view.js';
@@ -47,8 +47,7 @@ export function renderPreview(
 ): void {
   const words = wordsIn(req, 'endorsements');
   const institution = endorsed.institution.legalName;
-  const domain = said.speaker?.email.split('@').at(-1) ?? '';
-  const confirmed = services.mail ? ({ by: 'email', domain } as const) : ({ by: 'inviter' } as const);
+  const confirmed = toBeConfirmed(services, said);
   const { statement = {}, organisation } = said;
   res.render('endorse-preview', {
     publicStyles: true,
@@ -90,12 +89,22 @@ export function renderState(
     thing: thingView(req, endorsed),
     view:
       said?.statement || said?.handedIn
-        ? endorsementView(req, { ...endorsement, said }, { institution })
+        ? endorsementView(
+            req,
+            { said, confirmed: endorsement.confirmed ?? toBeConfirmed(services, said) },
+            { institution },
+          )
         : undefined,
     page: state === 'accepted' ? addresses(services.base).endorsement(endorsement.id) : undefined,
     canWithdraw,
     secret: req.params['secret'],
   });
+}
+
+/** How it will be known who speaks. */
+function toBeConfirmed({ mail }: WebServices, { speaker }: Said): NonNullable<Endorsement['confirmed']> {
+  const domain = speaker?.email.split('@').at(-1)?.toLowerCase() ?? '';
+  return mail ? { by: 'email', domain } : { by: 'inviter' };
 }
 
 /** What is endorsed, in full: who endorses must know what. */
