@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
+import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
+import { checkContexts } from '../../../src/documents/read/check-contexts.js';
 import { carriedEndorsements } from '../../../src/domain/endorsements/carried-endorsements.js';
 import { decideOnEndorsement } from '../../../src/domain/invitations/decide-on-endorsement.js';
 import { handInEndorsement } from '../../../src/domain/invitations/hand-in-endorsement.js';
@@ -8,6 +10,7 @@ import {
   anInvitedEndorsement,
   linkSecret,
 } from '../../support/builders/an-endorsement.js';
+import { aCredential } from '../../documents/credential-content.builder.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { anEndorsement } from '../verification/an-endorsement.js';
@@ -71,7 +74,11 @@ describe('handing in an endorsement that was signed elsewhere', function () {
       expect(accepted.document).to.equal(document);
       const { achievement, institution } = await carriedEndorsements(deps, ofVersion);
       carried.push(achievement.length, institution.length);
-      if (achievement.length > 0) expect(JSON.stringify(achievement[0])).to.equal(document);
+      if (achievement.length === 0) continue;
+      expect(JSON.stringify(achievement[0])).to.equal(document);
+      const endorsements = { achievement, institution };
+      const award = await agency.sign(achievementCredential({ ...aCredential(), endorsements }));
+      expect((await checkContexts(award)).result).to.equal('passed');
     }
     expect(carried).to.deep.equal([1, 0, 0, 0]);
   });
