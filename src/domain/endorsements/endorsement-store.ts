@@ -32,10 +32,14 @@ export interface EndorsementStore {
   withdrawnOf(institutionId: string): Promise<string[]>;
   /** Public ones that were signed with this key (multibase). */
   signedWith(institutionId: string, key: string, limit: number): Promise<Endorsement[]>;
-  /** As it is afterwards; undefined when it is in none of these states (any more). */
+  /**
+   * As it is afterwards; undefined when it is in none of these states (any more).
+   * @param only while its address is to be confirmed by just this message, or by none
+   */
   move(
     id: string,
     from: readonly EndorsementState[],
     change: EndorsementChange,
+    only?: { confirmation: { hash: string } | undefined },
   ): Promise<Endorsement | undefined>;
 }

@@ -42,13 +42,13 @@ export async function say(
   const said = { ...readSaid(input.form, input.texts), at: deps.clock() };
   if (!deps.mail) {
     const change = { state: 'given', said, confirmed: { by: 'inviter' }, confirmation: undefined } as const;
-    return { endorsement: await moved(deps, endorsement.id, change) };
+    return { endorsement: await moved(deps, endorsement, change) };
   }
   const sent = (endorsement.confirmation?.sent ?? 0) + 1;
   if (sent > mostMessages) throw new Problem('confirmations-spent');
   const code = deps.newId();
   const change = { state: 'unconfirmed', said, confirmation: { hash: hashSecret(code), sent } } as const;
-  const unconfirmed = await moved(deps, endorsement.id, change);
+  const unconfirmed = await moved(deps, endorsement, change);
   const mailed = await deps.mail.send({
     to: { address: said.speaker.email, name: said.speaker.name },
     id: `confirmation-${endorsement.id}-${sent}`,
@@ -65,12 +65,13 @@ export async function say(
 /** Before anything was said, or while the address is not confirmed. */
 export const sayable = ['invited', 'opened', 'unconfirmed'] as const;
 
+/** Of several at once one is taken: each would send a message, and all of them would count as one. */
 async function moved(
   { endorsements }: SayDeps,
-  id: string,
+  { id, confirmation }: Endorsement,
   change: Parameters<SayDeps['endorsements']['move']>[2],
 ): Promise<Endorsement> {
-  const after = await endorsements.move(id, sayable, change);
+  const after = await endorsements.move(id, sayable, change, { confirmation });
   if (!after) throw new Problem('endorsement-moved');
   return after;
 }
@@ -80,11 +81,10 @@ export async function confirmAddress(deps: InvitationDeps, code: string): Promis
   const found = await unconfirmedOf(deps, code);
   const email = found.said?.speaker?.email ?? '';
   const confirmed = { by: 'email' as const, domain: email.slice(email.lastIndexOf('@') + 1).toLowerCase() };
-  const given = await deps.endorsements.move(found.id, ['unconfirmed'], {
-    state: 'given',
-    confirmed,
-    confirmation: undefined,
-  });
+  const change = { state: 'given', confirmed, confirmation: undefined } as const;
+  // what was said anew meanwhile names another address, which this message did not reach
+  const { confirmation } = found;
+  const given = await deps.endorsements.move(found.id, ['unconfirmed'], change, { confirmation });
   if (!given) throw new Problem('endorsement-moved');
   return given;
 }

@@ -59,7 +59,15 @@ export function openEndorsements(connection: Connection): EndorsementStore {
         { institutionId, signedWith, state: oneOf('accepted', 'hidden') },
         { sort: { _id: 1 }, limit },
       ),
-    move: (id, from, change) => endorsements.change({ id, state: oneOf(...from) }, { $set: { ...change } }),
+    move: (id, from, change, only) =>
+      endorsements.change(
+        {
+          id,
+          state: oneOf(...from),
+          ...(only && { 'confirmation.hash': only.confirmation?.hash ?? isMissing() }),
+        },
+        { $set: { ...change } },
+      ),
   };
 }
 

@@ -78,6 +78,33 @@ describe('saying it', () => {
     expect(messages).to.have.length(5);
   });
 
+  it('when many send it at once, then one message is sent', async () => {
+    const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'sent' });
+    const emails = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@elsewhere.example`);
+    const several = emails.map((email) => say(deps, { ...input, form: { ...form, email } }));
+    const ends = await Promise.allSettled(several);
+    expect(ends.filter(({ status }) => status === 'fulfilled')).to.have.length(1);
+    expect(messages).to.have.length(1);
+  });
+
+  it('when another address is given while the first is confirmed, then the second stays to be confirmed', async () => {
+    const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'sent' });
+    await say(deps, input);
+    const [code = ''] = messages.map(codeIn);
+    const endorsements: typeof deps.endorsements = {
+      ...deps.endorsements,
+      async byConfirmation(hash) {
+        const found = await deps.endorsements.byConfirmation(hash);
+        await say(deps, { ...input, form: { ...form, email: 'director@bank.example' } });
+        return found;
+      },
+    };
+    const problem = await thrownProblem(() => confirmAddress({ ...deps, endorsements }, code));
+    expect(problem.code).to.equal('endorsement-moved');
+    const [kept] = [...deps.endorsements.all.values()];
+    expect(kept).to.include({ state: 'unconfirmed' }).and.to.not.have.property('confirmed');
+  });
+
   it('when it was given already, then nothing can be said by the same link', async () => {
     const { deps } = invitationWorld({ endorsements: [anInvitedEndorsement()] });
     await say(deps, input);

@@ -77,6 +77,21 @@ export function endorsementStoreContract(replicas: () => Replicas): void {
       expect(await one.endorsements.byId(given.id)).to.deep.equal(moved);
     });
 
+    it('an endorsement, moved while one message is to confirm it, is not moved while another is, or none', async () => {
+      const [hash, another] = [hashSecret(randomId()), hashSecret(randomId())];
+      const told = anInvitedEndorsement({ ...fresh(), confirmation: { hash, sent: 1 } });
+      const untold = anInvitedEndorsement(fresh());
+      const { one, two } = replicas();
+      for (const endorsement of [told, untold]) await one.endorsements.add(endorsement);
+      const move = async ({ id }: typeof told, confirmation: { hash: string } | undefined) =>
+        (await two.endorsements.move(id, ['invited'], { state: 'opened' }, { confirmation }))?.state;
+      expect(await move(told, undefined)).to.equal(undefined);
+      expect(await move(told, { hash: another })).to.equal(undefined);
+      expect(await move(untold, { hash })).to.equal(undefined);
+      expect(await move(told, told.confirmation)).to.equal('opened');
+      expect(await move(untold, undefined)).to.equal('opened');
+    });
+
     it('an endorsement, moved by several at once, is moved by one', async () => {
       const given = aGivenEndorsement(fresh());
       const { one, two } = replicas();

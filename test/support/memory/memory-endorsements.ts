@@ -44,9 +44,10 @@ export function memoryEndorsements(...initial: Endorsement[]): EndorsementStore 
           one.signedWith === signedWith &&
           ['accepted', 'hidden'].includes(one.state),
       ).slice(0, limit),
-    async move(id, from, change) {
+    async move(id, from, change, only) {
       const found = all.get(id);
       if (!found || !from.includes(found.state)) return undefined;
+      if (only && found.confirmation?.hash !== only.confirmation?.hash) return undefined;
       const changed = Object.entries({ ...found, ...structuredClone(change) });
       const moved = Object.fromEntries(changed.filter(([, value]) => value !== undefined));
       all.set(id, moved as unknown as Endorsement);
