@@ -26,6 +26,7 @@ import { isLearnersOwn } from './learners-own.js';
 import { makeDocuments } from './make-documents.js';
 import { offerStands, stillHolds } from './offer-stands.js';
 
+import { signedWith } from './signed-with.js';
 import { settleCorrection } from './supersede-award.js';
 import type { StatusListStore } from './status-list-store.js';
 import { monthsLater, wholeSeconds } from './validity.js';
@@ -101,11 +102,16 @@ export async function claimAward(deps: ClaimAwardDeps, input: ClaimInput): Promi
     ...(carries && carriedGrades(answer.result, award.basis)),
     consentAt: issuedAt,
     event: { what: 'issued' as const, at: issuedAt, by: award.subject },
-  } satisfies Omit<Issue, 'statusPlace' | 'documents'>;
+  } satisfies Omit<Issue, 'statusPlace' | 'documents' | 'signedWith'>;
   const place = { institutionId: award.institutionId, at: issuedAt };
   const outcome = await drawStatusPlace(deps, place, async (statusPlace) => {
     const documents = await makeDocuments(deps, { ...known, award, issue: { ...issue, statusPlace } });
-    return deps.awards.issue(award.id, { ...issue, statusPlace, documents });
+    return deps.awards.issue(award.id, {
+      ...issue,
+      statusPlace,
+      documents,
+      signedWith: signedWith(documents),
+    });
   });
   const now = await deps.awards.byId(award.id);
   if (!now) throw new Problem('not-found');
