@@ -3,7 +3,7 @@
  * the LMS's web services tell one learner at a time is asked of each, as long as there is time.
  */
 import type { Course } from '../courses/course.js';
-import { conditionsOf } from '../micro-credentials/award-rule.js';
+import { asksFor } from '../micro-credentials/asks-for.js';
 import type { MicroCredential } from '../micro-credentials/micro-credential.js';
 import { ruleOf, type RuleParts } from '../micro-credentials/rule-of.js';
 import type { Fact, FactTrouble } from './fact.js';
@@ -56,9 +56,7 @@ export async function gatherCourseFacts(
   // afterwards: what an examiner or a jury withdrew while the LMS was asked counts no more
   const [confirmations, juryDecisions] = await Promise.all([
     deps.confirmations.all(microCredential.id, version.number),
-    conditionsOf(rule).some(({ kind }) => kind === 'jury-decision')
-      ? deps.juryDecisions.all(microCredential.id, version.number)
-      : [],
+    asksFor(rule, 'jury-decision') ? deps.juryDecisions.all(microCredential.id, version.number) : [],
   ]);
   const seen = new Map(members.map((member) => [member.person.subject, member]));
   const isHere = ({ platformId }: { platformId: string }): boolean => platformId === course.platformId;

@@ -4,7 +4,7 @@ import type { CourseRecords } from '../courses/course-records.js';
 import type { CourseStore } from '../courses/course-store.js';
 import type { Course } from '../courses/course.js';
 import type { LmsCourse } from '../courses/lms-course.js';
-import { conditionsOf } from '../micro-credentials/award-rule.js';
+import { asksFor } from '../micro-credentials/asks-for.js';
 import type { MicroCredential, PublishedVersion } from '../micro-credentials/micro-credential.js';
 import { ruleOf } from '../micro-credentials/rule-of.js';
 import type { PlatformStore } from '../platforms/platform-store.js';
@@ -35,10 +35,10 @@ export async function gatherFacts(
 ): Promise<Fact[]> {
   const { course, microCredential, version, subject } = input;
   const rule = ruleOf(version.definition);
-  const restricted = conditionsOf(rule).some((part) => part.kind === 'restricted-activity');
+  const restricted = asksFor(rule, 'restricted-activity');
   const own = await deps.courses.member(course.id, subject);
   if (own?.everTaught) return [];
-  const juried = conditionsOf(rule).some(({ kind }) => kind === 'jury-decision');
+  const juried = asksFor(rule, 'jury-decision');
   const [observation, members, confirmation, juryDecision] = await Promise.all([
     observeCourse(deps, course, rule, { roster: false, learners: () => [subject] }),
     restricted ? deps.courses.members(course.id) : [],

@@ -1,7 +1,7 @@
 /** What a jury decided on the visitor's portfolio, in words for the learner: with its reasons, without its names. */
 import type { Request } from 'express';
 import type { Definition } from '../../../domain/micro-credentials/definition.js';
-import { conditionsOf } from '../../../domain/micro-credentials/award-rule.js';
+import { asksFor } from '../../../domain/micro-credentials/asks-for.js';
 import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
@@ -13,7 +13,7 @@ export async function juryOfLearner(
   req: Request,
   { id, number, definition }: { id: string; number: number; definition: Definition },
 ): Promise<string | undefined> {
-  if (!conditionsOf(ruleOf(definition)).some(({ kind }) => kind === 'jury-decision')) return undefined;
+  if (!asksFor(ruleOf(definition), 'jury-decision')) return undefined;
   const { platformId, person } = visitOf(req);
   const found = await juryDecisions.of(id, number, platformId, person.subject);
   if (!found || found.state === 'withdrawn') return undefined;

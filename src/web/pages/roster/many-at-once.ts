@@ -1,17 +1,15 @@
 /** What a teacher can do for several learners of the list at once, and for whom: offer the award, confirm as an examiner. */
 import type { Request } from 'express';
 import type { RosterDesk, RosterRow } from '../../../domain/awards/roster-desk.js';
-import { conditionsOf, type Condition } from '../../../domain/micro-credentials/award-rule.js';
+import { asksFor } from '../../../domain/micro-credentials/asks-for.js';
 import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
 import { wordsIn } from '../words-of.js';
 
-export const asksForExaminer = (desk: Pick<RosterDesk, 'version'>): boolean =>
-  asksFor(desk, 'examiner-confirmation');
+export const asksForExaminer = ({ version }: Pick<RosterDesk, 'version'>): boolean =>
+  asksFor(ruleOf(version.definition), 'examiner-confirmation');
 
-export const asksForJury = (desk: Pick<RosterDesk, 'version'>): boolean => asksFor(desk, 'jury-decision');
-
-const asksFor = ({ version }: Pick<RosterDesk, 'version'>, kind: Condition['kind']): boolean =>
-  conditionsOf(ruleOf(version.definition)).some((condition) => condition.kind === kind);
+export const asksForJury = ({ version }: Pick<RosterDesk, 'version'>): boolean =>
+  asksFor(ruleOf(version.definition), 'jury-decision');
 
 /** True where a learner may still be confirmed by hand: nothing was claimed, suspended or revoked yet. */
 export const isUndecided = ({ award }: Pick<RosterRow, 'award'>): boolean =>
