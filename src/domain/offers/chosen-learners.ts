@@ -60,6 +60,15 @@ export interface LeftOut<Why extends string> {
   why: Why;
 }
 
+/** What a teacher is shown before it is done for several, and afterwards. */
+export interface ChosenLook<Why extends string = string> {
+  version: PublishedVersion;
+  /** For whom it would be done, or was. */
+  taken: ChosenLearner[];
+  leftOut: LeftOut<Why>[];
+  trouble?: FactTrouble;
+}
+
 /** @throws Problem not-permitted (no teacher of this course), micro-credential-not-published */
 export async function chosenLearners(
   deps: ChosenLearnersDeps,

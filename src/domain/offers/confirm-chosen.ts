@@ -4,8 +4,6 @@
  */
 import { takingTurns } from '../../shared/taking-turns.js';
 import { reasonGiven } from '../courses/reason-given.js';
-import type { FactTrouble } from '../evidence/fact.js';
-import type { PublishedVersion } from '../micro-credentials/micro-credential.js';
 import {
   chosenLearners,
   holds,
@@ -13,19 +11,11 @@ import {
   type ChosenLearner,
   type ChosenLearnersDeps,
   type ChosenLearnersInput,
+  type ChosenLook,
   type HoldsAward,
-  type LeftOut,
 } from './chosen-learners.js';
 
 export type NotConfirmed = Exclude<HoldsAward, 'offered'> | 'confirmed';
-
-export interface ConfirmationsLook {
-  version: PublishedVersion;
-  /** Who would be confirmed, or was. */
-  taken: ChosenLearner[];
-  leftOut: LeftOut<NotConfirmed>[];
-  trouble?: FactTrouble;
-}
 
 /** Writes on their way to the database at once. */
 const writtenAtOnce = 8;
@@ -34,7 +24,7 @@ const writtenAtOnce = 8;
 export async function lookForConfirmations(
   deps: ChosenLearnersDeps,
   input: ChosenLearnersInput,
-): Promise<ConfirmationsLook> {
+): Promise<ChosenLook<NotConfirmed>> {
   const { version, learners, trouble } = await chosenLearners(deps, input);
   const whyNot = ({ award, confirmation }: ChosenLearner): NotConfirmed | undefined => {
     if (confirmation?.confirmed) return 'confirmed';
@@ -52,7 +42,7 @@ export async function lookForConfirmations(
 export async function confirmChosen(
   deps: ChosenLearnersDeps,
   input: ChosenLearnersInput & { reason: string },
-): Promise<ConfirmationsLook> {
+): Promise<ChosenLook<NotConfirmed>> {
   const { visit, microCredential } = input;
   const reason = reasonGiven(input.reason);
   const look = await lookForConfirmations(deps, input);

@@ -8,28 +8,19 @@ import {
   type ChosenLearner,
   type ChosenLearnersDeps,
   type ChosenLearnersInput,
+  type ChosenLook,
   type HoldsAward,
   type LeftOut,
 } from './chosen-learners.js';
 import { offeredAtOnce, offerToAbsent, type OfferToAbsentDeps } from './offer-to-absent.js';
-import type { FactTrouble } from '../evidence/fact.js';
-import type { PublishedVersion } from '../micro-credentials/micro-credential.js';
 
 export type NotOffered = HoldsAward | 'not-met' | 'unknown';
-
-export interface OffersLook {
-  version: PublishedVersion;
-  /** Who meets the rule now and would be offered the award, or was. */
-  taken: ChosenLearner[];
-  leftOut: LeftOut<NotOffered>[];
-  trouble?: FactTrouble;
-}
 
 /** Offers nothing. @throws Problem not-permitted, micro-credential-not-published */
 export async function lookForOffers(
   deps: ChosenLearnersDeps,
   input: ChosenLearnersInput,
-): Promise<OffersLook> {
+): Promise<ChosenLook<NotOffered>> {
   const { version, learners, trouble } = await chosenLearners(deps, input);
   const whyNot = ({ award, result }: ChosenLearner): NotOffered | undefined => {
     if (award && !mayBeOffered(award, version.number)) return holds(award);
@@ -46,7 +37,7 @@ export async function lookForOffers(
 export async function offerToChosen(
   deps: ChosenLearnersDeps & OfferToAbsentDeps,
   input: ChosenLearnersInput,
-): Promise<OffersLook> {
+): Promise<ChosenLook<NotOffered>> {
   const { course, microCredential, visit } = input;
   const look = await lookForOffers(deps, input);
   const { version } = look;

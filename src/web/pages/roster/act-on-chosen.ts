@@ -3,7 +3,7 @@
  * out and why; what it shows is done once the teacher confirms it, for those who are still as they should be at that moment.
  */
 import type { Request, RequestHandler } from 'express';
-import type { ChosenLearnersInput } from '../../../domain/offers/chosen-learners.js';
+import type { ChosenLearnersInput, ChosenLook } from '../../../domain/offers/chosen-learners.js';
 import { confirmChosen, lookForConfirmations } from '../../../domain/offers/confirm-chosen.js';
 import { lookForOffers, offerToChosen } from '../../../domain/offers/offer-to-chosen.js';
 import { askCheckNow } from '../../../domain/checks/ask-check-now.js';
@@ -15,7 +15,7 @@ import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from '../credential/credential-of-visit.js';
 import { wordsIn } from '../words-of.js';
 import { chosenInAddress, chosenInForm, markOf, type Chosen } from './chosen-marks.js';
-import { renderChosen, renderDone, type ChosenLook, type DeedShown } from './render-chosen.js';
+import { renderChosen, renderDone, type DeedShown } from './render-chosen.js';
 import { askedIn, queryOf } from './roster-question.js';
 
 export interface ManyDeed extends DeedShown {

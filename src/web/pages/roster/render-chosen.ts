@@ -1,10 +1,8 @@
 /** The page that asks before something is done for several learners, with what speaks for each; and the page that says what was done. */
 import type { Request, Response } from 'express';
 import { conditionResults } from '../../../domain/evidence/condition-results.js';
-import type { FactTrouble } from '../../../domain/evidence/fact.js';
-import type { ChosenLearner, LeftOut } from '../../../domain/offers/chosen-learners.js';
+import type { ChosenLearner, ChosenLook, LeftOut } from '../../../domain/offers/chosen-learners.js';
 import type { Definition } from '../../../domain/micro-credentials/definition.js';
-import type { PublishedVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { rowsOnPage } from '../../../domain/awards/roster-view.js';
 import type { WebServices } from '../../web-services.js';
 import { lineContext, linesOfConditions } from '../requirement-lines.js';
@@ -19,13 +17,6 @@ export interface DeedShown {
   /** Last part of the address. */
   page: string;
   needsReason: boolean;
-}
-
-export interface ChosenLook {
-  version: PublishedVersion;
-  taken: ChosenLearner[];
-  leftOut: LeftOut<string>[];
-  trouble?: FactTrouble;
 }
 
 export interface ChosenPage {
