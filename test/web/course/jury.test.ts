@@ -13,8 +13,9 @@ const rule: AwardRule = {
 };
 const ada = aRosterMember('learner-1', { name: 'Ada Learner' });
 const page = 'roster/jury?who=learner-1';
+const shownFor = { subject: 'learner-1', version: '1' };
 const form = {
-  subject: 'learner-1',
+  ...shownFor,
   state: 'proven',
   portfolio: 'Three reports on open data.',
   attachments: 'https://portfolio.example.org/ada',
@@ -87,14 +88,11 @@ describe('a jury’s decision, for the teacher and the learner', () => {
   it('it, when it is withdrawn with a reason, then it counts no more and stays in what was recorded before', async () => {
     await enter();
     await web.services.juryDecisions.record(aJuryDecision());
-    const missing = await teacher.post('roster/jury/withdraw', { subject: 'learner-1', reason: ' ' });
+    const missing = await teacher.post('roster/jury/withdraw', { ...shownFor, reason: ' ' });
     expect(missing.status).to.equal(422);
     expect(missing.text).to.contain('<a href="#reason">');
     expect((await kept())?.state).to.equal('proven');
-    const { headers } = await teacher.post('roster/jury/withdraw', {
-      subject: 'learner-1',
-      reason: 'A mistake.',
-    });
+    const { headers } = await teacher.post('roster/jury/withdraw', { ...shownFor, reason: 'A mistake.' });
     expect(headers.get('Location')).to.contain('done=jury-withdrawn');
     expect(await told('roster?done=jury-withdrawn&who=learner-1'))
       .to.contain('The decision on the portfolio of Ada Learner was withdrawn.')
@@ -140,6 +138,43 @@ describe('a jury’s decision, for the teacher and the learner', () => {
     const { text } = await teacher.get(page);
     expect(readable(text)).to.contain('The learner has claimed the award already');
     expect(text).not.to.contain('<form method="post"');
+  });
+
+  for (const [whose, roster] of [
+    ['an award that was claimed', [ada]],
+    ['an award of somebody who has left', []],
+  ] as const)
+    it(`${whose}, when a form of before is sent, then nothing is recorded or withdrawn any more`, async () => {
+      await enter({ awards: [anIssuedAward()], services: { lms: scriptedLms({ roster: [...roster] }) } });
+      await web.services.juryDecisions.record(aJuryDecision());
+      const before = await kept();
+      for (const [to, fields] of [
+        ['roster/jury', { ...form, state: 'not-proven' }],
+        ['roster/jury/withdraw', { reason: 'A mistake.' }],
+      ] as const) {
+        const { status, text } = await teacher.post(to, { ...shownFor, ...fields });
+        expect(status).to.equal(409);
+        expect(readable(text)).to.contain('The learner has claimed the award already');
+        expect(text).not.to.contain('<form method="post"');
+      }
+      expect(await kept()).to.deep.equal(before);
+    });
+
+  it('another version, when it was published since the page was opened, then nothing is recorded and what was typed stays', async () => {
+    const versions = [aVersion({ rule }), aVersion({ rule }, 2)];
+    await enter({ microCredential: aMicroCredential({ versions }) });
+    for (const [to, fields] of [
+      ['roster/jury', form],
+      ['roster/jury/withdraw', { reason: 'A mistake.' }],
+    ] as const) {
+      const { status, text } = await teacher.post(to, { ...shownFor, ...fields });
+      expect(status).to.equal(409);
+      expect(readable(text)).to.contain('Another version was published since you opened this page');
+      if ('portfolio' in fields) expect(shown(text, 'portfolio')).to.equal(fields.portfolio);
+    }
+    expect(await web.services.juryDecisions.all('micro-credential-1', 2)).to.deep.equal([]);
+    expect((await teacher.post('roster/jury', { ...form, version: '2' })).status).to.equal(303);
+    expect(await web.services.juryDecisions.all('micro-credential-1', 2)).to.have.length(1);
   });
 
   it('an offer whose decision was withdrawn, when it is in review, then its page says by whom and why', async () => {

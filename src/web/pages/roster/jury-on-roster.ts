@@ -13,7 +13,7 @@ import { faultsOf } from '../../forms/form-view.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from '../credential/credential-of-visit.js';
-import { juryFields, renderJury, type JuryPage } from './render-jury.js';
+import { juryFields, mayRecordJury, renderJury, type JuryPage } from './render-jury.js';
 
 export function showJury(services: WebServices): RequestHandler {
   return async (req, res) => {
@@ -54,6 +54,12 @@ function decided(
       values: formFields(req, juryFields),
       reason: formText(req, 'reason'),
     };
+    // what was shown is meant: what one version asks for proves nothing of the next
+    const changed = formText(req, 'version') !== String(sent.version);
+    if (changed || !(await mayRecordJury(services, sent))) {
+      await renderJury(services, req, res.status(409), { ...sent, changed });
+      return;
+    }
     try {
       await deed(sent);
     } catch (error) {

@@ -1,5 +1,6 @@
 /** The page of a jury's decision: what counts now and what was recorded before, the form to record one, and the one to withdraw it. */
 import type { Request, Response } from 'express';
+import { heldAwards } from '../../../domain/awards/held-award.js';
 import type { Visit } from '../../../domain/courses/visit.js';
 import type { JuryDecision } from '../../../domain/evidence/jury-decision-store.js';
 import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
@@ -34,6 +35,17 @@ export interface JuryPage {
   /** Of a withdrawal. */
   reason?: string;
   faults?: Record<string, string>;
+  /** Another version was published since the page was shown. */
+  changed?: boolean;
+}
+
+/** False once the learner has claimed the award, whoever they are by now: what it rests on stays as it was. */
+export async function mayRecordJury(
+  { awards }: Pick<WebServices, 'awards'>,
+  { visit, microCredential, subject }: JuryPage,
+): Promise<boolean> {
+  const all = await awards.ofLearnerAllVersions(microCredential.id, visit.platformId, subject);
+  return isUndecided({ award: heldAwards(all).get(subject) });
 }
 
 /** The status is the caller's. @throws Problem not-found about somebody who neither learns here nor was ever decided on */
@@ -45,7 +57,7 @@ export async function renderJury(
 ): Promise<void> {
   const { subject, visit, microCredential, version, values = {}, faults = {} } = page;
   const words = wordsIn(req, 'jury');
-  const [{ learners }, decision] = await Promise.all([
+  const [{ learners }, decision, mayDecide] = await Promise.all([
     chosenLearners(services, {
       visit,
       course: courseOf(req),
@@ -53,16 +65,18 @@ export async function renderJury(
       isChosen: (one) => one === subject,
     }),
     services.juryDecisions.of(microCredential.id, version, visit.platformId, subject),
+    mayRecordJury(services, page),
   ]);
   const [learner] = learners;
   if (!learner && !decision) throw new Problem('not-found', { detail: 'learner' });
-  const mayDecide = !learner || isUndecided(learner);
   const counts = decision !== undefined && decision.state !== 'withdrawn';
   const { fields, errors } = formView(req, { words: 'jury:form', names: juryFields, values, faults });
   const withdrawal = faults['reason'] && wordsIn(req, 'course')('roster.reasonMissing');
   res.render('jury', {
     title: words('title', { name: nameOnRoster(req, learner ?? { subject }) }),
     subject,
+    version,
+    changed: page.changed && words('versionChanged', { number: version }),
     now: decision && juryText(req, decision),
     shown: decision && shownOf(decision),
     before: decision?.history
