@@ -3,9 +3,9 @@ import express, { type Express, type RequestHandler, type Router } from 'express
 import { noSuchPage, showProblem } from './errors/show-problem.js';
 import { formerHost } from './former-host.js';
 import { formBody } from './forms/form-body.js';
+import { keptCopy } from './kept-copy.js';
 import { readyAssets, type Assets } from './middleware/assets.js';
 import { framedByPlatforms } from './middleware/frame-ancestors.js';
-import { keptCopy } from './middleware/kept-copy.js';
 import { health } from './middleware/health.js';
 import { chooseLanguage } from './middleware/language.js';
 import { pageLocals } from './middleware/page-locals.js';

@@ -1,7 +1,7 @@
 /** Pages that become files: they say so, lead to their other language as a file, and to nothing that needs this program. */
 import { Router } from 'express';
-import { dayIn, wordsIn } from '../pages/words-of.js';
-import { languages } from './language.js';
+import { languages } from './middleware/language.js';
+import { dayIn, wordsIn } from './pages/words-of.js';
 
 /** @param keptAt when the copy is made */
 export function keptCopy(keptAt: Date): Router {
