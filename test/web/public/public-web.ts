@@ -12,6 +12,7 @@ import { encodePngChunk } from '../../../src/documents/baked-image/png-chunks.js
 import { randomId } from '../../../src/shared/ids.js';
 import { createWebApp } from '../../../src/web/web-app.js';
 import type { WebServices } from '../../../src/web/web-services.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
@@ -31,8 +32,8 @@ export const institutionId = 'institution-0000000001';
 export const microCredentialId = 'micro-credential-00001';
 export const issuedAt = new Date('2026-11-20T09:00:00Z');
 
-/** Making RSA keys takes a moment: the tests of this folder share theirs. */
-const keys = memoryKeys();
+/** Making RSA keys takes a moment: the tests of this folder share theirs. Whoever renews or loses keys brings his own. */
+const sharedKeys = memoryKeys();
 
 export interface World {
   definition?: Partial<Definition>;
@@ -69,6 +70,7 @@ export const plainPicture: Uint8Array = Buffer.concat([
 ]);
 
 export async function startPublicWeb(world: World = {}): Promise<PublicWeb> {
+  const keys = world.services?.keys ?? sharedKeys;
   await keys.ensure(institutionId);
   const server = createServer();
   server.listen(0, '127.0.0.1');
@@ -92,16 +94,8 @@ export async function startPublicWeb(world: World = {}): Promise<PublicWeb> {
     ...world.services,
   });
   server.on('request', createWebApp(services, { lti: Router() }));
-  await services.confirmations.decide({
-    microCredentialId,
-    version: 1,
-    platformId: offer.platformId,
-    subject: offer.subject,
-    confirmed: true,
-    examiner: { subject: 'teacher-1', name: 'Tess Teacher' },
-    reason: 'Oral exam',
-    at: now,
-  });
+  const { platformId, subject } = offer;
+  await services.confirmations.decide(aConfirmation({ microCredentialId, platformId, subject, at: now }));
   const claim = { visit: aVisit(), carryGrade: false, consent: true, ...world.claim };
   const award = await claimAward(services, { awardId: offer.id, ...claim });
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> =>

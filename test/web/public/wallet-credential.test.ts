@@ -7,6 +7,7 @@ import { readSdJwt } from '../../../src/documents/sd-jwt/read-sd-jwt.js';
 import { jwkOfMultikey } from '../../../src/documents/proofs/jwk-of-multikey.js';
 import { isPublished } from '../../../src/domain/awards/is-published.js';
 import { sdJwtDocument } from '../../../src/domain/awards/sd-jwt-document.js';
+import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { issuedAt, startPublicWeb, type PublicWeb } from './public-web.js';
 
 interface Key {
@@ -19,12 +20,13 @@ describe('a credential for wallets, with the addresses that it names', function 
   let web: PublicWeb;
   let made: string;
 
-  beforeEach(async () => {
-    web = await startPublicWeb();
+  const start = async (world: Parameters<typeof startPublicWeb>[0] = {}): Promise<void> => {
+    web = await startPublicWeb(world);
     const award = await web.services.awards.byId(web.award.id);
     if (!award || !isPublished(award)) throw new Error('nothing was claimed');
     made = (await sdJwtDocument(web.services, award)) ?? '';
-  });
+  };
+  beforeEach(() => start());
   afterEach(() => web.close());
 
   /** The key that a JWS names, from the DID document of its issuer. */
@@ -73,6 +75,8 @@ describe('a credential for wallets, with the addresses that it names', function 
   });
 
   it('when the keys are renewed, then it verifies all the same', async () => {
+    await web.close();
+    await start({ services: { keys: memoryKeys() } });
     const old = await web.keys.published(web.award.institutionId);
     await web.keys.renew(
       web.award.institutionId,
