@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Settings } from '../../config/settings.js';
 import { keptCertificates } from '../documents/certificate/kept-certificates.js';
 import { makeCertificate } from '../documents/certificate/make-certificate.js';
-import { statusListsApart } from '../domain/awards/status-lists-apart.js';
+import { formerStatusLists } from '../domain/awards/former-status-lists.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import { createDocumentChecks } from '../edges/document-checks/create-document-checks.js';
 import { createEnvelope } from '../edges/keys/envelope.js';
@@ -160,7 +160,7 @@ async function servicesOf({
     base: settings.ACQUIS_BASE_ADDRESS,
     formerBases: settings.ACQUIS_FORMER_BASES.map((base) => ({
       base,
-      statusLists: statusListsApart(storage.statusLists),
+      statusLists: formerStatusLists(storage.statusLists),
     })),
     emailPepper: await emailPepper(keyRecords, envelope),
     visitHours: settings.ACQUIS_VISIT_HOURS,

@@ -9,12 +9,13 @@ import { elmDocument } from '../../../src/domain/awards/elm-document.js';
 import { signNextAgain } from '../../../src/domain/awards/sign-next-again.js';
 import { sdJwtDocument } from '../../../src/domain/awards/sd-jwt-document.js';
 import { publishedAward } from '../../../src/domain/awards/published-award.js';
-import { statusListsApart } from '../../../src/domain/awards/status-lists-apart.js';
+import { formerStatusLists } from '../../../src/domain/awards/former-status-lists.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { randomId } from '../../../src/shared/ids.js';
 import { createWebApp } from '../../../src/web/web-app.js';
 import type { WebServices } from '../../../src/web/web-services.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aVisit } from '../../support/builders/a-visit.js';
 import { anAward } from '../../support/builders/an-award.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
@@ -58,7 +59,7 @@ describe('an installation that moved', function () {
     services = {
       ...web.services,
       base,
-      formerBases: [{ base: web.base, statusLists: statusListsApart(web.services.statusLists) }],
+      formerBases: [{ base: web.base, statusLists: formerStatusLists(web.services.statusLists) }],
       fetchDocument: () => Promise.reject(new Problem('fetch-failed', { facts: { reason: 'connection' } })),
     };
     const app = createWebApp(services, { lti: Router() });
@@ -122,16 +123,8 @@ describe('an installation that moved', function () {
   it('when an award is claimed after the move, then it names the address of today, in the same status list, and verifies', async () => {
     const offer = anAward({ id: randomId(), institutionId, microCredentialId, subject: 'learner-2' });
     await services.awards.offer(offer);
-    await services.confirmations.decide({
-      microCredentialId,
-      version: 1,
-      platformId: offer.platformId,
-      subject: offer.subject,
-      confirmed: true,
-      examiner: { subject: 'teacher-1', name: 'Tess Teacher' },
-      reason: 'Oral exam',
-      at: services.clock(),
-    });
+    const { subject } = offer;
+    await services.confirmations.decide(aConfirmation({ microCredentialId, subject, at: services.clock() }));
     const person = { subject: 'learner-2', name: 'Bo Learner', email: 'bo@example.org' };
     const visit = aVisit({ person });
     const award = await claimAward(services, { awardId: offer.id, visit, carryGrade: false, consent: true });

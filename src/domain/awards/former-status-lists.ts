@@ -4,7 +4,7 @@
  */
 import type { PublishedStatusList, StatusListStore } from './status-list-store.js';
 
-export function statusListsApart(lists: StatusListStore): StatusListStore {
+export function formerStatusLists(lists: StatusListStore): StatusListStore {
   const published = new Map<string, Partial<PublishedStatusList>>();
   return {
     ...lists,
