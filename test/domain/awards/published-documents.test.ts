@@ -5,6 +5,7 @@ import { revocationListDocument } from '../../../src/domain/awards/revocation-li
 import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
 import { statusListDocument } from '../../../src/domain/awards/status-list-document.js';
 import { readStatus } from '../../../src/documents/status-list/bitstring.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
@@ -51,16 +52,7 @@ function world(award = anAward()) {
 /** A world in which the learner has claimed. */
 async function claimed() {
   const deps = world();
-  await deps.confirmations.decide({
-    microCredentialId: 'micro-credential-1',
-    version: 1,
-    platformId: 'platform-1',
-    subject: 'learner-1',
-    confirmed: true,
-    examiner: { subject: 'teacher-1' },
-    reason: 'Oral exam',
-    at: deps.time.now,
-  });
+  await deps.confirmations.decide(aConfirmation({ at: deps.time.now }));
   const award = await claimAward(deps, { awardId, visit: aVisit(), carryGrade: false, consent: true });
   return { deps, listId: award.statusPlace?.listId ?? '', index: award.statusPlace?.index ?? -1 };
 }

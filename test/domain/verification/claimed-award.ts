@@ -3,6 +3,7 @@ import { claimAward } from '../../../src/domain/awards/claim-award.js';
 import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
 import type { IssuedDocuments } from '../../../src/domain/awards/award.js';
 import { Problem } from '../../../src/shared/problem.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential } from '../../support/builders/a-definition.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
@@ -57,16 +58,7 @@ export async function aClaimedAward(base = 'https://acquis.example.org', keys = 
       return Promise.reject(new Problem('fetch-failed', { facts: { reason: 'connection' } }));
     },
   };
-  await deps.confirmations.decide({
-    microCredentialId,
-    version: 1,
-    platformId: 'platform-1',
-    subject: 'learner-1',
-    confirmed: true,
-    examiner: { subject: 'teacher-1' },
-    reason: 'Oral exam',
-    at: time.now,
-  });
+  await deps.confirmations.decide(aConfirmation({ microCredentialId, at: time.now }));
   const award = await claimAward(deps, { awardId, visit: aVisit(), carryGrade: false, consent: true });
   const documents = award.documents as IssuedDocuments;
   const revoke = () => revokeAward(deps, { awardId, visit: aTeacherVisit(), reason: 'Plagiarism' });

@@ -5,6 +5,7 @@ import { decideOnEndorsement } from '../../../src/domain/invitations/decide-on-e
 import { withdrawEndorsement } from '../../../src/domain/invitations/withdraw-endorsement.js';
 import { hashSecret } from '../../../src/shared/hash-secret.js';
 import { randomId } from '../../../src/shared/ids.js';
+import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aGivenEndorsement, aStatement } from '../../support/builders/an-endorsement.js';
 import { anAward } from '../../support/builders/an-award.js';
 import { aVisit } from '../../support/builders/a-visit.js';
@@ -43,16 +44,7 @@ export async function startEndorsedWeb(): Promise<EndorsedWeb> {
   const subject = 'learner-2';
   const offer = anAward({ id: randomId(), institutionId, microCredentialId, subject });
   await services.awards.offer(offer);
-  await services.confirmations.decide({
-    microCredentialId,
-    version: 1,
-    platformId: offer.platformId,
-    subject,
-    confirmed: true,
-    examiner: { subject: 'teacher-1', name: 'Tess Teacher' },
-    reason: 'Oral exam',
-    at: issuedAt,
-  });
+  await services.confirmations.decide(aConfirmation({ microCredentialId, subject, at: issuedAt }));
   const person = { subject, name: 'Bob Learner', email: 'bob@example.org' };
   const endorsed = await claimAward(services, {
     awardId: offer.id,
