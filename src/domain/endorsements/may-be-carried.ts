@@ -4,6 +4,7 @@
  * https://www.w3.org/TR/json-ld11/#node-identifiers (what is said of one identifier anywhere in a document is said of it)
  */
 import { isDeepStrictEqual } from 'node:util';
+import { countValues } from '../../documents/json/count-values.js';
 import {
   credentialsContext,
   extensionsContext,
@@ -26,11 +27,15 @@ const contexts = [credentialsContext, openBadgesContext, extensionsContext];
 /** Characters of JSON. */
 const longest = 20_000;
 
+/** Five of them must not make an award larger than verifiers work through, ours among them; one without evidence has about 50. */
+const mostValues = 200;
+
 /** @param base public origin of this installation */
 export function mayBeCarried(credential: JsonObject, base: string): boolean {
   const { credentialSubject: subject, ...rest } = credential;
   if (!isJsonObject(subject) || JSON.stringify(credential).length > longest) return false;
   return (
+    countValues(credential, mostValues) <= mostValues &&
     hasOurContexts(credential) &&
     isPlain(without(rest, '@context')) &&
     onlyEndorses(subject) &&

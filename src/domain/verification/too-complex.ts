@@ -2,6 +2,7 @@
  * Would it take too long to canonicalise? Documents of strangers may be made to: by their size, or by nodes that they name
  * `_:x` and knot together, which no badge needs. https://www.w3.org/TR/rdf-canon/#dataset-poisoning
  */
+import { countValues } from '../../documents/json/count-values.js';
 import { isClr } from '../../documents/clr/clr-shape.js';
 import { isJsonObject, type JsonObject, type JsonValue, listOf } from '../../documents/json/json-value.js';
 
@@ -20,21 +21,11 @@ export function isTooComplex(document: JsonObject): boolean {
   const inside = isClr(document) ? credentialsIn(document) : [];
   if (inside.length > mostInRecord) return true;
   const most = inside.length > 0 ? mostValuesOfRecord : mostValues;
-  return countUpTo(document, most) > most || namesBlankNodes(document);
+  return countValues(document, most) > most || namesBlankNodes(document);
 }
 
 function credentialsIn({ credentialSubject: subject }: JsonObject): JsonValue[] {
   return isJsonObject(subject) ? listOf(subject['verifiableCredential']) : [];
-}
-
-function countUpTo(value: JsonValue, most: number): number {
-  let count = 1;
-  if (typeof value !== 'object' || value === null) return count;
-  for (const inner of Object.values(value)) {
-    count += countUpTo(inner, most - count);
-    if (count > most) break;
-  }
-  return count;
 }
 
 function namesBlankNodes(value: JsonValue): boolean {

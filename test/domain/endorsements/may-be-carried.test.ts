@@ -52,6 +52,10 @@ describe('an endorsement that somebody else signed, to stand in our awards', () 
     ['it has a control character, which would be taken out', { name: 'Recog\u0007nised' }],
     ['it has a lone surrogate, which cannot be signed', { name: 'Recog\uD800nised' }],
     ['it has an empty list, which would be left out', { termsOfUse: [] }],
+    [
+      'it has so many small parts that our own verification would give up on the award',
+      { evidence: Array.from({ length: 60 }, (_, n) => ({ id: `urn:x:${n}`, type: ['Evidence'] })) },
+    ],
     ['it is very long', { description: 'x'.repeat(20_000) }],
   ];
   for (const [what, changes] of refused)
