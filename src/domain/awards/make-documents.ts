@@ -36,7 +36,7 @@ export async function makeDocuments(
   input: MakeDocumentsInput,
 ): Promise<IssuedDocuments> {
   const { institutionId } = input.award;
-  const endorsements = await carriedEndorsements(deps, input.award);
+  const endorsements = await carriedEndorsements(deps, input.award, input.issue.issuedAt);
   const content = { ...credentialContent(deps.base, input), endorsements };
   const credential = achievementCredential(content);
   const [integrity, rsa] = await Promise.all([

@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from '../../documents/json/json-value.js';
 import { readJsonObject } from '../../documents/json/read-json-object.js';
+import { isOver } from './endorsement.js';
 import type { EndorsementStore } from './endorsement-store.js';
 import { shownEndorsements } from './shown-endorsements.js';
 
@@ -16,10 +17,11 @@ export interface CarriedEndorsements {
   institution: JsonObject[];
 }
 
-/** Signed, the newest first. */
+/** Signed, the newest first. @param now when the award is issued */
 export async function carriedEndorsements(
   deps: { endorsements: EndorsementStore },
   of: { institutionId: string; microCredentialId: string; version: number },
+  now: Date,
 ): Promise<CarriedEndorsements> {
   const { institutionId, microCredentialId, version } = of;
   const [ofVersion, ofInstitution] = await Promise.all([
@@ -28,7 +30,7 @@ export async function carriedEndorsements(
   ]);
   const carried = (all: typeof ofVersion, most: number): JsonObject[] =>
     all
-      .filter(({ isCarried }) => isCarried)
+      .filter((one) => one.isCarried && !isOver(one, now))
       .slice(0, most)
       .map(({ document }) => readJsonObject(Buffer.from(document)))
       .filter((document) => document !== undefined);

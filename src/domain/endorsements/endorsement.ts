@@ -50,8 +50,8 @@ export interface Said {
   speaker?: Speaker;
   /** At least one text, none empty; in the order in which they are told. */
   statement?: LanguageMap;
-  /** JSON with a proof, or a JWT; it was verified when it was handed in. */
-  handedIn?: { document: string; issuer: string; comment: string };
+  /** JSON with a proof, or a JWT; it was verified when it was handed in. Until when it is valid, where it says so. */
+  handedIn?: { document: string; issuer: string; comment: string; until?: Date };
   at: Date;
 }
 
@@ -93,6 +93,10 @@ export function isPublic(
   const { acceptedAt, document, said } = endorsement;
   return acceptedAt !== undefined && document !== undefined && said !== undefined;
 }
+
+/** What its author signed for a time, when that is over: it says nothing any more. */
+export const isOver = ({ said }: Pick<Endorsement, 'said'>, now: Date): boolean =>
+  said?.handedIn?.until !== undefined && said.handedIn.until <= now;
 
 /** Says something by its link no more: it was never used, and its time is over. */
 export const isExpired = ({ state, expiresAt }: Endorsement, now: Date): boolean =>

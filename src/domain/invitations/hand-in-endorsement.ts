@@ -55,6 +55,7 @@ export async function handInEndorsement(
       document,
       issuer: domainOf(report),
       comment: cleanParagraphs(withoutTurning(comment)).slice(0, longestComment),
+      ...untilOf(report),
     },
     at: deps.clock(),
   };
@@ -72,6 +73,11 @@ function refusalOf(
   if (about !== wanted) return 'about-something-else';
   if (checks.some(({ reason }) => reason === 'issuer-known-here')) return 'signed-here';
   return outcome === 'valid' ? undefined : 'not-valid';
+}
+
+function untilOf({ credential }: VerificationReport): { until?: Date } {
+  const until = new Date(credential?.validUntil ?? '');
+  return Number.isNaN(until.getTime()) ? {} : { until };
 }
 
 /** Whose key it is, as far as that is proven: what is valid is so by a domain. */

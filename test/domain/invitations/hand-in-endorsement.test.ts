@@ -15,7 +15,7 @@ import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awa
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { anEndorsement } from '../verification/an-endorsement.js';
 import { aForeignIssuer, type ForeignIssuer } from '../verification/foreign-issuer.js';
-import { form, invitationWorld, ofVersion, scope } from './invitation-world.js';
+import { form, invitationWorld, now, ofVersion, scope } from './invitation-world.js';
 
 const about = 'https://acquis.example.org/achievements/micro-credential-1/1';
 
@@ -59,6 +59,7 @@ describe('handing in an endorsement that was signed elsewhere', function () {
         document,
         issuer: 'agency.example',
         comment: 'We have seen the laboratory of Ada.',
+        until: new Date('2031-03-04T10:11:12Z'),
       });
     }
   });
@@ -72,7 +73,7 @@ describe('handing in an endorsement that was signed elsewhere', function () {
       const { id = '' } = (await kept()) ?? {};
       const accepted = await decideOnEndorsement(deps, { scope, id, decision: 'accept' });
       expect(accepted.document).to.equal(document);
-      const { achievement, institution } = await carriedEndorsements(deps, ofVersion);
+      const { achievement, institution } = await carriedEndorsements(deps, ofVersion, now);
       carried.push(achievement.length, institution.length);
       if (achievement.length === 0) continue;
       expect(JSON.stringify(achievement[0])).to.equal(document);
@@ -92,7 +93,19 @@ describe('handing in an endorsement that was signed elsewhere', function () {
     await handIn(await signed({ credentialSubject }));
     const { id = '' } = (await kept()) ?? {};
     expect((await decideOnEndorsement(deps, { scope, id, decision: 'accept' })).isCarried).to.equal(false);
-    expect((await carriedEndorsements(deps, ofVersion)).achievement).to.deep.equal([]);
+    expect((await carriedEndorsements(deps, ofVersion, now)).achievement).to.deep.equal([]);
+  });
+
+  it('when it is valid for a time, then no award carries it afterwards', async () => {
+    const { handIn, deps, kept } = begin();
+    await handIn(await signed({ validUntil: '2026-12-24T00:00:00Z' }));
+    const { id = '', said } = (await kept()) ?? {};
+    expect(said?.handedIn?.until).to.deep.equal(new Date('2026-12-24T00:00:00Z'));
+    await decideOnEndorsement(deps, { scope, id, decision: 'accept' });
+    const carriedOn = async (day: string) =>
+      (await carriedEndorsements(deps, ofVersion, new Date(day))).achievement.length;
+    expect(await carriedOn('2026-12-23')).to.equal(1);
+    expect(await carriedOn('2026-12-24')).to.equal(0);
   });
 
   const refusals: [string, string, () => Promise<string>][] = [

@@ -7,7 +7,11 @@ import { loadContext } from '../../../src/documents/contexts/load-context.js';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
 import { randomId } from '../../../src/shared/ids.js';
-import { aGivenEndorsement } from '../../support/builders/an-endorsement.js';
+import {
+  aGivenEndorsement,
+  anAcceptedEndorsement,
+  aStatement,
+} from '../../support/builders/an-endorsement.js';
 import { openBadges2Report, openBadgesLibVerify } from '../../support/verifiers.js';
 import { readable } from '../course/course-web.js';
 import { startEndorsedWeb, type EndorsedWeb } from './endorsed-web.js';
@@ -43,6 +47,27 @@ describe('endorsements in public', function () {
     expect(readable(await web.page(achievementPath, 'fr'))).to.contain(
       'la signature n’est pas celle de Acme SA',
     );
+  });
+
+  it('one that its author signed for a time, when that is over, then is shown no more', async () => {
+    for (const [comment, until] of [
+      ['Good for ever.', undefined],
+      ['Good for long.', new Date('2999-01-01')],
+      ['Good for a year.', new Date('2020-01-01')],
+    ] as const)
+      await web.services.endorsements.add(
+        anAcceptedEndorsement({
+          ...{ id: randomId(), linkHash: randomId(), institutionId, microCredentialId },
+          said: aStatement({
+            statement: undefined,
+            handedIn: { document: '{}', issuer: 'agency.example', comment, ...(until && { until }) },
+          }),
+        }),
+      );
+    expect(readable(await web.page(achievementPath)))
+      .to.contain('Good for ever.')
+      .and.to.contain('Good for long.')
+      .and.not.contain('Good for a year.');
   });
 
   it('its own page and document, when they are asked for, then are there, open to every origin', async () => {
