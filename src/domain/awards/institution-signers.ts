@@ -10,12 +10,16 @@ interface SignerDeps {
   base: string;
 }
 
+/** Signs embedded proofs, and tells with which key. */
+type IntegritySigner = DataIntegritySigner & { multibase: string };
+
 /** Signs embedded proofs (eddsa-rdfc-2022). Makes the keys if there are none. @throws Problem key-missing */
-export async function integritySigner(deps: SignerDeps, institutionId: string): Promise<DataIntegritySigner> {
+export async function integritySigner(deps: SignerDeps, institutionId: string): Promise<IntegritySigner> {
   const key = await keyInUse(deps.keys, institutionId, 'Ed25519');
   if (!key.multibase) throw new Problem('key-missing', { detail: `key ${key.id} has no multibase form` });
   return {
     verificationMethod: `${addresses(deps.base).did(institutionId)}#${key.multibase}`,
+    multibase: key.multibase,
     sign: (bytes) => deps.keys.sign(key.id, bytes),
   };
 }

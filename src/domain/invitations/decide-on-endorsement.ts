@@ -9,11 +9,12 @@ import { Problem } from '../../shared/problem.js';
 import { integritySigner } from '../awards/institution-signers.js';
 import { wholeSeconds } from '../awards/validity.js';
 import { endorsedThing, type Endorsed, type EndorsedThingDeps } from '../endorsements/endorsed-thing.js';
-import type { EndorsedThing, Endorsement, Said } from '../endorsements/endorsement.js';
+import type { Endorsement, Said } from '../endorsements/endorsement.js';
 import type { EndorsementChange, EndorsementStore } from '../endorsements/endorsement-store.js';
 import { mayBeCarried } from '../endorsements/may-be-carried.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { DocumentChecks } from '../verification/document-checks.js';
+import { endorsementOf, type Scope } from './endorsements-in-scope.js';
 import { staysReadable } from './stays-readable.js';
 
 export interface DecideDeps extends EndorsedThingDeps {
@@ -25,22 +26,6 @@ export interface DecideDeps extends EndorsedThingDeps {
 
 export const decisions = ['accept', 'decline', 'hide', 'show', 'cancel'] as const;
 export type Decision = (typeof decisions)[number];
-
-/** What a teacher or an administrator may decide on: a version's micro-credential, or the institution itself. */
-export type Scope = Omit<EndorsedThing, 'version'>;
-
-/** @throws Problem not-found: unknown, or of another micro-credential or institution */
-export async function endorsementOf(
-  { endorsements }: { endorsements: EndorsementStore },
-  scope: Scope,
-  id: string,
-): Promise<Endorsement> {
-  const found = await endorsements.byId(id);
-  const isTheirs =
-    found?.institutionId === scope.institutionId && found.microCredentialId === scope.microCredentialId;
-  if (!found || !isTheirs) throw new Problem('not-found', { detail: 'no endorsement of this' });
-  return found;
-}
 
 /** @throws Problem not-found, endorsement-moved (not in the state for that any more), key-missing, key-unreadable */
 export async function decideOnEndorsement(
@@ -109,7 +94,7 @@ async function signedFor(
   });
   const signer = await integritySigner(deps, institutionId);
   const signed = await signDataIntegrity(signer, unsigned, acceptedAt);
-  return { document: JSON.stringify(signed), signedWith: signer.verificationMethod.split('#')[1] };
+  return { document: JSON.stringify(signed), signedWith: signer.multibase };
 }
 
 /** What somebody else signed is tried in the place where it would stand. */

@@ -14,6 +14,7 @@ import { endorsedThing, type EndorsedThingDeps } from '../endorsements/endorsed-
 import { isExpired, type EndorsedThing, type Endorsement } from '../endorsements/endorsement.js';
 import type { EndorsementStore } from '../endorsements/endorsement-store.js';
 import type { Mail, MailOutcome } from '../notices/mail.js';
+import { endorsementsIn } from './endorsements-in-scope.js';
 import { invitationText } from './message-text.js';
 
 export interface InviteDeps extends EndorsedThingDeps {
@@ -98,10 +99,8 @@ export async function invite(
   return { endorsement, link, mailed };
 }
 
-async function refuseTooMany({ endorsements }: InviteDeps, about: EndorsedThing, now: Date): Promise<void> {
-  const all = await (about.microCredentialId === undefined
-    ? endorsements.about(about)
-    : endorsements.ofMicroCredential(about.microCredentialId));
+async function refuseTooMany(deps: InviteDeps, about: EndorsedThing, now: Date): Promise<void> {
+  const all = await endorsementsIn(deps, about);
   const isOpen = (one: Endorsement): boolean =>
     ['invited', 'opened', 'unconfirmed', 'given'].includes(one.state) && !isExpired(one, now);
   const isRecent = ({ invitedAt }: Endorsement): boolean => now.getTime() - invitedAt.getTime() < dayMs;

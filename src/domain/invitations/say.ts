@@ -76,11 +76,15 @@ async function moved(
   return after;
 }
 
+/** Of the address its domain alone is told. */
+export function confirmedByEmail(email = ''): NonNullable<Endorsement['confirmed']> {
+  return { by: 'email', domain: email.slice(email.lastIndexOf('@') + 1).toLowerCase() };
+}
+
 /** Who opened the message, by its code. @throws Problem invitation-gone; endorsement-moved when it is confirmed already */
 export async function confirmAddress(deps: InvitationDeps, code: string): Promise<Endorsement> {
   const found = await unconfirmedOf(deps, code);
-  const email = found.said?.speaker?.email ?? '';
-  const confirmed = { by: 'email' as const, domain: email.slice(email.lastIndexOf('@') + 1).toLowerCase() };
+  const confirmed = confirmedByEmail(found.said?.speaker?.email);
   const change = { state: 'given', confirmed, confirmation: undefined } as const;
   // what was said anew meanwhile names another address, which this message did not reach
   const { confirmation } = found;

@@ -46,6 +46,6 @@ async function signOne(
   // under the address at which it was signed, which may be a former one
   const signer = await integritySigner({ keys, base }, institutionId);
   const again = await signDataIntegrity(signer, credential, wholeSeconds(clock()));
-  const change = { document: JSON.stringify(again), signedWith: signer.verificationMethod.split('#')[1] };
+  const change = { document: JSON.stringify(again), signedWith: signer.multibase };
   return (await endorsements.move(id, ['accepted', 'hidden'], change)) !== undefined;
 }

@@ -3,8 +3,11 @@
  * endorsement everybody learns that it was withdrawn, since awards that carry it keep what was signed.
  */
 import { Problem } from '../../shared/problem.js';
-import type { Endorsement } from '../endorsements/endorsement.js';
+import type { Endorsement, EndorsementState } from '../endorsements/endorsement.js';
 import { invitationOf, type InvitationDeps } from './open-invitation.js';
+
+/** Something was said, and it has not come to an end. */
+export const withdrawable: readonly EndorsementState[] = ['unconfirmed', 'given', 'accepted', 'hidden'];
 
 /** The withdrawn one, also when it was withdrawn already. @throws Problem invitation-gone, endorsement-moved (nothing to withdraw) */
 export async function withdrawEndorsement(deps: InvitationDeps, secret: string): Promise<Endorsement> {
@@ -12,18 +15,14 @@ export async function withdrawEndorsement(deps: InvitationDeps, secret: string):
   if (endorsement.state === 'withdrawn') return endorsement;
   const { said } = endorsement;
   const at = deps.clock();
-  const withdrawn = await deps.endorsements.move(
-    endorsement.id,
-    ['unconfirmed', 'given', 'accepted', 'hidden'],
-    {
-      state: 'withdrawn',
-      endedAt: at,
-      said: said && { organisation: said.organisation, at: said.at },
-      confirmation: undefined,
-      document: undefined,
-      signedWith: undefined,
-    },
-  );
+  const withdrawn = await deps.endorsements.move(endorsement.id, withdrawable, {
+    state: 'withdrawn',
+    endedAt: at,
+    said: said && { organisation: said.organisation, at: said.at },
+    confirmation: undefined,
+    document: undefined,
+    signedWith: undefined,
+  });
   if (!withdrawn) throw new Problem('endorsement-moved');
   return withdrawn;
 }

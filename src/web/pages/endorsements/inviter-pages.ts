@@ -3,11 +3,8 @@
  * with what can be decided on it. The link of an invitation is shown in the answer that made it, and never again.
  */
 import type { Request, Response, Router } from 'express';
-import {
-  decideOnEndorsement,
-  decisions,
-  endorsementOf,
-} from '../../../domain/invitations/decide-on-endorsement.js';
+import { decideOnEndorsement, decisions } from '../../../domain/invitations/decide-on-endorsement.js';
+import { endorsementOf } from '../../../domain/invitations/endorsements-in-scope.js';
 import { invite } from '../../../domain/invitations/invite.js';
 import { formProblem } from '../../../shared/field-faults.js';
 import { formText } from '../../forms/form-body.js';

@@ -1,6 +1,6 @@
 /** Who invites, and to what: what the pages of a teacher and of an administrator differ in. */
 import type { EndorsedThing } from '../../../domain/endorsements/endorsement.js';
-import type { Scope } from '../../../domain/invitations/decide-on-endorsement.js';
+import type { Scope } from '../../../domain/invitations/endorsements-in-scope.js';
 
 export interface Inviting {
   scope: Scope;

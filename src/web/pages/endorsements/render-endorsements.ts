@@ -2,8 +2,8 @@
 import type { Request, Response } from 'express';
 import { endorsedThing } from '../../../domain/endorsements/endorsed-thing.js';
 import { isExpired, type Endorsement } from '../../../domain/endorsements/endorsement.js';
-import type { Decision } from '../../../domain/invitations/decide-on-endorsement.js';
-import { decisions } from '../../../domain/invitations/decide-on-endorsement.js';
+import { decisions, type Decision } from '../../../domain/invitations/decide-on-endorsement.js';
+import { endorsementsIn } from '../../../domain/invitations/endorsements-in-scope.js';
 import { invitationDays } from '../../../domain/invitations/invite.js';
 import type { MailOutcome } from '../../../domain/notices/mail.js';
 import { Problem } from '../../../shared/problem.js';
@@ -34,9 +34,7 @@ export async function renderEndorsements(
   const words = wordsIn(req, 'endorsements');
   const { scope, about, path, back } = inviting;
   const endorsed = about && (await endorsedThing(services, about));
-  const all = await (scope.microCredentialId === undefined
-    ? services.endorsements.about(scope)
-    : services.endorsements.ofMicroCredential(scope.microCredentialId));
+  const all = await endorsementsIn(services, scope);
   const done = decisions.find((one) => one === req.query['done']);
   const title = endorsed && writtenText(req, endorsed.title, endorsed.language);
   res.render('endorsements', {

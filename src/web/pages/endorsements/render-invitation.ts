@@ -5,6 +5,8 @@ import { endorsementComment } from '../../../documents/open-badge-3/endorsement-
 import type { Endorsed } from '../../../domain/endorsements/endorsed-thing.js';
 import type { Endorsement, Said } from '../../../domain/endorsements/endorsement.js';
 import type { Invitation } from '../../../domain/invitations/open-invitation.js';
+import { confirmedByEmail } from '../../../domain/invitations/say.js';
+import { withdrawable } from '../../../domain/invitations/withdraw-endorsement.js';
 import { textIn } from '../../../shared/language-map.js';
 import { formView } from '../../forms/form-view.js';
 import type { WebServices } from '../../web-services.js';
@@ -77,7 +79,7 @@ export function renderState(
   const words = wordsIn(req, 'endorsements');
   const { state, said } = endorsement;
   const institution = endorsed.institution.legalName;
-  const canWithdraw = ['unconfirmed', 'given', 'accepted', 'hidden'].includes(state);
+  const canWithdraw = withdrawable.includes(state);
   res.render('endorse-state', {
     publicStyles: true,
     ...formView(req, { words: 'endorsements:withdraw', names: ['sure'], values: {}, faults }),
@@ -103,8 +105,7 @@ export function renderState(
 
 /** How it will be known who speaks. */
 function toBeConfirmed({ mail }: WebServices, { speaker }: Said): NonNullable<Endorsement['confirmed']> {
-  const domain = speaker?.email.split('@').at(-1)?.toLowerCase() ?? '';
-  return mail ? { by: 'email', domain } : { by: 'inviter' };
+  return mail ? confirmedByEmail(speaker?.email) : { by: 'inviter' };
 }
 
 /** What is endorsed, in full: who endorses must know what. */
