@@ -2,6 +2,7 @@
  * Competencies of the course become learning outcomes of a draft, each with what proves it, where the teacher has chosen that. What
  * the draft has already is not taken twice, and what proves it there is not changed.
  */
+import { cleanLine } from '../../shared/clean-text.js';
 import type { CourseCompetency } from '../courses/course-records.js';
 import type { AwardRule, Condition } from './award-rule.js';
 import type { DraftDefinition, LearningOutcome } from './definition.js';
@@ -22,20 +23,25 @@ export interface ImportedOutcomes {
 
 /** The outcome of the draft that says the same, or has the same code. */
 function sameOutcome(
+  { outcomes }: DraftDefinition,
+  competency: CourseCompetency,
+): LearningOutcome | undefined {
+  const code = codeOf(competency);
+  const hasCode = outcomes.find((one) => code !== undefined && one.code === code);
+  return hasCode ?? saysTheSame(outcomes, competency);
+}
+
+function saysTheSame(
   outcomes: readonly LearningOutcome[],
   competency: CourseCompetency,
 ): LearningOutcome | undefined {
   const text = textOf(competency);
-  return outcomes.find(
-    (one) =>
-      (competency.code !== undefined && one.code === competency.code) ||
-      Object.values(one.text).some((told) => told === text),
-  );
+  return outcomes.find((one) => Object.values(one.text).some((told) => told === text));
 }
 
 /** True when an outcome of the draft says the same, or has the same code. */
 export function isAmongOutcomes(draft: DraftDefinition, competency: CourseCompetency): boolean {
-  return sameOutcome(draft.outcomes, competency) !== undefined;
+  return sameOutcome(draft, competency) !== undefined;
 }
 
 /**
@@ -52,12 +58,14 @@ export function importOutcomes(
   let proven = 0;
   for (const { competency, proofs } of chosen) {
     const provenBy = ruleOfProofs(proofs);
-    const there = sameOutcome(outcomes, competency);
+    // by code of those of before alone: two that are taken together may have one code, of different frameworks
+    const before = sameOutcome(draft, competency)?.id;
+    const there = outcomes.find(({ id }) => id === before) ?? saysTheSame(outcomes, competency);
     if (!there) {
       outcomes.push({
         id: freeId(outcomes),
         text: { [draft.language]: textOf(competency) },
-        code: competency.code?.slice(0, 300),
+        code: codeOf(competency),
         assessmentId,
         ...(provenBy && { provenBy }),
       });
@@ -75,7 +83,10 @@ function ruleOfProofs(proofs: readonly Condition[]): AwardRule | undefined {
   return only && others.length > 0 ? { kind: 'all', of: [...proofs] } : only;
 }
 
-const textOf = ({ name, text }: CourseCompetency): string => (text ?? name).slice(0, 1000);
+/** As an outcome keeps it, so that it is known again. */
+const textOf = ({ name, text }: CourseCompetency): string => kept(text ?? name, 1000);
+const codeOf = ({ code = '' }: CourseCompetency): string | undefined => kept(code, 300) || undefined;
+const kept = (text: string, most: number): string => cleanLine(cleanLine(text).slice(0, most));
 
 function freeId(outcomes: readonly LearningOutcome[]): string {
   const taken = new Set(outcomes.map(({ id }) => id));

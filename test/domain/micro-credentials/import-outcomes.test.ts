@@ -50,6 +50,36 @@ describe('outcomes from the LMS', () => {
     expect(draftDefinition.safeParse({ ...draft(), ...changes }).success).to.equal(true);
   });
 
+  it('two competencies of different frameworks with one code, when they are taken, then each is an outcome with what proves it', () => {
+    const other: CourseCompetency = { id: '9', name: 'Gardening', code: managing.code };
+    const ofOther: Condition = { kind: 'competency', item: { id: '9', name: 'Gardening' } };
+    const { changes } = importOutcomes(
+      draft(),
+      [
+        { competency: managing, proofs: [] },
+        { competency: other, proofs: [ofOther] },
+      ],
+      { assessmentId: 'a1' },
+    );
+    expect(changes.outcomes.map(({ text, provenBy }) => [text['en'], provenBy])).to.deep.equal([
+      ['To organise data.', undefined],
+      ['Gardening', ofOther],
+    ]);
+  });
+
+  for (const [what, competency] of [
+    ['spaces and line ends around', { name: ' To weigh\tdata.\n' }],
+    ['accents apart', { name: 'Dé'.normalize('NFD') }],
+    ['more than an outcome may have', { name: 'x', text: 'é'.normalize('NFD').repeat(1200) }],
+    ['a code with spaces, longer than one may be', { name: 'y', code: ` ${'c'.repeat(400)}` }],
+  ] as const)
+    it(`a competency whose words have ${what}, when it is taken again, then it is known`, () => {
+      const { changes } = take(draft(), [{ id: '4', ...competency }]);
+      const saved = draftDefinition.parse({ ...draft(), ...changes });
+      const renamed = { id: '4', ...competency, ...('code' in competency && { name: 'z' }) };
+      expect(take(saved, [renamed]).added).to.equal(0);
+    });
+
   it('a competency without a description, when it is taken, then its name is the outcome, and it has no code', () => {
     expect(take(draft(), [third]).changes.outcomes).to.deep.equal([
       { id: 'o1', text: { en: 'Sharing data' }, code: undefined, assessmentId: 'a1' },
