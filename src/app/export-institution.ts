@@ -4,6 +4,7 @@
  */
 import { pino } from 'pino';
 import { readSettings } from '../../config/settings.js';
+import { addresses } from '../documents/addresses.js';
 import { Problem } from '../shared/problem.js';
 import { createPublicApp } from '../web/web-app.js';
 import type { WebServices } from '../web/web-services.js';
@@ -29,23 +30,33 @@ async function exportInstitution(institutionId: string, folder: string, base?: s
         detail: `There is no institution ${institutionId}. There is:\n${known}`,
       });
     }
-    const app = await askApp(createPublicApp(services, services.clock()));
-    const files = filesOfCopy(folder, institutionId);
-    const awards = await copyInstitution(
+    const awards = await copyInto(folder, services, institutionId);
+    console.log(`${institution.legalName}: ${awards} awards and what they name are in ${folder}.`);
+  } finally {
+    await acquis.stop();
+  }
+}
+
+async function copyInto(folder: string, services: WebServices, institutionId: string): Promise<number> {
+  const { base, awards, clock } = services;
+  const files = filesOfCopy(folder, addresses(base).institution(institutionId));
+  const app = await askApp(createPublicApp(services, clock()));
+  try {
+    const copied = await copyInstitution(
       {
         ...files,
-        base: services.base,
+        base,
         ask: app.ask,
-        awardIds: (id, after) => services.awards.publishedIds(id, after, page),
+        awardIds: (id, after) => awards.publishedIds(id, after, page),
         onProgress: (done) => console.log(`${done} awards ...`),
       },
       institutionId,
     );
     for (const [name, text] of Object.entries(serverFiles)) await files.write(name, Buffer.from(text));
-    await app.close();
-    console.log(`${institution.legalName}: ${awards} awards and what they name are in ${folder}.`);
+    return copied;
   } finally {
-    await acquis.stop();
+    // otherwise the program would not end where a disk is full
+    await app.close();
   }
 }
 

@@ -3,6 +3,7 @@
  * status lists and keys are as new as anything. One award is held in memory at a time. Begun again after a kill, it goes on; after it
  * has ended, it does everything anew.
  */
+import { Problem } from '../../shared/problem.js';
 import {
   addressesOfAward,
   addressesOfInstitution,
@@ -40,7 +41,10 @@ export interface CopyInstitutionDeps {
   onProgress: (awards: number) => void;
 }
 
-/** @returns how many awards were copied this time */
+/**
+ * @returns how many awards were copied this time
+ * @throws Problem unexpected when something could not be answered: nothing is taken away for that, and the next run goes on
+ */
 export async function copyInstitution(deps: CopyInstitutionDeps, institutionId: string): Promise<number> {
   const before = await deps.progress();
   const named = new Set(before?.named);
@@ -70,6 +74,8 @@ async function copyAddress(deps: CopyInstitutionDeps, path: string): Promise<str
   const texts: string[] = [];
   for (const file of copiedFiles(path)) {
     const { status, body, contentType } = await deps.ask(path, file);
+    if (status >= 500)
+      throw new Problem('unexpected', { detail: `${path} was answered with ${status}: export again` });
     // the revoked form of a hosted assertion says itself that it is one
     const isKept = status === 200 || (status === 410 && path.endsWith('/open-badge-2.json'));
     if (!isKept) {

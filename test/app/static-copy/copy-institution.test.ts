@@ -31,7 +31,7 @@ const recipient = 'ada@example.org';
 /** @param isStopped asked after each page of awards: as a kill there */
 async function copy(web: PublicWeb, folder: string, isStopped = () => false): Promise<number> {
   const app = await askApp(createPublicApp(web.services, keptAt));
-  const files = filesOfCopy(folder, institutionId);
+  const files = filesOfCopy(folder, `${web.base}/institutions/${institutionId}`);
   try {
     return await copyInstitution(
       {
