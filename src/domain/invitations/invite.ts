@@ -82,6 +82,13 @@ export async function invite(
     state: 'invited',
   };
   await deps.endorsements.add(endorsement);
+  try {
+    await refuseTooMany(deps, about, invitedAt, endorsement.id);
+  } catch (problem) {
+    // of many at once each saw room: rather too few of them than too many, and no message was sent
+    await deps.endorsements.move(endorsement.id, ['invited'], { state: 'cancelled', endedAt: invitedAt });
+    throw problem;
+  }
   const link = `${deps.base}/endorse/${secret}`;
   if (!deps.mail || email === '') return { endorsement, link };
   const mailed = await deps.mail.send({
@@ -99,11 +106,13 @@ export async function invite(
   return { endorsement, link, mailed };
 }
 
-async function refuseTooMany(deps: InviteDeps, about: EndorsedThing, now: Date): Promise<void> {
+/** @param but the invitation that is being made */
+async function refuseTooMany(deps: InviteDeps, about: EndorsedThing, now: Date, but?: string): Promise<void> {
   const all = await endorsementsIn(deps, about);
   const isOpen = (one: Endorsement): boolean =>
     ['invited', 'opened', 'unconfirmed', 'given'].includes(one.state) && !isExpired(one, now);
   const isRecent = ({ invitedAt }: Endorsement): boolean => now.getTime() - invitedAt.getTime() < dayMs;
-  if (all.filter((one) => isOpen(one) || isRecent(one)).length >= mostInvitations)
+  const others = all.filter(({ id }) => id !== but);
+  if (others.filter((one) => isOpen(one) || isRecent(one)).length >= mostInvitations)
     throw new Problem('invitations-full');
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { invite, mostInvitations, type InviteInput } from '../../../src/domain/invitations/invite.js';
 import { hashSecret } from '../../../src/shared/hash-secret.js';
+import type { Problem } from '../../../src/shared/problem.js';
 import { anInvitedEndorsement } from '../../support/builders/an-endorsement.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { invitationWorld, now, ofVersion } from './invitation-world.js';
@@ -79,6 +80,23 @@ describe('inviting somebody to endorse', () => {
       { ...ofVersion, institutionId: 'institution-2' },
     ])
       expect((await thrownProblem(() => invite(deps, { ...input, about }))).code).to.equal('not-found');
+  });
+
+  it('when many are made at once, then no more messages are sent than by and by', async () => {
+    const { deps, messages } = invitationWorld({ mail: 'sent' });
+    const email = 'jane@acme.example';
+    for (let n = 1; n < mostInvitations; n += 1) await invite(deps, input);
+    const several = Array.from({ length: 8 }, () =>
+      invite(deps, { ...input, form: { ...input.form, email } }),
+    );
+    const ends = await Promise.allSettled(several);
+    const refused = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as Problem] : []));
+    expect(messages.length).to.be.lessThan(2);
+    expect(refused.map(({ code }) => code)).to.deep.equal(
+      Array.from({ length: 8 - messages.length }, () => 'invitations-full'),
+    );
+    const open = [...deps.endorsements.all.values()].filter(({ state }) => state === 'invited');
+    expect(open).to.have.length(mostInvitations - 1 + messages.length);
   });
 
   it('when many are open or were made in a day, then no further one is made; old ones that ended do not count', async () => {
