@@ -11,7 +11,7 @@ import { heldAwards, isUnclaimedCorrection, mayBeOffered } from '../awards/held-
 import { byItself } from '../awards/new-offer.js';
 import type { Course } from '../courses/course.js';
 import type { FactTrouble } from '../evidence/fact.js';
-import { factsThatCount, mayPass } from '../evidence/facts-that-count.js';
+import { factsThatCount, worthAnotherTry } from '../evidence/facts-that-count.js';
 import { gatherCourseFacts, type CourseFacts } from '../evidence/gather-course-facts.js';
 import type { GatherFactsDeps } from '../evidence/gather-facts.js';
 import { meetsRule } from '../evidence/meets-rule.js';
@@ -67,14 +67,14 @@ export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Pr
   const of = await toBeChecked(deps, check);
   if ('kind' in of) return of;
   const troubles = troublesOf(gathered);
-  const passing = troubles.find((trouble) => mayPass[trouble]);
+  const temporary = troubles.find((trouble) => worthAnotherTry[trouble]);
   const seen = seenIn(gathered);
   const isDoubtful = hasHalved(check.seen, seen) && check.doubts < mostDoubts;
   const awards = isDoubtful ? [] : await awardsHere(deps, of);
   const offered = isDoubtful ? 0 : await offerToAll(deps, { ...of, awards }, gathered);
   const noted = await lookAtVersions(deps, { ...of, awards, before: check.lookedAt }, gathered);
   const told = await writeBadges(deps, { ...of, awards });
-  if (passing) return { kind: 'failed', trouble: passing, offered };
+  if (temporary) return { kind: 'failed', trouble: temporary, offered };
   if (isDoubtful) return { kind: 'doubtful' };
   const changed =
     offered > 0 || noted > 0 || told.written > 0 || check.seen?.fingerprint !== seen.fingerprint;

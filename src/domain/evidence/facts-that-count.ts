@@ -6,7 +6,7 @@ import type { Fact, FactTrouble } from './fact.js';
 import type { CourseFacts } from './gather-course-facts.js';
 
 /** What another try may get. The rest stays as it is until somebody changes the course or the LMS. */
-export const mayPass: Record<FactTrouble, boolean> = {
+export const worthAnotherTry: Record<FactTrouble, boolean> = {
   'lms-unreachable': true,
   'lms-refused': true,
   'lms-answer-unreadable': true,
@@ -23,7 +23,7 @@ export const mayPass: Record<FactTrouble, boolean> = {
 
 /** Facts by subject; none of somebody unknown. */
 export function factsThatCount({ facts, present, trouble }: CourseFacts): (subject: string) => Fact[] {
-  const isListAway = !present && trouble !== undefined && mayPass[trouble];
+  const isListAway = !present && trouble !== undefined && worthAnotherTry[trouble];
   return (subject) => (facts.get(subject) ?? []).filter((fact) => !isListAway || isDecidedByPeople(fact));
 }
 
