@@ -1,4 +1,6 @@
 /** ISO 3166-1 alpha-2 codes, and XK for Kosovo as the EU authority list has it. Names come from Intl.DisplayNames. */
+import { z } from 'zod';
+
 export const countryCodes: readonly string[] = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
   'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR ' +
@@ -8,3 +10,11 @@ export const countryCodes: readonly string[] = (
   'SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ ' +
   'UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'
 ).split(' ');
+
+/** As a form sends it; in upper case afterwards. */
+export const countryInput = z
+  .string()
+  .trim()
+  .min(1)
+  .toUpperCase()
+  .refine((code) => countryCodes.includes(code), { message: 'unknown-country' });

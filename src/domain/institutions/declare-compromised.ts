@@ -2,6 +2,7 @@
  * An administrator declares that somebody else may have the private part of signing keys. Their signatures count for nothing from
  * then on, whatever date they bear; what they signed for awards is signed again (src/domain/awards/sign-next-again.ts).
  */
+import { z } from 'zod';
 import { type FieldFaults, formProblem } from '../../shared/field-faults.js';
 import { Problem } from '../../shared/problem.js';
 import { checkPassword, type CheckPasswordDeps, type GivenPassword } from './check-password.js';
@@ -52,6 +53,5 @@ export async function declareCompromised(
 
 /** The day as forms write it; undefined for what is none. */
 function dayOf(text: string): Date | undefined {
-  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? day : undefined;
+  return z.iso.date().safeParse(text).success ? new Date(`${text}T00:00:00Z`) : undefined;
 }

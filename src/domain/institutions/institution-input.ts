@@ -1,7 +1,7 @@
 /** What an administrator says of an awarding body. Council Recommendation 2022/C 243/02, Annex I: awarding body, country, quality assurance. */
 import { z } from 'zod';
 import { fieldFaults, formProblem } from '../../shared/field-faults.js';
-import { countryCodes } from './countries.js';
+import { countryInput } from './countries.js';
 import { qualityAssurance } from './quality-assurance.js';
 
 /** A form sends '' for a field left empty. */
@@ -21,12 +21,7 @@ export const legalIdentifier = z.object({
 
 export const institutionInput = z.object({
   legalName: line(300),
-  country: z
-    .string()
-    .trim()
-    .min(1)
-    .toUpperCase()
-    .refine((code) => countryCodes.includes(code), { message: 'unknown-country' }),
+  country: countryInput,
   region: optional(line(200)),
   url: optional(address),
   email: optional(z.email().max(254)),

@@ -5,7 +5,7 @@ import { cleanLine, cleanParagraphs } from '../../shared/clean-text.js';
 import { type FieldFaults, fieldFaults, formProblem } from '../../shared/field-faults.js';
 import type { LanguageMap } from '../../shared/language-map.js';
 import type { Organisation, Speaker } from '../endorsements/endorsement.js';
-import { countryCodes } from '../institutions/countries.js';
+import { countryInput } from '../institutions/countries.js';
 
 /** Characters of one text. */
 const longestStatement = 2000;
@@ -27,12 +27,7 @@ const webAddress = z
 const speakerInput = z.object({
   organisation: line(200),
   url: webAddress,
-  country: z
-    .string()
-    .trim()
-    .min(1)
-    .toUpperCase()
-    .refine((code) => countryCodes.includes(code), { message: 'unknown-country' }),
+  country: countryInput,
   name: line(200),
   role: line(200),
   email: z.string().overwrite(oneLine).min(1).max(254).pipe(z.email()),
