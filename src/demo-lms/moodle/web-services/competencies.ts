@@ -37,16 +37,19 @@ const competencies: Readonly<Record<string, ReturnType<typeof competency>[]>> = 
 
 export function courseCompetencies(question: Question): object {
   const course = courseAsked(question, 'id');
-  return (competencies[course.id] ?? []).map((one) => ({
+  return competenciesOf(course.id);
+}
+
+const competenciesOf = (courseId: string) =>
+  (competencies[courseId] ?? []).map((one) => ({
     competency: one,
     coursecompetency: {
-      courseid: Number(course.id),
+      courseid: Number(courseId),
       competencyid: one.id,
       sortorder: one.sortorder,
       ruleoutcome: 1,
     },
   }));
-}
 
 /** What Moodle's own page of the course's competencies shows: the first is tied to the graded activity, for whoever may see that. */
 export function competenciesPage(question: Question): object {
@@ -62,15 +65,9 @@ export function competenciesPage(question: Question): object {
     courseid: Number(course.id),
     canmanagecoursecompetencies: false,
     cangradecompetencies: false,
-    competencies: (competencies[course.id] ?? []).map((one) => ({
-      competency: one,
-      coursecompetency: {
-        courseid: Number(course.id),
-        competencyid: one.id,
-        sortorder: one.sortorder,
-        ruleoutcome: 1,
-      },
-      coursemodules: one.id === 1 ? tied : [],
+    competencies: competenciesOf(course.id).map((one) => ({
+      ...one,
+      coursemodules: one.competency.id === 1 ? tied : [],
       comppath: { ancestors: [], framework },
       plans: [],
     })),
