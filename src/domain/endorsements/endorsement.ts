@@ -72,7 +72,7 @@ export interface Endorsement extends EndorsedThing {
   state: EndorsementState;
   openedAt?: Date;
   said?: Said;
-  /** What is kept of the secret in the message that confirms the e-mail address, and how many such messages were sent. */
+  /** What is kept, to the end, of the secret in the message that confirms the e-mail address, and how many were sent. */
   confirmation?: { hash: string; sent: number };
   /** How it is known who speaks; of the e-mail address, its domain. Absent while it is not, and where the endorser signed. */
   confirmed?: { by: 'email'; domain: string } | { by: 'inviter' };

@@ -42,6 +42,8 @@ export async function decideOnEndorsement(
         state: 'declined',
         endedAt: at,
         said: endorsement.said && { organisation: endorsement.said.organisation, at: endorsement.said.at },
+        confirmation: undefined,
+        confirmed: undefined,
       });
     case 'hide':
       return move(deps, endorsement, ['accepted'], { state: 'hidden' });

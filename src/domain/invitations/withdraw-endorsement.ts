@@ -20,6 +20,7 @@ export async function withdrawEndorsement(deps: InvitationDeps, secret: string):
     endedAt: at,
     said: said && { organisation: said.organisation, at: said.at },
     confirmation: undefined,
+    confirmed: undefined,
     document: undefined,
     signedWith: undefined,
   });

@@ -69,6 +69,7 @@ describe('deciding on an endorsement', function () {
     const { decide, deps } = begin();
     const declined = await decide('decline');
     expect(declined.said).to.deep.equal({ organisation: given.said?.organisation, at: given.said?.at });
+    expect(declined).to.not.have.any.keys('confirmed', 'confirmation');
     expect(await publicEndorsement(deps, id)).to.equal(undefined);
   });
 
@@ -81,6 +82,7 @@ describe('deciding on an endorsement', function () {
       .to.contain('Acme SA')
       .and.not.contain('Jane')
       .and.not.contain('We hire');
+    expect(withdrawn).to.not.have.any.keys('confirmed', 'confirmation');
     expect(await shown()).to.deep.equal([]);
     expect(await deps.endorsements.withdrawnOf('institution-1')).to.deep.equal([id]);
     expect((await withdrawEndorsement(deps, linkSecret)).endedAt).to.deep.equal(withdrawn.endedAt);

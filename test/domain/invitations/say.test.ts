@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openInvitation } from '../../../src/domain/invitations/open-invitation.js';
 import { confirmAddress, say, unconfirmedOf } from '../../../src/domain/invitations/say.js';
+import { withdrawEndorsement } from '../../../src/domain/invitations/withdraw-endorsement.js';
 import { anInvitedEndorsement, linkSecret as secret } from '../../support/builders/an-endorsement.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { codeIn, form, invitationWorld, texts } from './invitation-world.js';
@@ -58,6 +59,16 @@ describe('saying it', () => {
     expect((await unconfirmedOf(deps, code)).id).to.equal(endorsement.id);
     const given = await confirmAddress(deps, code);
     expect(given).to.deep.include({ state: 'given', confirmed: { by: 'email', domain: 'acme.example' } });
+    expect((await thrownProblem(() => unconfirmedOf(deps, code))).code).to.equal('invitation-gone');
+  });
+
+  it('when the address is confirmed twice, one after the other or at once, then both find it confirmed', async () => {
+    const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'sent' });
+    await say(deps, input);
+    const [code = ''] = messages.map(codeIn);
+    const both = await Promise.all([confirmAddress(deps, code), confirmAddress(deps, code)]);
+    for (const given of [...both, await confirmAddress(deps, code)]) expect(given.state).to.equal('given');
+    await withdrawEndorsement(deps, secret);
     expect((await thrownProblem(() => confirmAddress(deps, code))).code).to.equal('invitation-gone');
   });
 
