@@ -102,13 +102,23 @@ const settingsShape = z.object({
   ACQUIS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
-export const settingsSchema = settingsShape.refine(
-  (settings) => settings.ACQUIS_SMTP_URL === '' || settings.ACQUIS_MAIL_FROM !== '',
-  {
+/** Undefined for what is no address: that is told by itself. */
+const hostOf = (base: string): string | undefined => (URL.canParse(base) ? new URL(base).host : undefined);
+
+export const settingsSchema = settingsShape
+  .refine((settings) => settings.ACQUIS_SMTP_URL === '' || settings.ACQUIS_MAIL_FROM !== '', {
     path: ['ACQUIS_MAIL_FROM'],
     message: 'must be set where ACQUIS_SMTP_URL is',
-  },
-);
+  })
+  .refine(
+    ({ ACQUIS_BASE_ADDRESS: base, ACQUIS_FORMER_BASES: former }) =>
+      !former.some((one) => hostOf(one) !== undefined && hostOf(one) === hostOf(base)),
+    {
+      path: ['ACQUIS_FORMER_BASES'],
+      // every page would lead to itself
+      message: 'must not name the host of ACQUIS_BASE_ADDRESS',
+    },
+  );
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 

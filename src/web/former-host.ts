@@ -21,7 +21,8 @@ export function formerHost(
   for (const pages of documents) router.use(pages);
   router.use((req, res) => {
     // the method stays: what an LMS posts is told by the address of today why it does not fit
-    res.redirect(308, base + req.originalUrl);
+    // a whole address as target would be read as the end of the host name
+    res.redirect(308, req.originalUrl.startsWith('/') ? base + req.originalUrl : `${base}/`);
   });
   return (req, res, next) => {
     if (hostOf(req, protocol) === host) void router(req, res, next);

@@ -69,6 +69,16 @@ describe('settings', () => {
       );
   });
 
+  it('the address of today among those of before, when it is read, then it is told: each page would lead to itself', () => {
+    for (const former of [
+      'https://badges.example.org',
+      'https://old.example.org, https://BADGES.example.org:443/',
+    ])
+      expect(faultsOf({ ...complete, ACQUIS_FORMER_BASES: former })).to.deep.equal([
+        'ACQUIS_FORMER_BASES: must not name the host of ACQUIS_BASE_ADDRESS',
+      ]);
+  });
+
   it('a secret that is wrong, when the fault is told, then the secret is not in it', () => {
     const secret = 'a-secret-that-is-too-short';
     expect(faultsOf({ ...complete, ACQUIS_SESSION_KEY: secret }).join()).to.not.contain(secret);

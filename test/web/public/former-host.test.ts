@@ -204,4 +204,14 @@ describe('an installation that moved', function () {
     const health = await web.get('/health');
     expect(health.status).to.equal(200);
   });
+
+  it('when a whole address is asked for under the name of then, then nobody is led to a host that it makes up', async () => {
+    const { port, host } = new URL(web.base);
+    for (const path of ['evil://x/y', 'http://evil.example/y']) {
+      const asked = request({ host: '127.0.0.1', port, path, headers: { Host: host } }).end();
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      answer.resume();
+      expect([answer.statusCode, answer.headers.location], path).to.deep.equal([308, `${services.base}/`]);
+    }
+  });
 });
