@@ -9,8 +9,8 @@ import { Problem } from '../../shared/problem.js';
 import { integritySigner } from '../awards/institution-signers.js';
 import { wholeSeconds } from '../awards/validity.js';
 import { endorsedThing, type Endorsed, type EndorsedThingDeps } from '../endorsements/endorsed-thing.js';
-import type { Endorsement, Said } from '../endorsements/endorsement.js';
-import type { EndorsementChange, EndorsementStore } from '../endorsements/endorsement-store.js';
+import type { Endorsement, EndorsementState, Said } from '../endorsements/endorsement.js';
+import type { EndorsementStore } from '../endorsements/endorsement-store.js';
 import { mayBeCarried } from '../endorsements/may-be-carried.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { DocumentChecks } from '../verification/document-checks.js';
@@ -27,18 +27,44 @@ export interface DecideDeps extends EndorsedThingDeps {
 export const decisions = ['accept', 'decline', 'hide', 'show', 'cancel'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** @throws Problem not-found, endorsement-moved (not in the state for that any more), key-missing, key-unreadable */
+/** What a decision leads to. */
+const decided: Record<Decision, EndorsementState> = {
+  accept: 'accepted',
+  decline: 'declined',
+  hide: 'hidden',
+  show: 'accepted',
+  cancel: 'cancelled',
+};
+
+/** What is decided so already stays as it is: a second click, or a colleague, changes nothing. @throws Problem not-found, endorsement-moved (not in the state for that any more), key-missing, key-unreadable */
 export async function decideOnEndorsement(
   deps: DecideDeps,
   input: { scope: Scope; id: string; decision: Decision },
 ): Promise<Endorsement> {
-  const endorsement = await endorsementOf(deps, input.scope, input.id);
-  const at = deps.clock();
-  switch (input.decision) {
+  const { scope, id, decision } = input;
+  const endorsement = await endorsementOf(deps, scope, id);
+  if (endorsement.state === decided[decision]) return endorsement;
+  const moved = await decide(deps, endorsement, decision);
+  if (moved) return moved;
+  const now = await endorsementOf(deps, scope, id);
+  if (now.state !== decided[decision]) throw new Problem('endorsement-moved');
+  return now;
+}
+
+/** Undefined when it is not in the state for that (any more). */
+async function decide(
+  deps: DecideDeps,
+  endorsement: Endorsement,
+  decision: Decision,
+): Promise<Endorsement | undefined> {
+  const { endorsements, clock } = deps;
+  const { id } = endorsement;
+  const at = clock();
+  switch (decision) {
     case 'accept':
       return accept(deps, endorsement);
     case 'decline':
-      return move(deps, endorsement, ['given'], {
+      return endorsements.move(id, ['given'], {
         state: 'declined',
         endedAt: at,
         said: endorsement.said && { organisation: endorsement.said.organisation, at: endorsement.said.at },
@@ -46,11 +72,11 @@ export async function decideOnEndorsement(
         confirmed: undefined,
       });
     case 'hide':
-      return move(deps, endorsement, ['accepted'], { state: 'hidden' });
+      return endorsements.move(id, ['accepted'], { state: 'hidden' });
     case 'show':
-      return move(deps, endorsement, ['hidden'], { state: 'accepted' });
+      return endorsements.move(id, ['hidden'], { state: 'accepted' });
     case 'cancel':
-      return move(deps, endorsement, ['invited', 'opened', 'unconfirmed'], {
+      return endorsements.move(id, ['invited', 'opened', 'unconfirmed'], {
         state: 'cancelled',
         endedAt: at,
         said: undefined,
@@ -59,7 +85,7 @@ export async function decideOnEndorsement(
   }
 }
 
-async function accept(deps: DecideDeps, endorsement: Endorsement): Promise<Endorsement> {
+async function accept(deps: DecideDeps, endorsement: Endorsement): Promise<Endorsement | undefined> {
   const { said, state } = endorsement;
   const endorsed = await endorsedThing(deps, endorsement);
   if (!said || !endorsed || state !== 'given') throw new Problem('endorsement-moved');
@@ -68,7 +94,7 @@ async function accept(deps: DecideDeps, endorsement: Endorsement): Promise<Endor
     ? { document: said.handedIn.document, signedWith: undefined }
     : await signedFor(deps, endorsement, { endorsed, said, acceptedAt });
   const isCarried = await canBeCarried(deps, endorsed, { document, isOurs: !said.handedIn });
-  return move(deps, endorsement, ['given'], {
+  return deps.endorsements.move(endorsement.id, ['given'], {
     state: 'accepted',
     acceptedAt,
     document,
@@ -109,15 +135,4 @@ async function canBeCarried(
   const credential: JsonObject | undefined = readJsonObject(Buffer.from(document));
   if (!credential || !mayBeCarried(credential, deps.base)) return false;
   return staysReadable(deps, endorsed, credential);
-}
-
-async function move(
-  { endorsements }: DecideDeps,
-  { id }: Endorsement,
-  from: Parameters<EndorsementStore['move']>[1],
-  change: EndorsementChange,
-): Promise<Endorsement> {
-  const moved = await endorsements.move(id, from, change);
-  if (!moved) throw new Problem('endorsement-moved');
-  return moved;
 }

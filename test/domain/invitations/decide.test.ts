@@ -65,6 +65,17 @@ describe('deciding on an endorsement', function () {
     expect(await shown()).to.deep.equal([id]);
   });
 
+  it('when the same is decided twice, one after the other or at once, then once is enough', async () => {
+    const { decide, deps } = begin();
+    const both = await Promise.all([decide('accept'), decide('accept')]);
+    const { document } = both[0];
+    for (const one of [...both, await decide('accept')])
+      expect(one).to.include({ state: 'accepted', document });
+    for (const decision of ['hide', 'hide', 'show', 'show'] as const) await decide(decision);
+    expect(await deps.endorsements.byId(id)).to.include({ state: 'accepted', document });
+    expect((await thrownProblem(() => decide('decline'))).code).to.equal('endorsement-moved');
+  });
+
   it('when it is declined, then what was said is forgotten but for the organisation', async () => {
     const { decide, deps } = begin();
     const declined = await decide('decline');
