@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { without } from '../../../src/documents/json/json-value.js';
+import { carriedEndorsements } from '../../../src/domain/endorsements/carried-endorsements.js';
 import { decideOnEndorsement } from '../../../src/domain/invitations/decide-on-endorsement.js';
 import { signEndorsementsAgain } from '../../../src/domain/invitations/sign-endorsements-again.js';
 import { withdrawEndorsement } from '../../../src/domain/invitations/withdraw-endorsement.js';
@@ -49,5 +50,19 @@ describe('endorsements whose key was declared compromised', function () {
     await declare();
     expect(await signEndorsementsAgain(deps, 10)).to.equal(0);
     expect((await kept()).document).to.equal('');
+  });
+
+  it('when an award is claimed before one is signed again, then it carries none of the old key; afterwards it does', async () => {
+    const { deps, declare, accepted } = await begin();
+    const { institutionId, microCredentialId = '', version = 0 } = accepted;
+    const carried = async () => {
+      const of = { institutionId, microCredentialId, version };
+      return (await carriedEndorsements(deps, of, now)).achievement.length;
+    };
+    expect(await carried()).to.equal(1);
+    await declare();
+    expect(await carried()).to.equal(0);
+    await signEndorsementsAgain(deps, 10);
+    expect(await carried()).to.equal(1);
   });
 });
