@@ -12,9 +12,9 @@ import type { Endorsement, Said } from '../endorsements/endorsement.js';
 import type { VerificationReport } from '../verification/report.js';
 import { shownText } from '../verification/shown-text.js';
 import { verifyCredential, type VerifyCredentialDeps } from '../verification/verify-credential.js';
+import { sayable } from './give-endorsement.js';
 import { invitationOf, type InvitationDeps } from './open-invitation.js';
 import { readSaidBy, withoutTurning, type SpeakerForm } from './said-input.js';
-import { sayable } from './say.js';
 
 /** Characters. */
 const longestDocument = 100_000;

@@ -5,9 +5,10 @@
  */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { confirmAddress, unconfirmedOf } from '../../../domain/invitations/confirm-address.js';
+import { giveEndorsement } from '../../../domain/invitations/give-endorsement.js';
 import { openInvitation, type Invitation } from '../../../domain/invitations/open-invitation.js';
 import { readSaid } from '../../../domain/invitations/said-input.js';
-import { confirmAddress, say, unconfirmedOf } from '../../../domain/invitations/say.js';
 import { withdrawEndorsement } from '../../../domain/invitations/withdraw-endorsement.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
@@ -57,7 +58,7 @@ export function endorsePages(services: WebServices): Router {
         return;
       }
       const { speaker: form, texts } = fields;
-      const { mailed } = await say(services, { secret, form, texts, language: req.language });
+      const { mailed } = await giveEndorsement(services, { secret, form, texts, language: req.language });
       logOf(req).info({ mailed }, 'endorsement given');
       res.redirect(303, `/endorse/${secret}${mailed && mailed !== 'sent' ? '?mail=failed' : ''}`);
     } catch (problem) {

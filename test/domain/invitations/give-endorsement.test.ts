@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { confirmAddress, unconfirmedOf } from '../../../src/domain/invitations/confirm-address.js';
+import { giveEndorsement } from '../../../src/domain/invitations/give-endorsement.js';
 import { openInvitation } from '../../../src/domain/invitations/open-invitation.js';
-import { confirmAddress, say, unconfirmedOf } from '../../../src/domain/invitations/say.js';
 import { withdrawEndorsement } from '../../../src/domain/invitations/withdraw-endorsement.js';
 import { anInvitedEndorsement, linkSecret as secret } from '../../support/builders/an-endorsement.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
@@ -36,10 +37,10 @@ describe('opening an invitation', () => {
   });
 });
 
-describe('saying it', () => {
+describe('giving an endorsement', () => {
   it('when there is no mail server, then it is given, and whoever invited vouches', async () => {
     const { deps } = invitationWorld({ endorsements: [anInvitedEndorsement()] });
-    const { endorsement, mailed } = await say(deps, input);
+    const { endorsement, mailed } = await giveEndorsement(deps, input);
     expect(mailed).to.equal(undefined);
     expect(endorsement).to.deep.include({ state: 'given', confirmed: { by: 'inviter' } });
     expect(endorsement.said).to.deep.include({
@@ -50,7 +51,7 @@ describe('saying it', () => {
 
   it('when there is one, then it waits until the address is confirmed, once, by the code of the message', async () => {
     const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'sent' });
-    const { endorsement } = await say(deps, input);
+    const { endorsement } = await giveEndorsement(deps, input);
     expect(endorsement).to.include({ state: 'unconfirmed' }).and.to.not.have.property('confirmed');
     const [message] = messages;
     expect(message?.to).to.deep.equal({ address: form.email, name: form.name });
@@ -64,7 +65,7 @@ describe('saying it', () => {
 
   it('when the address is confirmed twice, one after the other or at once, then both find it confirmed', async () => {
     const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'sent' });
-    await say(deps, input);
+    await giveEndorsement(deps, input);
     const [code = ''] = messages.map(codeIn);
     const both = await Promise.all([confirmAddress(deps, code), confirmAddress(deps, code)]);
     for (const given of [...both, await confirmAddress(deps, code)]) expect(given.state).to.equal('given');
@@ -74,8 +75,8 @@ describe('saying it', () => {
 
   it('when it is changed before the address is confirmed, then only the newest code counts', async () => {
     const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'sent' });
-    await say(deps, input);
-    await say(deps, { ...input, texts: { en: 'Better so.' } });
+    await giveEndorsement(deps, input);
+    await giveEndorsement(deps, { ...input, texts: { en: 'Better so.' } });
     const [old, current] = messages.map(codeIn);
     expect((await thrownProblem(() => confirmAddress(deps, old ?? ''))).code).to.equal('invitation-gone');
     const given = await confirmAddress(deps, current ?? '');
@@ -84,15 +85,15 @@ describe('saying it', () => {
 
   it('when messages were sent again and again, then there is an end to it', async () => {
     const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'later' });
-    for (let n = 0; n < 5; n += 1) expect((await say(deps, input)).mailed).to.equal('later');
-    expect((await thrownProblem(() => say(deps, input))).code).to.equal('confirmations-spent');
+    for (let n = 0; n < 5; n += 1) expect((await giveEndorsement(deps, input)).mailed).to.equal('later');
+    expect((await thrownProblem(() => giveEndorsement(deps, input))).code).to.equal('confirmations-spent');
     expect(messages).to.have.length(5);
   });
 
   it('when many send it at once, then one message is sent', async () => {
     const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'sent' });
     const emails = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@elsewhere.example`);
-    const several = emails.map((email) => say(deps, { ...input, form: { ...form, email } }));
+    const several = emails.map((email) => giveEndorsement(deps, { ...input, form: { ...form, email } }));
     const ends = await Promise.allSettled(several);
     expect(ends.filter(({ status }) => status === 'fulfilled')).to.have.length(1);
     expect(messages).to.have.length(1);
@@ -100,13 +101,13 @@ describe('saying it', () => {
 
   it('when another address is given while the first is confirmed, then the second stays to be confirmed', async () => {
     const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'sent' });
-    await say(deps, input);
+    await giveEndorsement(deps, input);
     const [code = ''] = messages.map(codeIn);
     const endorsements: typeof deps.endorsements = {
       ...deps.endorsements,
       async byConfirmation(hash) {
         const found = await deps.endorsements.byConfirmation(hash);
-        await say(deps, { ...input, form: { ...form, email: 'director@bank.example' } });
+        await giveEndorsement(deps, { ...input, form: { ...form, email: 'director@bank.example' } });
         return found;
       },
     };
@@ -118,13 +119,13 @@ describe('saying it', () => {
 
   it('when it was given already, then nothing can be said by the same link', async () => {
     const { deps } = invitationWorld({ endorsements: [anInvitedEndorsement()] });
-    await say(deps, input);
-    expect((await thrownProblem(() => say(deps, input))).code).to.equal('endorsement-moved');
+    await giveEndorsement(deps, input);
+    expect((await thrownProblem(() => giveEndorsement(deps, input))).code).to.equal('endorsement-moved');
   });
 
   it('when two send it at once, then one is taken', async () => {
     const { deps } = invitationWorld({ endorsements: [anInvitedEndorsement()] });
-    const both = await Promise.allSettled([say(deps, input), say(deps, input)]);
+    const both = await Promise.allSettled([giveEndorsement(deps, input), giveEndorsement(deps, input)]);
     expect(both.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);
   });
 
@@ -153,7 +154,7 @@ describe('saying it', () => {
     it(`when it has ${what}, then that is told and nothing is kept`, async () => {
       const { deps } = invitationWorld({ endorsements: [anInvitedEndorsement()] });
       const problem = await thrownProblem(() =>
-        say(deps, { ...input, form: { ...form, ...changes }, texts: said }),
+        giveEndorsement(deps, { ...input, form: { ...form, ...changes }, texts: said }),
       );
       expect(problem.facts['fields']).to.include(told);
       expect([...deps.endorsements.all.values()][0]).to.not.have.property('said');
@@ -162,7 +163,7 @@ describe('saying it', () => {
   it('when the texts hold markup and turning characters, then markup stays text and the rest is gone', async () => {
     const { deps } = invitationWorld({ endorsements: [anInvitedEndorsement()] });
     const hostile = { en: '<b>Good</b>\u202E\u0007\r\nreally' };
-    const { endorsement } = await say(deps, {
+    const { endorsement } = await giveEndorsement(deps, {
       ...input,
       form: { ...form, organisation: '\u202EAcme\nSA' },
       texts: hostile,
