@@ -6,7 +6,7 @@ import { addresses } from '../../../documents/addresses.js';
 import { Problem } from '../../../shared/problem.js';
 import type { WebServices } from '../../web-services.js';
 import { atAGlance } from '../at-a-glance.js';
-import { shownRows } from '../endorsements/shown-rows.js';
+import { endorsementRows } from '../endorsements/endorsement-rows.js';
 import { outcomeGroups } from '../outcome-groups.js';
 import { publicElements } from '../public-elements.js';
 import type { PublicHead } from '../public-head.js';
@@ -20,7 +20,7 @@ export function showAchievement(services: WebServices): RequestHandler {
     const found = await publishedVersion(services, versionPlace(req));
     if (!found) throw new Problem('not-found', { detail: 'no such version' });
     const { institution, microCredential, version } = found;
-    const endorsements = await shownRows(
+    const endorsements = await endorsementRows(
       services,
       req,
       { institutionId: institution.id, microCredentialId: microCredential.id, version: version.number },

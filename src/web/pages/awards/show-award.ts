@@ -6,7 +6,7 @@ import { addresses } from '../../../documents/addresses.js';
 import { Problem } from '../../../shared/problem.js';
 import type { WebServices } from '../../web-services.js';
 import { atAGlance } from '../at-a-glance.js';
-import { shownRows } from '../endorsements/shown-rows.js';
+import { endorsementRows } from '../endorsements/endorsement-rows.js';
 import { outcomeGroups } from '../outcome-groups.js';
 import { publicElements } from '../public-elements.js';
 import type { PublicHead } from '../public-head.js';
@@ -85,7 +85,7 @@ async function viewOf(services: WebServices, req: Request, award: PublicAward) {
       validity: expires ? words('validUntil', { date: expires }) : words('neverExpires'),
       grade: gradeText(req, award),
     }),
-    endorsements: await shownRows(services, req, endorsedBy(award), issuer),
+    endorsements: await endorsementRows(services, req, endorsedBy(award), issuer),
     evidence: evidenceLines(req, award),
     courseTitle: award.courseTitle,
     versionAddress: at.achievement(award.microCredentialId, award.version),

@@ -8,7 +8,7 @@ import { countryName } from '../../forms/country-options.js';
 import type { WebServices } from '../../web-services.js';
 import { capitalised } from '../capitalised.js';
 import type { SummaryPart } from '../definition-summary.js';
-import { shownRows } from '../endorsements/shown-rows.js';
+import { endorsementRows } from '../endorsements/endorsement-rows.js';
 import type { PublicHead } from '../public-head.js';
 import { wordsIn, type Say } from '../words-of.js';
 import { offeredRows } from './offered-rows.js';
@@ -29,7 +29,7 @@ export function showInstitution(services: WebServices): RequestHandler {
     if (!institution) throw new Problem('not-found', { detail: 'no such institution' });
     const offered = await microCredentials.offeredBy(institution.id, mostListed + 1);
     const endorsed = { institutionId: institution.id };
-    const endorsements = await shownRows(services, req, endorsed, institution.legalName);
+    const endorsements = await endorsementRows(services, req, endorsed, institution.legalName);
     const at = addresses(base);
     const words = wordsIn(req, 'public');
     const address = at.institution(institution.id);

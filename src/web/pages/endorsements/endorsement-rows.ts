@@ -9,7 +9,7 @@ import { endorsementView, type EndorsementView } from './endorsement-view.js';
 /** The newest first; few, as a page is read. */
 const mostShown = 20;
 
-export async function shownRows(
+export async function endorsementRows(
   services: Pick<WebServices, 'endorsements' | 'base' | 'clock'>,
   req: Request,
   thing: EndorsedThing,
