@@ -140,8 +140,11 @@ function ageText(
 function leftOutLines(req: Request, leftOut: readonly LeftOut<string>[]) {
   const words = wordsIn(req, 'offers');
   const names = new Map<string, string[]>();
-  for (const { learner, why } of leftOut)
-    names.set(why, [...(names.get(why) ?? []), nameOnRoster(req, learner)]);
+  for (const { learner, why } of leftOut) {
+    const name = nameOnRoster(req, learner);
+    // not copied for each: a whole school may be left out
+    if (!names.get(why)?.push(name)) names.set(why, [name]);
+  }
   return [...names].map(([why, of]) => ({
     count: of.length,
     why: words(`why.${why}`, { count: of.length }),
