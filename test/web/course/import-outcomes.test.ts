@@ -171,6 +171,16 @@ describe('learning outcomes from the LMS, for the teacher', () => {
     expect((await web.draft()).outcomes).to.deep.equal([]);
   });
 
+  it('as many as a micro-credential holds, when proofs are chosen for them, then they get them', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => ({ id: String(at), name: `Outcome ${at}` }));
+    await enter(many);
+    await take(Object.fromEntries(many.map(({ id }) => [`take-${id}`, id])));
+    expect((await take({ 'proof-7-0': 'competency 7' })).status).to.equal(303);
+    const { outcomes } = await web.draft();
+    expect(outcomes).to.have.length(60);
+    expect(outcomes.flatMap(({ provenBy }, at) => (provenBy ? [at] : []))).to.deep.equal([7]);
+  });
+
   it('an older page, when it is sent, then nothing is overwritten', async () => {
     await enter();
     const { status } = await take({ 'take-0': '1', revision: '99' });

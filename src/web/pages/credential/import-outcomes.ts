@@ -44,7 +44,7 @@ export function doImport(services: WebServices): RequestHandler {
       return;
     }
     const chosen = chosenOutcomes(told.outcomes, (name) => formText(req, name));
-    const fault = faultOf(req, definition.outcomes.length, chosen);
+    const fault = faultOf(req, chosen);
     if (fault || chosen === 'threshold') {
       renderImport(req, res.status(422), found, told, fault);
       return;
@@ -52,6 +52,10 @@ export function doImport(services: WebServices): RequestHandler {
     const assessmentId =
       definition.assessments.find(({ id }) => id === formText(req, 'assessment'))?.id ?? '';
     const { changes, added, proven } = importOutcomes(definition, chosen, { assessmentId });
+    if (changes.outcomes.length > mostOutcomes) {
+      renderImport(req, res.status(422), found, told, tooMany(req));
+      return;
+    }
     const revision = Number(formText(req, 'revision'));
     await saveDraft(services, { id: microCredential.id, revision, changes, by: visitOf(req).person.subject });
     const query = new URLSearchParams({ imported: String(added), proven: String(proven) });
@@ -59,14 +63,17 @@ export function doImport(services: WebServices): RequestHandler {
   };
 }
 
-function faultOf(req: Request, there: number, chosen: ReturnType<typeof chosenOutcomes>): Fault | undefined {
+function faultOf(req: Request, chosen: ReturnType<typeof chosenOutcomes>): Fault | undefined {
   const words = wordsIn(req, 'import');
   if (chosen === 'threshold') return { field: thresholdField, text: wordsIn(req, 'course')('fault.percent') };
   if (chosen.length === 0) return { field: 'take-0', text: words('noneChosen') };
-  if (there + chosen.length > mostOutcomes)
-    return { field: 'take-0', text: words('tooMany', { most: mostOutcomes }) };
-  return undefined;
+  return chosen.length > mostOutcomes ? tooMany(req) : undefined;
 }
+
+const tooMany = (req: Request): Fault => ({
+  field: 'take-0',
+  text: wordsIn(req, 'import')('tooMany', { most: mostOutcomes }),
+});
 
 /** What has been imported, in words, on the page that comes next. */
 export function importNews(req: Request): string | undefined {
