@@ -17,24 +17,41 @@ export interface SignEndorsementsAgainDeps {
   endorsements: EndorsementStore;
   keys: SigningKeys;
   clock: Clock;
+  /** Told which endorsement could not be signed again. */
+  onTrouble: (sentence: string, facts: Record<string, unknown>) => void;
 }
 
 /**
- * How many were signed: none is left when it is 0. Which are left is asked of the endorsements themselves.
+ * How many were signed: none is left when it is 0, but what cannot be signed. Which are left is asked of the endorsements themselves.
  * @param most endorsements of each key
- * @throws Problem document-invalid (what is kept cannot be read), key-missing, key-unreadable, storage-unavailable
+ * @throws Problem storage-unavailable
  */
 export async function signEndorsementsAgain(deps: SignEndorsementsAgainDeps, most: number): Promise<number> {
   let signed = 0;
   for (const { institutionId, multibase } of await deps.keys.compromised()) {
     if (multibase === undefined) continue;
     const found = await deps.endorsements.signedWith(institutionId, multibase, most);
-    for (const endorsement of found) if (await signOne(deps, endorsement)) signed += 1;
+    for (const endorsement of found) if (await signIfPossible(deps, endorsement)) signed += 1;
   }
   return signed;
 }
 
-/** False when it was withdrawn meanwhile. */
+/** One that cannot be signed keeps nobody else's from being signed. */
+async function signIfPossible(deps: SignEndorsementsAgainDeps, endorsement: Endorsement): Promise<boolean> {
+  try {
+    return await signOne(deps, endorsement);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'storage-unavailable') throw error;
+    const code = error instanceof Problem ? error.code : 'unexpected';
+    deps.onTrouble('an endorsement could not be signed again', { endorsement: endorsement.id, code });
+    return false;
+  }
+}
+
+/**
+ * False when it was withdrawn meanwhile.
+ * @throws Problem document-invalid (what is kept cannot be read), key-missing, key-unreadable, storage-unavailable
+ */
 async function signOne(
   { endorsements, keys, clock }: SignEndorsementsAgainDeps,
   { id, institutionId, document = '' }: Endorsement,

@@ -13,8 +13,13 @@ describe('endorsements whose key was declared compromised', function () {
   this.timeout(60_000);
   const { id } = aGivenEndorsement();
   const begin = async () => {
-    const { deps } = invitationWorld({ endorsements: [aGivenEndorsement()] });
-    Object.assign(deps, { keys: memoryKeys() });
+    const { deps: world } = invitationWorld({ endorsements: [aGivenEndorsement()] });
+    const troubles: Record<string, unknown>[] = [];
+    const deps = {
+      ...world,
+      keys: memoryKeys(),
+      onTrouble: (_sentence: string, facts: Record<string, unknown>) => void troubles.push(facts),
+    };
     const accepted = await decideOnEndorsement(deps, { scope, id, decision: 'accept' });
     const [bad] = (await deps.keys.published('institution-1')).filter(({ kind }) => kind === 'Ed25519');
     const declare = () => deps.keys.declareCompromised('institution-1', [bad?.id ?? ''], now);
@@ -22,7 +27,7 @@ describe('endorsements whose key was declared compromised', function () {
       const { document = '', signedWith } = (await deps.endorsements.byId(id)) ?? {};
       return { document, signedWith };
     };
-    return { deps, accepted, bad, declare, kept };
+    return { deps, troubles, accepted, bad, declare, kept };
   };
 
   it('when they are signed again, then they say the same, under a key that counts, and nothing is left', async () => {
@@ -64,5 +69,18 @@ describe('endorsements whose key was declared compromised', function () {
     expect(await carried()).to.equal(0);
     await signEndorsementsAgain(deps, 10);
     expect(await carried()).to.equal(1);
+  });
+
+  it('when what is kept of one cannot be read, then it is told by its id, and the others are signed', async () => {
+    const { deps, troubles, accepted, bad, declare, kept } = await begin();
+    await deps.endorsements.add({ ...accepted, id: 'broken', linkHash: 'other', document: '{' });
+    await deps.endorsements.add({ ...accepted, id: 'broken-too', linkHash: 'third', document: '{' });
+    await declare();
+    expect(await signEndorsementsAgain(deps, 10)).to.equal(1);
+    expect((await kept()).signedWith).to.not.equal(bad?.multibase);
+    expect(troubles).to.have.deep.members([
+      { endorsement: 'broken', code: 'document-invalid' },
+      { endorsement: 'broken-too', code: 'document-invalid' },
+    ]);
   });
 });
