@@ -85,6 +85,12 @@ module.exports = {
       to: { path: 'node_modules/(express|mongoose|mongodb|ltijs|undici|hbs|handlebars)/' },
     },
     {
+      name: 'domain-is-free-of-network',
+      severity: 'error',
+      from: { path: '^src/(domain|documents|shared)/' },
+      to: { path: '^(node:)?(http|https|http2|net|tls|dns|dgram|child_process)(/|$)' },
+    },
+    {
       name: 'only-storage-imports-mongoose',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/edges/storage/' },
