@@ -86,10 +86,10 @@ export interface Endorsement extends EndorsedThing {
   endedAt?: Date;
 }
 
+export type PublicEndorsement = Endorsement & Required<Pick<Endorsement, 'said' | 'document' | 'acceptedAt'>>;
+
 /** The public may read it; a hidden one by its address alone. */
-export function isPublic(
-  endorsement: Endorsement,
-): endorsement is Endorsement & { said: Said; document: string; acceptedAt: Date } {
+export function isPublic(endorsement: Endorsement): endorsement is PublicEndorsement {
   const { acceptedAt, document, said } = endorsement;
   return acceptedAt !== undefined && document !== undefined && said !== undefined;
 }
