@@ -2,11 +2,12 @@
  * The invited person gives the endorsement, once. Where there is a mail server, the address they gave is confirmed by a link that is sent
  * to it; until then they may change what they said. Without one, whoever invited vouches for them.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { hashSecret } from '../../shared/hash-secret.js';
 import type { NewId } from '../../shared/ids.js';
 import type { LanguageMap } from '../../shared/language-map.js';
 import { Problem } from '../../shared/problem.js';
-import type { Endorsement } from '../endorsements/endorsement.js';
+import type { Endorsement, Said } from '../endorsements/endorsement.js';
 import type { Mail, MailOutcome } from '../notices/mail.js';
 import { confirmationText } from './message-text.js';
 import { invitationOf, type InvitationDeps } from './open-invitation.js';
@@ -31,7 +32,7 @@ export interface GiveEndorsementInput {
 }
 
 /**
- * `mailed` is undefined where no message is needed.
+ * `mailed` is undefined where no message is needed: no mail server, or the other of two clicks has sent it.
  * @throws Problem invitation-gone, request-invalid (facts.fields), endorsement-moved (said already), confirmations-spent
  */
 export async function giveEndorsement(
@@ -42,13 +43,18 @@ export async function giveEndorsement(
   const said = { ...readSaid(input.form, input.texts), at: deps.clock() };
   if (!deps.mail) {
     const change = { state: 'given', said, confirmed: { by: 'inviter' }, confirmation: undefined } as const;
-    return { endorsement: await moved(deps, endorsement, change) };
+    const given = await deps.endorsements.move(endorsement.id, sayable, change);
+    if (!given) throw new Problem('endorsement-moved');
+    return { endorsement: given };
   }
   const sent = (endorsement.confirmation?.sent ?? 0) + 1;
   if (sent > mostMessages) throw new Problem('confirmations-spent');
   const code = deps.newId();
   const change = { state: 'unconfirmed', said, confirmation: { hash: hashSecret(code), sent } } as const;
-  const unconfirmed = await moved(deps, endorsement, change);
+  const { id, confirmation } = endorsement;
+  // of several at once one is taken: each would send a message, and all of them would count as one
+  const unconfirmed = await deps.endorsements.move(id, sayable, change, { confirmation });
+  if (!unconfirmed) return { endorsement: await saidMeanwhile(deps, id, said) };
   const mailed = await deps.mail.send({
     to: { address: said.speaker.email, name: said.speaker.name },
     id: `confirmation-${endorsement.id}-${sent}`,
@@ -65,13 +71,14 @@ export async function giveEndorsement(
 /** Before anything was said, or while the address is not confirmed. */
 export const sayable = ['invited', 'opened', 'unconfirmed'] as const;
 
-/** Of several at once one is taken: each would send a message, and all of them would count as one. */
-async function moved(
+/** The same, by the other of two clicks. @throws Problem endorsement-moved when it is something else */
+async function saidMeanwhile(
   { endorsements }: GiveEndorsementDeps,
-  { id, confirmation }: Endorsement,
-  change: Parameters<GiveEndorsementDeps['endorsements']['move']>[2],
+  id: string,
+  said: Said,
 ): Promise<Endorsement> {
-  const after = await endorsements.move(id, sayable, change, { confirmation });
-  if (!after) throw new Problem('endorsement-moved');
-  return after;
+  const now = await endorsements.byId(id);
+  const isSame = now?.state === 'unconfirmed' && isDeepStrictEqual({ ...now.said, at: said.at }, said);
+  if (!isSame) throw new Problem('endorsement-moved');
+  return now;
 }

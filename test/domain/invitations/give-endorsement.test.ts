@@ -99,6 +99,14 @@ describe('giving an endorsement', () => {
     expect(messages).to.have.length(1);
   });
 
+  it('when its button is clicked twice, then both clicks are answered and one message is sent', async () => {
+    const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'sent' });
+    const both = await Promise.all([giveEndorsement(deps, input), giveEndorsement(deps, input)]);
+    expect(both.map(({ endorsement }) => endorsement.state)).to.deep.equal(['unconfirmed', 'unconfirmed']);
+    expect(both.map(({ mailed }) => mailed)).to.deep.equal(['sent', undefined]);
+    expect(messages).to.have.length(1);
+  });
+
   it('when another address is given while the first is confirmed, then the second stays to be confirmed', async () => {
     const { deps, messages } = invitationWorld({ endorsements: [anInvitedEndorsement()], mail: 'sent' });
     await giveEndorsement(deps, input);
