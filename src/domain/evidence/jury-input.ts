@@ -20,7 +20,10 @@ const attachments = z
         z
           .string()
           .max(longestAddress)
-          .refine((text) => absoluteUrl(text)?.protocol === 'https:', { message: 'https-required' }),
+          // without its slashes a browser takes it for an address of ours
+          .refine((text) => /^https:\/\//i.test(text) && absoluteUrl(text) !== undefined, {
+            message: 'https-required',
+          }),
       )
       .max(mostAttachments),
   );

@@ -101,6 +101,11 @@ describe('recording a jury’s decision', () => {
       { attachments: 'https://a.example http://b.example' },
       { attachments: 'https-required' },
     ],
+    [
+      'an address without its slashes, which would lead into these pages',
+      { attachments: 'https:roster' },
+      { attachments: 'https-required' },
+    ],
     ['a script for an address', { attachments: 'javascript:alert(1)' }, { attachments: 'https-required' }],
     ['too many addresses', { attachments: 'https://a.example '.repeat(21) }, { attachments: 'too-many' }],
     ['one examiner', { examinerTwo: '' }, { examinerTwo: 'required' }],
