@@ -11,7 +11,7 @@ import { countryInput } from '../institutions/countries.js';
 const longestStatement = 2000;
 
 /** Characters that turn the direction of what stands around them. */
-const turning = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 export const withoutTurning = (text: string): string => text.replace(turning, '');
 const oneLine = (text: string): string => cleanLine(withoutTurning(text));
 

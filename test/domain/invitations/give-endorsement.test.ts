@@ -173,7 +173,7 @@ describe('giving an endorsement', () => {
     const hostile = { en: '<b>Good</b>\u202E\u0007\r\nreally' };
     const { endorsement } = await giveEndorsement(deps, {
       ...input,
-      form: { ...form, organisation: '\u202EAcme\nSA' },
+      form: { ...form, organisation: '\u202EAcme\nSA\u061C' },
       texts: hostile,
     });
     expect(endorsement.said?.statement).to.deep.equal({ en: '<b>Good</b>\nreally' });
