@@ -29,6 +29,7 @@ describe('handing something in', function () {
     ['nothing', { address: ' ', text: '\n', email: 'ada@example.org' }, 'Give an address, a file or a text'],
     ['two at once', { address: 'https://a.example/', text: '{}' }, 'not several at once'],
     ['no address', { address: 'my badge' }, 'This is not a web address'],
+    ['no e-mail address', { text: '{}', email: 'not-an-email' }, 'This is not an e-mail address'],
     ['another scheme', { address: 'javascript:alert(1)' }, 'This is not a web address'],
   ] as [string, Record<string, string>, string][]) {
     it(`when ${what} is given, then the form says so and keeps what was typed`, async () => {

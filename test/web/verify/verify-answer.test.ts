@@ -119,15 +119,17 @@ describe('the JSON answer of the verification', function () {
   });
 
   it('when it is refused, then the answer names the code, the field and what to do', async () => {
-    for (const [fields, code] of [
-      [{ text: ' ' }, 'none'],
-      [{ text: '{}', address: 'https://a.example/' }, 'only-one'],
-      [{ address: 'my badge' }, 'not-an-address'],
-    ] as [Record<string, string>, string][]) {
+    for (const [fields, faults] of [
+      [{ text: ' ' }, { address: 'none' }],
+      [{ text: '{}', address: 'https://a.example/' }, { address: 'only-one' }],
+      [{ address: 'my badge' }, { address: 'not-an-address' }],
+      [{ text: '{}', email: 'not-an-email' }, { email: 'not-an-email' }],
+      [{ email: 'not-an-email' }, { address: 'none', email: 'not-an-email' }],
+    ] as [Record<string, string>, Record<string, string>][]) {
       const answer = await ask(fields, { 'Accept-Language': 'en' });
       const { error } = (await answer.json()) as { error: Record<string, unknown> };
       expect([answer.status, error['code']]).to.deep.equal([400, 'request-invalid']);
-      expect(error['fields']).to.deep.equal({ address: code });
+      expect(error['fields']).to.deep.equal(faults);
       expect(error['what']).to.be.a('string').that.is.not.empty;
       expect(error['reference']).to.match(/^[0-9A-F]{4}-/);
     }

@@ -10,7 +10,11 @@ export function answerAsJson(req: Request, res: Response, answer: VerificationAn
     const what = Object.entries(answer.faults).map(([field, code]) =>
       say(req, `verify:form.${field}.fault.${code}`),
     );
-    tellError(req, res.status(400), { code: 'request-invalid', what: what.join(' '), fields: answer.faults });
+    tellError(req, res.status(400), {
+      code: 'request-invalid',
+      what: what.join('; '),
+      fields: answer.faults,
+    });
   } else tellError(req, res, { code: answer.later, what: say(req, `verify:form.fault.${answer.later}`) });
 }
 

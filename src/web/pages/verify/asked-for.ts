@@ -7,13 +7,20 @@ export type AskedFor = { input: VerificationInput } | { faults: Record<string, s
 
 export function askedFor({ address, text, email, file }: HandedForm): AskedFor {
   const given = [address !== '', text.trim() !== '', file !== undefined].filter(Boolean).length;
-  if (given !== 1) return { faults: { address: given === 0 ? 'none' : 'only-one' } };
+  const url = address === '' ? undefined : webAddress(address);
+  const faults = {
+    ...(given === 0 && { address: 'none' }),
+    ...(given > 1 && { address: 'only-one' }),
+    ...(given === 1 && address !== '' && url === undefined && { address: 'not-an-address' }),
+    ...(email !== '' && !looksLikeEmail(email) && { email: 'not-an-email' }),
+  };
+  if (Object.keys(faults).length > 0) return { faults };
   const person = email === '' ? {} : { email };
-  if (file) return { input: { bytes: file, ...person } };
-  if (address === '') return { input: { text, ...person } };
-  const url = webAddress(address);
-  return url === undefined ? { faults: { address: 'not-an-address' } } : { input: { text: url, ...person } };
+  return { input: file ? { bytes: file, ...person } : { text: url ?? text, ...person } };
 }
+
+/** Generous: badges of others may have been issued to addresses of any kind. */
+const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
 
 /** People leave out https://. */
 function webAddress(text: string): string | undefined {
