@@ -11,7 +11,9 @@ export type AdviceCode =
   | 'ects-wherever-possible' // the institution may award ECTS, only hours are told
   | 'assessment-unused' // proves no outcome; details.assessmentId
   | 'threshold-zero' // any score passes
-  | 'restricted-needs-others'; // everybody passing looks like no restriction; an alternative condition helps
+  | 'restricted-needs-others' // everybody passing looks like no restriction; an alternative condition helps
+  | 'restricted-locks-out' // the activity to claim in is the restricted one: whoever passes otherwise cannot open it
+  | 'confirmations-begin-anew'; // those of the version before do not count for the next
 
 export interface Advice {
   code: AdviceCode;
@@ -28,8 +30,20 @@ const degreeWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Of the micro-credential that the draft belongs to. */
+export interface Standing {
+  /** The activity in which learners claim it. */
+  linkId?: string;
+  /** Whether a version was published before. */
+  isPublished?: boolean;
+}
+
 /** In the order of the form. Never blocks. */
-export function adviceOn(draft: DraftDefinition, institution: Institution): Advice[] {
+export function adviceOn(
+  draft: DraftDefinition,
+  institution: Institution,
+  standing: Standing = {},
+): Advice[] {
   return [
     ...titleAdvice(draft),
     ...(Object.values(draft.description).every((text) => text.trim() === '')
@@ -39,7 +53,7 @@ export function adviceOn(draft: DraftDefinition, institution: Institution): Advi
       .filter((assessment) => !draft.outcomes.some((outcome) => outcome.assessmentId === assessment.id))
       .map((assessment) => advice('assessment-unused', 'assessments', { assessmentId: assessment.id })),
     ...workloadAdvice(draft, institution),
-    ...ruleAdvice(draft),
+    ...ruleAdvice(draft, standing),
   ];
 }
 
@@ -70,15 +84,18 @@ function workloadAdvice(draft: DraftDefinition, institution: Institution): Advic
     : [];
 }
 
-function ruleAdvice(draft: DraftDefinition): Advice[] {
+function ruleAdvice(draft: DraftDefinition, { linkId, isPublished }: Standing): Advice[] {
   const conditions = conditionsOf(ruleOf(draft));
   const zero = conditions.some((part) => hasThreshold(part) && Object.values(thresholdOf(part)).includes(0));
-  const restricted = conditions.some((part) => part.kind === 'restricted-activity');
+  const restricted = conditions.filter((part) => part.kind === 'restricted-activity');
+  const own = restricted.some((part) => part.linkId === linkId);
   const byHand = conditions.some(
     (part) => part.kind === 'examiner-confirmation' || part.kind === 'jury-decision',
   );
   return [
     ...(zero ? [advice('threshold-zero', 'rule')] : []),
-    ...(restricted && !byHand ? [advice('restricted-needs-others', 'rule')] : []),
+    ...(restricted.length > 0 && !byHand ? [advice('restricted-needs-others', 'rule')] : []),
+    ...(own && byHand ? [advice('restricted-locks-out', 'rule')] : []),
+    ...(isPublished && byHand ? [advice('confirmations-begin-anew', 'rule')] : []),
   ];
 }

@@ -28,6 +28,9 @@ export async function draftReview(
   const written = writtenColumnOf(microCredential, course, platform.family);
   return {
     missing: missingElements(definition, institution, platform.family, written),
-    advice: adviceOn(definition, institution),
+    advice: adviceOn(definition, institution, {
+      linkId: microCredential.linkId,
+      isPublished: microCredential.versions.length > 0,
+    }),
   };
 }

@@ -64,4 +64,15 @@ describe('advice on a draft', () => {
       [],
     );
   });
+
+  it('when whoever is confirmed could not open the activity to claim in, or was confirmed for the version before, then that is told', () => {
+    const restricted = { kind: 'restricted-activity', linkId: 'l' } as const;
+    const rule = { kind: 'any', of: [restricted, { kind: 'examiner-confirmation' }] } as const;
+    const draft = aDefinition({ rule: { ...rule, of: [...rule.of] } });
+    const codes = (standing: Parameters<typeof adviceOn>[2]): string[] =>
+      adviceOn(draft, anInstitution(), standing).map(({ code }) => code);
+    expect(codes({ linkId: 'l' })).to.deep.equal(['restricted-locks-out']);
+    expect(codes({ linkId: 'another', isPublished: true })).to.deep.equal(['confirmations-begin-anew']);
+    expect(codes({ linkId: 'another' })).to.deep.equal([]);
+  });
 });

@@ -52,6 +52,8 @@ const advice: Record<AdviceCode, true> = {
   'assessment-unused': true,
   'threshold-zero': true,
   'restricted-needs-others': true,
+  'restricted-locks-out': true,
+  'confirmations-begin-anew': true,
 };
 const reasons: Record<ReasonCode, true> = {
   'access-shown': true,
