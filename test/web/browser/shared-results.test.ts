@@ -34,7 +34,7 @@ describe('sharing the result of a verification in a browser', function () {
       false,
       {
         verify: 'Vérifier',
-        result: 'Cette attestation est valable',
+        result: 'Cette attestation est valide',
         month: '30 jours',
         share: 'Partager ce résultat',
         shared: 'Votre résultat est partagé',

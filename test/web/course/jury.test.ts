@@ -255,7 +255,7 @@ describe('a jury’s decision, for the teacher and the learner', () => {
     await enter({}, 'fr');
     await web.services.juryDecisions.record(aJuryDecision({ mayBeNamed: true }));
     expect(await told(page))
-      .to.contain('Décision d’un jury sur le dossier de Ada Learner')
+      .to.contain('Décision d’un jury sur un dossier : Ada Learner')
       .and.to.contain('Les deux membres du jury peuvent être nommés');
     const learner = await web.learner({ locale: 'fr' });
     expect(readable((await learner.get('progress')).text)).to.contain(

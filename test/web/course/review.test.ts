@@ -95,7 +95,7 @@ describe('the reviews of a course', () => {
       await enter(undefined, 'fr');
       const told = readable((await teacher.get(page)).text);
       expect(told)
-        .to.contain('L’attestation de Ada Learner est-elle maintenue')
+        .to.contain('L’attestation délivrée à Ada Learner est-elle maintenue')
         .and.to.contain('Note 8 sur 20')
         .and.to.contain('Maintenir cette attestation');
     });

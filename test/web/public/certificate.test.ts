@@ -53,7 +53,7 @@ const words = {
     'Certificate in data science',
     '0612 Databases',
     'Every autumn. https://univ.example.org/data',
-    'L’équipe enseignante a confirmé que les critères sont remplis.',
+    'Un examinateur a confirmé que les critères sont remplis.',
     'ne porte aucune signature manuscrite',
     'Page 1 sur',
   ],

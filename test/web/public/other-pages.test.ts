@@ -119,7 +119,7 @@ describe('the page of a version', function () {
   it('when it is read in French, then it is French', async () => {
     const page = await pageOf(1, {}, 'fr');
     expect(page).to.contain('Ce qui compte comme réussite');
-    expect(page).to.contain('L’équipe enseignante confirme que les critères sont remplis.');
+    expect(page).to.contain('Un examinateur confirme que les critères sont remplis.');
   });
 });
 

@@ -61,7 +61,7 @@ describe('sharing the result of a verification', function () {
     const { text } = await web.browser().get(path);
     expect(text).to.contain('The credential itself is not kept here').and.not.to.contain('Check again now');
     const french = await web.browser().get(path, { 'Accept-Language': 'fr' });
-    expect(french.text).to.contain('tel que constaté le').and.to.contain('Cette attestation est valable');
+    expect(french.text).to.contain('tel que constaté le').and.to.contain('Cette attestation est valide');
   });
 
   it('when it is shared, then neither credential nor person is kept, and the log has neither link', async () => {

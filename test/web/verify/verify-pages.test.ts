@@ -50,7 +50,7 @@ describe('the verification page', function () {
 
   it('when the text is pasted in French, then it says so in French', async () => {
     const page = await (await handIn({ text: world.documents.openBadge3 }, 'text/html', 'fr')).text();
-    expect(page).to.contain('Cette attestation est valable');
+    expect(page).to.contain('Cette attestation est valide');
     expect(page).to.contain('<html lang="fr"');
   });
 
