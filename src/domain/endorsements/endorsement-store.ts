@@ -5,6 +5,7 @@ import type { EndorsedThing, Endorsement, EndorsementState } from './endorsement
 export type EndorsementChange = Partial<
   Pick<
     Endorsement,
+    | 'invited'
     | 'state'
     | 'openedAt'
     | 'said'

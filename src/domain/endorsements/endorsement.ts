@@ -62,7 +62,7 @@ export interface Endorsement extends EndorsedThing {
   courseId?: string;
   /** LTI sub of the teacher, or 'administrator'. */
   invitedBy: string;
-  /** Who was asked, in the words of whoever invited. */
+  /** Who was asked, in the words of whoever invited; once it was declined or withdrawn, the organisation, since a person may be named. */
   invited: string;
   invitedAt: Date;
   /** Whole days; until then something can be said by the link. */

@@ -11,6 +11,7 @@ import { wholeSeconds } from '../awards/validity.js';
 import { endorsedThing, type Endorsed, type EndorsedThingDeps } from '../endorsements/endorsed-thing.js';
 import type { Endorsement, EndorsementState, Said } from '../endorsements/endorsement.js';
 import type { EndorsementStore } from '../endorsements/endorsement-store.js';
+import { forgotten } from '../endorsements/forgotten.js';
 import { mayBeCarried } from '../endorsements/may-be-carried.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { DocumentChecks } from '../verification/document-checks.js';
@@ -67,9 +68,7 @@ async function decide(
       return endorsements.move(id, ['given'], {
         state: 'declined',
         endedAt: at,
-        said: endorsement.said && { organisation: endorsement.said.organisation, at: endorsement.said.at },
-        confirmation: undefined,
-        confirmed: undefined,
+        ...forgotten(endorsement),
       });
     case 'hide':
       return endorsements.move(id, ['accepted'], { state: 'hidden' });

@@ -4,6 +4,7 @@
  */
 import { Problem } from '../../shared/problem.js';
 import type { Endorsement, EndorsementState } from '../endorsements/endorsement.js';
+import { forgotten } from '../endorsements/forgotten.js';
 import { invitationOf, type InvitationDeps } from './open-invitation.js';
 
 /** Something was said, and it has not come to an end. */
@@ -13,16 +14,11 @@ export const withdrawable: readonly EndorsementState[] = ['unconfirmed', 'given'
 export async function withdrawEndorsement(deps: InvitationDeps, secret: string): Promise<Endorsement> {
   const { endorsement } = await invitationOf(deps, secret);
   if (endorsement.state === 'withdrawn') return endorsement;
-  const { said } = endorsement;
   const at = deps.clock();
   const withdrawn = await deps.endorsements.move(endorsement.id, withdrawable, {
     state: 'withdrawn',
     endedAt: at,
-    said: said && { organisation: said.organisation, at: said.at },
-    confirmation: undefined,
-    confirmed: undefined,
-    document: undefined,
-    signedWith: undefined,
+    ...forgotten(endorsement),
   });
   if (!withdrawn) throw new Problem('endorsement-moved');
   return withdrawn;

@@ -99,6 +99,14 @@ describe('deciding on an endorsement', function () {
     expect((await withdrawEndorsement(deps, linkSecret)).endedAt).to.deep.equal(withdrawn.endedAt);
   });
 
+  it('when whoever invited had named a person, then that name is forgotten at the end as well', async () => {
+    for (const end of ['declined', 'withdrawn']) {
+      const { decide, deps } = begin({ ...given, invited: 'Jane Doe of Acme' });
+      const ended = end === 'declined' ? decide('decline') : withdrawEndorsement(deps, linkSecret);
+      expect(await ended).to.include({ state: end, invited: 'Acme SA' });
+    }
+  });
+
   it('when it is withdrawn before it was public, then no list tells of it', async () => {
     const { deps } = begin();
     await withdrawEndorsement(deps, linkSecret);
