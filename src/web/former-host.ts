@@ -20,6 +20,8 @@ export function formerHost(
   });
   for (const pages of documents) router.use(pages);
   router.use((req, res) => {
+    // browsers would keep it for ever, also when the installation has moved back
+    res.set('Cache-Control', 'no-store');
     // the method stays: what an LMS posts is told by the address of today why it does not fit
     // a whole address as target would be read as the end of the host name
     res.redirect(308, req.originalUrl.startsWith('/') ? base + req.originalUrl : `${base}/`);

@@ -200,6 +200,9 @@ describe('an installation that moved', function () {
     ] as const) {
       const { status, headers } = await web.get(path, {}, method);
       expect([status, headers.get('location')], path).to.deep.equal([308, services.base + path]);
+      expect(headers.get('cache-control'), 'kept after moving back, it would lead in a circle').to.equal(
+        'no-store',
+      );
     }
     const health = await web.get('/health');
     expect(health.status).to.equal(200);
