@@ -62,6 +62,14 @@ describe('demo LMS: pages, faults and memory', () => {
       expect(page).to.contain('0 grades changed. Not a grade of this column: many, 101.');
     });
 
+    it('gradebook, when a column is on a scale, then its levels are named, and only they are grades', async () => {
+      const form = { 'grade-4-6': '0', 'grade-4-7': '2,5', 'grade-4-8': '4', 'grade-4-75': '3' };
+      const page = await (await send('3', '/courses/2/grades', form)).text();
+      expect(page).to.contain('1 grade changed. Not a grade of this column: 0, 2,5, 4.');
+      expect(page).to.contain('1 Not yet, 2 Partly, 3 Mastered');
+      expect(scoreOf('75', '4')).to.equal(3);
+    });
+
     it('gradebook, when a learner or a stranger asks, then refused', async () => {
       expect((await send('6', '/courses/2/grades')).status).to.equal(403);
       expect((await fetch(`${lms.url}/courses/2/grades`)).status).to.equal(403);

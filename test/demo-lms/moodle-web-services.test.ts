@@ -105,6 +105,27 @@ describe('demo LMS: web services as Moodle has them', () => {
       sameShape(ours, theirs, name);
     });
 
+  it('an outcome and a column on a scale, when they are asked for, then levels have numbers, and their names as recorded', async () => {
+    const answer = await askAs('grade-items-all-users').then((one) => one.json());
+    interface Item {
+      id: number;
+      graderaw: number | null;
+      gradeformatted: string;
+    }
+    const { usergrades } = answer as { usergrades: { userid: number; gradeitems: Item[] }[] };
+    const item = (userid: number, id: number): Item | undefined =>
+      usergrades.find((one) => one.userid === userid)?.gradeitems.find((one) => one.id === id);
+    const common = { scaleid: 1, grademin: 1, grademax: 3, rangeformatted: 'Not yet&ndash;Mastered' };
+    const outcome = { ...common, itemtype: 'mod', itemnumber: 1000, outcomeid: 1, cmid: 1 };
+    expect(item(6, 4)).to.include({ ...outcome, graderaw: 3, gradeformatted: 'Mastered' });
+    expect(item(6, 4)).to.include({ percentageformatted: '100.00 %' });
+    expect(item(7, 4)).to.include({ ...outcome, graderaw: 1, percentageformatted: '0.00 %' });
+    expect(item(8, 4)).to.include({ ...outcome, graderaw: null, gradeformatted: '-' });
+    expect(item(6, 5)).to.include({ ...common, itemtype: 'manual', outcomeid: null, graderaw: null });
+    // levels are no points: the total is that of the assignment alone
+    expect(item(6, 902)).to.include({ graderaw: 78.5, grademax: 100 });
+  });
+
   it('contents, when they are asked for, then only the graded activity is tracked, by a passing grade', async () => {
     const [section] = (await (await askAs('course-contents')).json()) as [
       { modules: Record<string, unknown>[] },

@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import type { Lms } from '../lms.js';
 import { setGrade } from '../state/change-course.js';
-import type { Course, Person } from '../state/lms-state.js';
+import type { Course, LineItem, Person } from '../state/lms-state.js';
 import { activeMembers } from '../state/read-course.js';
 import { fullName } from './course-pages.js';
 import { html } from './html.js';
@@ -35,13 +35,7 @@ export function gradebookPage(
           <thead>
             <tr>
               <th scope="col">Learner</th>
-              ${columns.map(
-                (column) =>
-                  html`<th scope="col">
-                    ${column.label} (of
-                    ${column.scoreMaximum}${column.passMark === undefined ? '' : `, pass ${column.passMark}`})
-                  </th>`,
-              )}
+              ${columns.map((column) => html`<th scope="col">${column.label} (${outOf(column)})</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -86,7 +80,7 @@ export function saveGradebook(lms: Lms, course: Course, form: Record<string, unk
     if (!column || !members.has(userId) || typeof typed !== 'string') continue;
     const score = typed.trim() === '' ? undefined : Number(typed.trim().replace(',', '.'));
     if (score === known.get(`${lineItemId} ${userId}`)) continue;
-    if (score !== undefined && !(score >= 0 && score <= column.scoreMaximum)) {
+    if (score !== undefined && !isGradeOf(column, score)) {
       unreadable.push(typed);
       continue;
     }
@@ -99,3 +93,13 @@ export function saveGradebook(lms: Lms, course: Course, form: Record<string, unk
 
 const columnsIn = (lms: Lms, course: Course): Lms['state']['lineItems'] =>
   lms.state.lineItems.filter((item) => item.courseId === course.id && item.owner !== 'other-tool');
+
+function outOf({ scale, scoreMaximum, passMark }: LineItem): string {
+  if (scale) return scale.map((name, index) => `${index + 1} ${name}`).join(', ');
+  return `of ${scoreMaximum}${passMark === undefined ? '' : `, pass ${passMark}`}`;
+}
+
+function isGradeOf({ scale, scoreMaximum }: LineItem, score: number): boolean {
+  if (scale) return Number.isInteger(score) && score >= 1 && score <= scale.length;
+  return score >= 0 && score <= scoreMaximum;
+}

@@ -77,6 +77,10 @@ export interface LineItem {
   passMark?: number;
   /** Canvas; points unless told. */
   gradingType?: 'points' | 'percent' | 'pass_fail' | 'letter_grade';
+  /** Moodle: the names of a scale's levels in place of points, from 1 up to `scoreMaximum`. */
+  scale?: string[];
+  /** Moodle: a learning outcome of its own, beside the grade of the course's graded activity. */
+  isOutcome?: boolean;
   /** Canvas: its grades are not posted, so that learners do not see them. */
   isUnposted?: boolean;
   /** Activity.linkId the column is bound to. */

@@ -11,6 +11,7 @@ export function seedCourses(
   const lineItems: LineItem[] = [
     { id: '2', courseId: '2', owner: 'lms', label: 'Final assignment', scoreMaximum: 100, passMark: 50 },
     column('6', '2', '1', 'Claim your badge: Data Literacy'),
+    ...(kind === 'moodle' ? scaleColumns() : []),
     {
       id: '9',
       courseId: '2',
@@ -46,11 +47,22 @@ export function seedCourses(
       graded('2', '7', 41),
       graded('2', '75', 66),
       graded('12', '6', 15),
+      ...(kind === 'moodle' ? [graded('4', '6', 3), graded('4', '7', 1), graded('4', '75', 2)] : []),
       // two of three learners of the big course passed
       ...big.map(({ id }, index) => graded('10', id, index % 3 === 2 ? 30 : 70)),
     ],
     nextLineItemId: 14,
   };
+}
+
+/** As recorded: three levels, one column for an outcome; and one by hand, where nobody is graded yet. */
+function scaleColumns(): LineItem[] {
+  const scale = ['Not yet', 'Partly', 'Mastered'];
+  const common = { courseId: '2', owner: 'lms', scoreMaximum: scale.length, scale } as const;
+  return [
+    { ...common, id: '4', label: 'LO1: working with data', isOutcome: true },
+    { ...common, id: '5', label: 'Oral presentation' },
+  ];
 }
 
 function people(): Person[] {

@@ -64,6 +64,7 @@ export function gradedActivity(course: Course): Activity | undefined {
 /** The activity that a column belongs to; undefined for a column by hand. */
 export function activityOfColumn(lms: Lms, course: Course, column: LineItem): Activity | undefined {
   if (column.linkId !== undefined) return course.activities.find(({ linkId }) => linkId === column.linkId);
+  if (column.isOutcome) return gradedActivity(course);
   return column === passedColumn(lms.state, course) ? gradedActivity(course) : undefined;
 }
 

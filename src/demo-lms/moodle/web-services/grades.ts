@@ -1,4 +1,5 @@
 /** gradereport_user_get_grade_items and core_grades_get_gradeitems, as recorded. Scores stand there with pictures and as text too. */
+import { escapeHtml } from '../../pages/html.js';
 import type { Course, Grade, LineItem, Person } from '../../state/lms-state.js';
 import {
   activityOfColumn,
@@ -77,22 +78,24 @@ function itemOf(question: Question, course: Course, column: LineItem, grade: Gra
     itemtype: activity ? 'mod' : 'manual',
     itemmodule: activity ? moduleName(activity) : null,
     iteminstance: activity ? Number(activity.linkId || activity.id) : null,
-    itemnumber: 0,
+    itemnumber: column.isOutcome ? 1000 : 0,
     idnumber: '',
     categoryid: 1,
     ...common(score, column.scoreMaximum, grade?.at, passed),
+    ...(column.scale ? onScale(column.scale, score, column.isOutcome) : {}),
     ...(activity ? { cmid: Number(activity.id) } : {}),
     gradeisoverridden: grade?.isOverridden ?? false,
     feedback: grade?.comment ?? '',
   };
 }
 
-/** Natural weighting: what is not graded does not count. */
+/** Natural weighting: what is not graded does not count; what is on a scale has no weight. */
 function totalOf(course: Course, columns: [LineItem, Grade | undefined][]): object {
-  const graded = columns.filter(([, grade]) => grade?.score !== undefined);
+  const inPoints = columns.filter(([column]) => !column.scale);
+  const graded = inPoints.filter(([, grade]) => grade?.score !== undefined);
   const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0);
   const score = graded.length === 0 ? undefined : sum(graded.map(([, grade]) => grade?.score ?? 0));
-  const maximum = sum((graded.length === 0 ? columns : graded).map(([column]) => column.scoreMaximum));
+  const maximum = sum((graded.length === 0 ? inPoints : graded).map(([column]) => column.scoreMaximum));
   const at = graded
     .map(([, grade]) => grade?.at ?? '')
     .sort()
@@ -109,6 +112,20 @@ function totalOf(course: Course, columns: [LineItem, Grade | undefined][]): obje
     ...common(score, maximum, at, undefined),
     gradeisoverridden: false,
     feedback: '',
+  };
+}
+
+/** Levels count from 1; of their names only those of the two ends and that of the grade are told. */
+function onScale(scale: readonly string[], score: number | undefined, isOutcome = false): object {
+  const name = (level: number): string => escapeHtml(scale[level - 1] ?? '');
+  const share = score === undefined ? undefined : ((score - 1) * 100) / (scale.length - 1);
+  return {
+    outcomeid: isOutcome ? 1 : null,
+    scaleid: 1,
+    gradeformatted: score === undefined ? '-' : name(score),
+    grademin: 1,
+    rangeformatted: `${name(1)}&ndash;${name(scale.length)}`,
+    percentageformatted: share === undefined ? '-' : `${share.toFixed(2)} %`,
   };
 }
 
