@@ -13,7 +13,8 @@ export interface GradeRecord {
   columnId: string;
   /** The activity that it grades, by its number among the tracked activities, where the LMS tells it. */
   activityId?: string;
-  kind: 'activity' | 'by-hand' | 'course-total' | 'other';
+  /** 'outcome': a learning outcome of Moodle's own, beside the grade of an activity. */
+  kind: 'activity' | 'by-hand' | 'outcome' | 'course-total' | 'other';
   /** Undefined where the LMS gives it none (the course total). */
   name?: string;
   /** Undefined while there is no grade. */
@@ -22,11 +23,20 @@ export interface GradeRecord {
   maximum: number;
   /** Words instead of points. */
   onScale: boolean;
+  /** Of a scale whose levels have numbers, from `minimum` 1 to `maximum`; undefined where an LMS tells no levels. */
+  levelNames?: LevelNames;
   /** Not shown to the learner (yet). */
   hidden: boolean;
   /** False while the LMS still has to work it out anew. */
   settled: boolean;
   at?: Date;
+}
+
+/** As plain text, where the LMS tells them: those of the two ends, and that of the grade that was given. */
+export interface LevelNames {
+  lowest?: string;
+  highest?: string;
+  given?: string;
 }
 
 /** 'untold': the LMS does not track this person, or gives an answer that has no name here. */

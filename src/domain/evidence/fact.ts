@@ -77,6 +77,10 @@ interface ScoreSeen extends Seen {
   score?: number;
   minimum?: number;
   maximum?: number;
+  /** Words instead of points: `score` is a level where `minimum` is 1, `maximum` the number of levels. */
+  onScale?: boolean;
+  /** What the LMS calls the learner's level. */
+  levelName?: string;
   givenAt?: Date;
 }
 
@@ -99,5 +103,4 @@ export type FactDoubt =
   | 'left-out' // it says nothing of this, and does not say why
   | 'score-hidden'
   | 'score-unsettled'
-  | 'score-on-scale'
   | 'course-no-criteria';

@@ -1,5 +1,10 @@
 /** One condition and the facts -> met, not met or unknown, with the reason. Pure. The days that count: meets-rule.ts. */
-import { thresholdOf, type Condition, type Threshold } from '../micro-credentials/award-rule.js';
+import {
+  thresholdOf,
+  type Condition,
+  type LevelThreshold,
+  type Threshold,
+} from '../micro-credentials/award-rule.js';
 import { aboutOf } from './about.js';
 import type { Fact } from './fact.js';
 import { percentOf, pointsReach, scoreReaches } from './score-reaches.js';
@@ -65,11 +70,13 @@ function judgeScore(
   asked: Threshold,
   answer: Answer,
 ): ConditionResult {
+  if ('thresholdLevel' in asked) return judgeLevel(fact, asked, answer);
   const { score, maximum } = fact;
   const minimum = fact.kind === 'own-line-item' ? 0 : (fact.minimum ?? 0);
-  const threshold: Details = thresholdOf(asked);
+  const threshold: Details = { ...thresholdOf(asked) };
   const open = openReason(fact);
   if (open) return answer('unknown', open, threshold);
+  if ('onScale' in fact && fact.onScale) return answer('unknown', 'score-on-scale', threshold);
   if (score === undefined) return answer('not-met', 'score-none', threshold);
   if (![score, minimum, maximum ?? 0].every(Number.isFinite)) {
     return answer('unknown', 'lms-answer-unreadable', threshold);
@@ -82,6 +89,28 @@ function judgeScore(
   if ('thresholdPoints' in asked) return tell(pointsReach(score, asked.thresholdPoints));
   if (outOf === undefined) return answer('unknown', 'score-no-maximum', { score, ...threshold });
   return tell(scoreReaches(score - minimum, outOf - minimum, asked.thresholdPercent));
+}
+
+/** A level means something only on the scale it was chosen of: as many levels, counted from 1. */
+function judgeLevel(
+  fact: FactOf<'own-line-item' | 'activity-grade' | 'course-total'>,
+  { thresholdLevel, levels }: LevelThreshold,
+  answer: Answer,
+): ConditionResult {
+  const asked = { thresholdLevel, levels };
+  const open = openReason(fact);
+  if (open) return answer('unknown', open, asked);
+  const isSameScale =
+    fact.kind !== 'own-line-item' && fact.onScale && fact.minimum === 1 && fact.maximum === levels;
+  if (!isSameScale) return answer('unknown', 'scale-changed', asked);
+  const { score: level, levelName: name, givenAt: at } = fact;
+  if (level === undefined) return answer('not-met', 'score-none', asked);
+  if (!Number.isInteger(level) || level < 1 || level > levels)
+    return answer('unknown', 'lms-answer-unreadable', asked);
+  const details = { level, name, ...asked, at };
+  return level >= thresholdLevel
+    ? answer('met', 'level-reached', details)
+    : answer('not-met', 'level-below', details);
 }
 
 /** Why nothing can be told: the LMS could not be asked, or its answer leaves it open. */

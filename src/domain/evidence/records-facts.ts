@@ -61,6 +61,8 @@ interface ScoreSeen {
   score?: number;
   minimum?: number;
   maximum?: number;
+  onScale?: boolean;
+  levelName?: string;
   givenAt?: Date;
   observedAt: Date;
   trouble?: FactTrouble;
@@ -78,12 +80,18 @@ function scoreSeen(
   if (!grade) return { observedAt, doubt: 'left-out' };
   const doubt = doubtOf(grade);
   if (doubt) return { observedAt, doubt };
-  const { score, minimum, maximum, at } = grade;
-  return { observedAt, score, minimum, maximum, givenAt: at };
+  const { score, minimum, maximum, onScale, levelNames, at } = grade;
+  return {
+    observedAt,
+    score,
+    minimum,
+    maximum,
+    ...(onScale && { onScale, levelName: levelNames?.given }),
+    givenAt: at,
+  };
 }
 
-function doubtOf({ onScale, hidden, settled }: GradeRecord): FactDoubt | undefined {
-  if (onScale) return 'score-on-scale';
+function doubtOf({ hidden, settled }: GradeRecord): FactDoubt | undefined {
   if (hidden) return 'score-hidden';
   return settled ? undefined : 'score-unsettled';
 }

@@ -15,6 +15,10 @@ export type ReasonCode =
   | 'score-below'
   | 'score-none'
   | 'score-no-maximum' // a percentage is asked for, and the LMS tells no maximum above 0
+  | 'score-on-scale' // points or percent are asked for, and the grade is on a scale
+  | 'scale-changed' // a level is asked for, and the grade is on another scale, or on none
+  | 'level-reached'
+  | 'level-below'
   | 'completion-passed'
   | 'completion-done'
   | 'completion-failed'
@@ -42,7 +46,10 @@ export interface ConditionResult {
   condition: Condition;
   verdict: Verdict;
   reason: ReasonCode;
-  /** Numbers and dates for the sentence: {score, maximum, percent, thresholdPercent or thresholdPoints, at, examiner, examinerOne, examinerTwo}. */
+  /**
+   * Numbers and dates for the sentence: {score, maximum, percent, thresholdPercent or thresholdPoints, at, examiner, examinerOne, examinerTwo};
+   * of a grade on a scale {level, levels, name, thresholdLevel}.
+   */
   details: Record<string, string | number | Date>;
 }
 

@@ -1,6 +1,6 @@
 /** Advice on a draft: nothing here stops publishing. What does: missing-elements.ts. */
 import type { Institution } from '../institutions/institution.js';
-import { conditionsOf, hasThreshold, thresholdOf } from './award-rule.js';
+import { conditionsOf, type Condition } from './award-rule.js';
 import type { DraftDefinition } from './definition.js';
 import { ruleOf } from './rule-of.js';
 
@@ -10,7 +10,7 @@ export type AdviceCode =
   | 'ects-below-one' // some verifiers break on numbers below 1; details.ects
   | 'ects-wherever-possible' // the institution may award ECTS, only hours are told
   | 'assessment-unused' // proves no outcome; details.assessmentId
-  | 'threshold-zero' // any score passes
+  | 'threshold-zero' // any score passes, or any level
   | 'restricted-needs-others' // everybody passing looks like no restriction; an alternative condition helps
   | 'restricted-locks-out' // the activity to claim in is the restricted one: whoever passes otherwise cannot open it
   | 'confirmations-begin-anew'; // those of the version before do not count for the next
@@ -86,7 +86,7 @@ function workloadAdvice(draft: DraftDefinition, institution: Institution): Advic
 
 function ruleAdvice(draft: DraftDefinition, { linkId, isPublished }: Standing): Advice[] {
   const conditions = conditionsOf(ruleOf(draft));
-  const zero = conditions.some((part) => hasThreshold(part) && Object.values(thresholdOf(part)).includes(0));
+  const zero = conditions.some(takesAny);
   const restricted = conditions.filter((part) => part.kind === 'restricted-activity');
   const own = restricted.some((part) => part.linkId === linkId);
   const byHand = conditions.some(
@@ -98,4 +98,10 @@ function ruleAdvice(draft: DraftDefinition, { linkId, isPublished }: Standing): 
     ...(own && byHand ? [advice('restricted-locks-out', 'rule')] : []),
     ...(isPublished && byHand ? [advice('confirmations-begin-anew', 'rule')] : []),
   ];
+}
+
+function takesAny(condition: Condition): boolean {
+  if ('thresholdPercent' in condition) return condition.thresholdPercent === 0;
+  if ('thresholdPoints' in condition) return condition.thresholdPoints === 0;
+  return 'thresholdLevel' in condition && condition.thresholdLevel === 1;
 }

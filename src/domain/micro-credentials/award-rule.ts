@@ -18,6 +18,15 @@ const ownLineItem = z.object({ kind: z.literal('own-line-item'), linkId, ...peri
 const percent = { thresholdPercent: z.number().min(0).max(100) };
 const points = { thresholdPoints: z.number().min(0).max(1_000_000) };
 
+/** The longest scale of which a level may be chosen. */
+export const mostLevels = 100;
+/** A level of a scale, from 1 up; how many there were when it was chosen; its name where the LMS told it then. */
+const level = {
+  thresholdLevel: z.number().int().min(1).max(mostLevels),
+  levels: z.number().int().min(2).max(mostLevels),
+  levelName: z.string().min(1).max(200).optional(),
+};
+
 /** Something in the LMS that has no link of ours: its number there, and its name when the rule was made, for people to read. */
 const item = z.object({ id: z.string().min(1).max(40), name: z.string().max(300) });
 export type RecordItem = z.infer<typeof item>;
@@ -38,6 +47,7 @@ export const condition = z.union([
   z.object({ kind: z.literal('jury-decision'), ...period }),
   activityGrade.extend(percent),
   activityGrade.extend(points),
+  activityGrade.extend(level),
   /** Completion of an activity, as the LMS tracks it: done, or passed. */
   z.object({
     kind: z.literal('activity-completion'),
@@ -53,8 +63,16 @@ export const condition = z.union([
 ]);
 export type Condition = z.infer<typeof condition>;
 
+export type ScoreThreshold = { thresholdPercent: number } | { thresholdPoints: number };
+
+export interface LevelThreshold {
+  thresholdLevel: number;
+  levels: number;
+  levelName?: string;
+}
+
 /** What a grade has to reach. */
-export type Threshold = { thresholdPercent: number } | { thresholdPoints: number };
+export type Threshold = ScoreThreshold | LevelThreshold;
 
 /** The learning outcome that a part of the rule proves. Never stored: rule-of.ts puts it there. */
 export interface OfOutcome {
@@ -104,11 +122,15 @@ export function needsRecords(condition: Condition): condition is RecordsConditio
 
 /** True for a condition that a grade has to reach. */
 export function hasThreshold(condition: Condition): condition is Extract<Condition, Threshold> {
-  return 'thresholdPercent' in condition || 'thresholdPoints' in condition;
+  return 'thresholdPercent' in condition || 'thresholdPoints' in condition || 'thresholdLevel' in condition;
 }
 
 /** The threshold alone, of a condition that has one. */
 export function thresholdOf(asked: Threshold): Threshold {
+  if ('thresholdLevel' in asked) {
+    const { thresholdLevel, levels, levelName } = asked;
+    return { thresholdLevel, levels, ...(levelName !== undefined && { levelName }) };
+  }
   return 'thresholdPoints' in asked
     ? { thresholdPoints: asked.thresholdPoints }
     : { thresholdPercent: asked.thresholdPercent };

@@ -57,5 +57,5 @@ function kindOf(now: RuleResult, changes: readonly FactChange[]): ReviewKind {
   const reasons = changes.flatMap(({ place }) => all[place]?.reason ?? []);
   const has = (...some: ReasonCode[]): boolean => reasons.some((reason) => some.includes(reason));
   if (has('activity-gone')) return 'activity-gone';
-  return has('score-below', 'score-none') ? 'grade-fell' : 'no-longer-holds';
+  return has('score-below', 'level-below', 'score-none') ? 'grade-fell' : 'no-longer-holds';
 }

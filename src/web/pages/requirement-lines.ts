@@ -14,7 +14,7 @@ import type { DraftDefinition } from '../../domain/micro-credentials/definition.
 import { courseOf } from '../middleware/with-visit.js';
 import { periodText } from './period-text.js';
 import { ruleKey } from './rule-key.js';
-import { thresholdText } from './threshold-text.js';
+import { levelText, thresholdText } from './threshold-text.js';
 import { dayIn, numberIn, sayIn, writtenText, type Say } from './words-of.js';
 
 /** A learning outcome in its own words; `lang` where those are in another language than the page. */
@@ -113,8 +113,15 @@ function whyOf(result: ConditionResult, context: LineContext): string {
   return context.say(`${context.area}:reason.${reason}${nameless}${bare}`, {
     ...Object.fromEntries(told),
     ...valuesOf(condition, context),
+    grade: levelOf(details, context),
     period: daysOf(condition, context),
   });
+}
+
+/** The level of a grade on a scale; empty where the answer tells of none. */
+function levelOf({ level, levels, name }: ConditionResult['details'], { say, number }: LineContext): string {
+  if (typeof level !== 'number' || typeof levels !== 'number') return '';
+  return levelText({ level, levels, name: typeof name === 'string' ? name : undefined }, say, number);
 }
 
 function inWords(value: string | number | Date, { day, number }: LineContext): string {

@@ -1,5 +1,6 @@
 /** What signed documents say of evidence from the LMS's own records. */
 import { expect } from 'chai';
+import { carriedGrades } from '../../../src/domain/awards/carried-grade.js';
 import { criteriaNarrative, evidenceContent } from '../../../src/domain/awards/narratives.js';
 import { meetsRule } from '../../../src/domain/evidence/meets-rule.js';
 import type { Fact } from '../../../src/domain/evidence/fact.js';
@@ -30,7 +31,33 @@ const facts: Fact[] = [
   { kind: 'competency', itemId: '1', rating: 'proficient', at, observedAt },
 ];
 
+const endsWith = (text: string): RegExp => new RegExp(`${text.replace(/[()]/g, '\\$&')}$`);
+
 describe('signed sentences about records of the LMS', () => {
+  const onScale = { score: 3, minimum: 1, maximum: 3, onScale: true, levelName: 'Excellent', observedAt };
+  const cases = [
+    ['en', 'Good', 'reaches level 2 of 3 (“Good”)', 'reached level 2 of 3 (“Good”).'],
+    ['en', undefined, 'reaches level 2 of 3', 'reached level 2 of 3.'],
+    ['fr', 'Bien', 'atteint le niveau 2 sur 3 (« Bien »)', 'a atteint le niveau 2 sur 3 (« Bien »).'],
+    ['fr', undefined, 'atteint le niveau 2 sur 3', 'a atteint le niveau 2 sur 3.'],
+  ] as const;
+  for (const [language, levelName, asked, seen] of cases)
+    it(`a level ${levelName ?? 'without a name'}, when it was reached, then is told in ${language}, and not the learner’s own`, () => {
+      const part: AwardRule = {
+        kind: 'activity-grade',
+        item,
+        thresholdLevel: 2,
+        levels: 3,
+        ...(levelName && { levelName }),
+      };
+      const told = meetsRule(part, [{ kind: 'activity-grade', itemId: '2', ...onScale }]);
+      expect(criteriaNarrative(aDefinition({ language, rule: part }))).to.match(endsWith(asked));
+      const [evidence] = evidenceContent(told, aDefinition({ language }));
+      expect(evidence?.narrative).to.contain(seen).and.not.to.contain('Excellent');
+      expect(evidence?.kind).to.equal('grade');
+      expect(carriedGrades(told)).to.deep.equal({});
+    });
+
   for (const language of ['en', 'fr'])
     it(`criteria and evidence, when they are written in ${language}, then name no activity and no grade`, () => {
       const criteria = criteriaNarrative(aDefinition({ language, rule }));

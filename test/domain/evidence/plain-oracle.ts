@@ -18,9 +18,28 @@ interface Scored {
   minimum?: number;
   maximum?: number;
   givenAt?: Date;
+  onScale?: boolean;
 }
 
-function reached(condition: Condition, { score, minimum = 0, maximum, givenAt }: Scored): Verdict {
+/** On a scale that is numbered otherwise nothing is told; a grade is one of its levels or no grade that anybody can read. */
+function levelReached(
+  { thresholdLevel, levels }: { thresholdLevel: number; levels: number },
+  { score, minimum, maximum, onScale }: Scored,
+): Verdict {
+  if (!onScale || minimum !== 1 || maximum !== levels) return 'unknown';
+  if (score === undefined) return 'not-met';
+  const place = Array.from({ length: levels }, (_, index) => index + 1).indexOf(score);
+  if (place < 0) return 'unknown';
+  return place + 1 >= thresholdLevel ? 'met' : 'not-met';
+}
+
+function reached(condition: Condition, scored: Scored): Verdict {
+  const { score, minimum = 0, maximum, givenAt, onScale } = scored;
+  if ('thresholdLevel' in condition) {
+    const verdict = levelReached(condition, scored);
+    return verdict === 'met' ? onDay(condition, givenAt) : verdict;
+  }
+  if (onScale) return 'unknown';
   if (score === undefined) return 'not-met';
   if ('thresholdPoints' in condition)
     return score >= condition.thresholdPoints ? onDay(condition, givenAt) : 'not-met';

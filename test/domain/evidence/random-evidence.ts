@@ -31,7 +31,7 @@ const troubles: FactTrouble[] = [
   'lms-token-refused',
   'not-asked',
 ];
-const doubts: FactDoubt[] = ['left-out', 'score-hidden', 'score-on-scale', 'course-no-criteria'];
+const doubts: FactDoubt[] = ['left-out', 'score-hidden', 'score-unsettled', 'course-no-criteria'];
 export const observedAt = new Date('2026-11-20T08:00:00Z');
 
 const dayOf = (number: number): string => `2026-11-${String(number).padStart(2, '0')}`;
@@ -45,6 +45,12 @@ const randomMoment = ({ below, maybe, oneOf }: Choices): Date | undefined =>
 /** Percent in quarters, points in quarters: exact. */
 const randomThreshold = ({ below, oneOf }: Choices) =>
   oneOf([{ thresholdPercent: below(401) / 4 }, { thresholdPoints: below(90) / 4 }]);
+
+/** A level of a scale of three or four; the facts are of scales of three or of other grades. */
+const randomLevel = ({ below, oneOf }: Choices) => {
+  const levels = oneOf([3, 3, 4]);
+  return { thresholdLevel: 1 + below(levels), levels };
+};
 
 function randomCondition(random: Choices): Condition {
   const { oneOf } = random;
@@ -60,6 +66,7 @@ function randomCondition(random: Choices): Condition {
     () => ({ kind: 'examiner-confirmation', ...randomDays(random) }),
     () => ({ kind: 'jury-decision', ...randomDays(random) }),
     () => ({ kind: 'activity-grade', item: item(), ...randomThreshold(random), ...randomDays(random) }),
+    () => ({ kind: 'activity-grade', item: item(), ...randomLevel(random), ...randomDays(random) }),
     () => ({ kind: 'course-total', ...randomThreshold(random), ...randomDays(random) }),
     () => ({
       kind: 'activity-completion',
@@ -132,9 +139,16 @@ export function randomFacts(random: Choices): Fact[] {
       {
         kind: 'activity-grade',
         itemId,
-        ...score(),
-        minimum: oneOf([0, 0, 1]),
-        maximum: oneOf([20, 20, 10, 0, undefined]),
+        ...oneOf([
+          { ...score(), minimum: oneOf([0, 0, 1]), maximum: oneOf([20, 20, 10, 0, undefined]) },
+          {
+            score: maybe(oneOf([1, 2, 3, 3, 2.5, 0, 4])),
+            givenAt: randomMoment(random),
+            onScale: true,
+            minimum: oneOf([1, 1, 1, 0]),
+            maximum: oneOf([3, 3, 4]),
+          },
+        ]),
         ...open(),
       },
       {

@@ -22,6 +22,8 @@ const now = new Date('2026-11-20T08:00:00Z');
 const at = new Date('2026-11-19T08:00:00Z');
 const item = { id: '2', name: 'Final assignment' };
 const grade: AwardRule = { kind: 'activity-grade', item, thresholdPercent: 50 };
+const level: AwardRule = { kind: 'activity-grade', item, thresholdLevel: 2, levels: 3, levelName: 'Partly' };
+const onScale = { onScale: true, minimum: 1, maximum: 3, levelNames: {} };
 const total: AwardRule = { kind: 'course-total', thresholdPercent: 50 };
 const passed: AwardRule = { kind: 'activity-completion', item, needs: 'passed' };
 const completed: AwardRule = { kind: 'activity-completion', item, needs: 'completed' };
@@ -64,6 +66,20 @@ describe('evidence of web services: grades', () => {
     ['hidden from the learner', { score: 90, hidden: true }, grade, 'unknown score-hidden'],
     ['being worked out', { score: 90, settled: false }, grade, 'unknown score-unsettled'],
     ['on a scale', { score: 3, onScale: true }, grade, 'unknown score-on-scale'],
+    ['on a scale and hidden', { score: 3, onScale: true, hidden: true }, grade, 'unknown score-hidden'],
+    ['the level that is needed', { score: 2, ...onScale }, level, 'met level-reached'],
+    ['a higher level', { score: 3, ...onScale }, level, 'met level-reached'],
+    ['a lower level', { score: 1, ...onScale }, level, 'not-met level-below'],
+    ['no level yet', onScale, level, 'not-met score-none'],
+    ['a level, hidden', { score: 3, ...onScale, hidden: true }, level, 'unknown score-hidden'],
+    ['a level, being worked out', { score: 3, ...onScale, settled: false }, level, 'unknown score-unsettled'],
+    ['a level of a longer scale', { score: 4, ...onScale, maximum: 4 }, level, 'unknown scale-changed'],
+    ['a level of a shorter scale', { score: 2, ...onScale, maximum: 2 }, level, 'unknown scale-changed'],
+    ['a level of a scale from 0', { score: 3, ...onScale, minimum: 0 }, level, 'unknown scale-changed'],
+    ['in points by now', { score: 3, minimum: 1, maximum: 3 }, level, 'unknown scale-changed'],
+    ['between two levels', { score: 2.5, ...onScale }, level, 'unknown lms-answer-unreadable'],
+    ['a level that is not there', { score: 4, ...onScale }, level, 'unknown lms-answer-unreadable'],
+    ['a level of another column', { score: 3, ...onScale, columnId: '3' }, level, 'unknown left-out'],
     ['of another column', { score: 90, columnId: '3' }, grade, 'unknown left-out'],
     ['out of 0 to 0', { score: 0, maximum: 0 }, grade, 'unknown score-no-maximum'],
     ['from 10 to 20, in the middle', { score: 15, minimum: 10, maximum: 20 }, grade, 'met score-reached'],

@@ -59,6 +59,9 @@ describe('advice on a draft', () => {
     const zero = { kind: 'own-line-item', linkId: 'l', thresholdPercent: 0 } as const;
     const restricted = { kind: 'restricted-activity', linkId: 'l' } as const;
     expect(of({ rule: zero })).to.deep.equal([{ code: 'threshold-zero' }]);
+    const level = { kind: 'activity-grade', item: { id: '4', name: 'LO1' }, levels: 3 } as const;
+    expect(of({ rule: { ...level, thresholdLevel: 1 } })).to.deep.equal([{ code: 'threshold-zero' }]);
+    expect(of({ rule: { ...level, thresholdLevel: 2 } })).to.deep.equal([]);
     expect(of({ rule: restricted })).to.deep.equal([{ code: 'restricted-needs-others' }]);
     expect(of({ rule: { kind: 'any', of: [restricted, { kind: 'examiner-confirmation' }] } })).to.deep.equal(
       [],

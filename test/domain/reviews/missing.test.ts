@@ -128,6 +128,30 @@ describe('an award, looked at again: what is missing', () => {
       expect((await world.look()).review?.state).to.equal('ended');
     });
 
+    it('is told on another scale than the level was chosen of, then nothing is noted; when the level fell, then a review is open', async () => {
+      const { kind, item } = column;
+      const level = { kind, item, thresholdLevel: 2, levels: 3 } as const;
+      const onScale = { onScale: true, minimum: 1, maximum: 3 };
+      const records = { grades: { 'learner-1': [aGrade({ ...onScale, score: 1, maximum: 4 })] }, columns };
+      const earned = {
+        kind: 'condition',
+        verdict: 'met',
+        result: {
+          condition: level,
+          verdict: 'met',
+          reason: 'level-reached',
+          details: { level: 3, levels: 3, thresholdLevel: 2 },
+        },
+      } as const;
+      const world = lookedAtCourse({ rule: level, award: { basis: earned }, records });
+      await world.look();
+      expect(await world.look()).to.not.have.any.keys('review', 'missing');
+      Object.assign(world.records, { grades: { 'learner-1': [aGrade({ ...onScale, score: 1 })] } });
+      const { review } = await world.look();
+      expect(review).to.include({ state: 'open', kind: 'grade-fell' });
+      expect(review?.now).to.have.nested.property('result.details.level', 1);
+    });
+
     it('is there, then the LMS is not asked what else there is', async () => {
       const records = { grades: { 'learner-1': [aGrade({ score: 70 })] } };
       const world = lookedAtCourse({ rule: column, award: { basis }, records });

@@ -59,6 +59,12 @@ describe('web services of the demo LMS', () => {
       'Evaluating data',
     ]);
     expect((await records.columns(course)).map(({ id }) => id)).to.include('2');
+    const outcomes = (await records.grades(course, { subjects: [], total: false })).get('75');
+    expect(outcomes?.find(({ kind }) => kind === 'outcome')).to.deep.include({
+      score: 2,
+      maximum: 3,
+      levelNames: { lowest: 'Not yet', highest: 'Mastered', given: 'Partly' },
+    });
     const tied = await records.competencyActivities(course);
     expect(tied?.get('1')).to.deep.equal([{ id: '1', name: 'Final assignment' }]);
     expect(tied?.get('2')).to.deep.equal([]);

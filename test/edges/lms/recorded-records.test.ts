@@ -41,7 +41,7 @@ describe('recorded web services of Moodle: grades', () => {
       subjects: ['6'],
       total: true,
     });
-    expect(column(grades, '6', '4')).to.include({ kind: 'other', onScale: true });
+    expect(column(grades, '6', '4')).to.include({ kind: 'outcome', onScale: true });
     expect(column(grades, '6', '5')).to.include({
       kind: 'by-hand',
       name: 'Oral exam',
@@ -49,6 +49,28 @@ describe('recorded web services of Moodle: grades', () => {
       maximum: 20,
     });
     expect(column(grades, '6', '1')).to.include({ kind: 'course-total', name: undefined });
+  });
+
+  it('an outcome, read, is a level of its scale, with the names of both ends and of what was given', async () => {
+    const grades = await recordsOver(replay('grade-items-all-users')).grades(course, {
+      subjects: [],
+      total: false,
+    });
+    const ends = { lowest: 'Not yet', highest: 'Mastered' };
+    expect(column(grades, '6', '4')).to.deep.include({
+      activityId: '1',
+      name: 'LO1 on Final assignment',
+      score: 3,
+      minimum: 1,
+      maximum: 3,
+      levelNames: { ...ends, given: 'Mastered' },
+    });
+    expect(column(grades, '7', '4')).to.deep.include({
+      score: 1,
+      levelNames: { ...ends, given: 'Not yet' },
+    });
+    expect(column(grades, '8', '4')).to.deep.include({ score: undefined, levelNames: ends });
+    expect(column(grades, '6', '5')).not.to.have.property('levelNames');
   });
 
   it('a teacher, asked about, is told every column without a grade', async () => {

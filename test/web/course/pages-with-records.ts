@@ -16,6 +16,13 @@ export async function withRecords(locale: string): Promise<PageOfCourse[]> {
     count: 4,
     of: [
       { kind: 'activity-grade', item: { id: '2', name: 'Final assignment' }, thresholdPoints: 12 },
+      {
+        kind: 'activity-grade',
+        item: { id: '4', name: 'LO1' },
+        thresholdLevel: 2,
+        levels: 3,
+        levelName: 'Partly',
+      },
       { kind: 'activity-completion', item, needs: 'passed', notAfter: '2027-06-30' },
       { kind: 'activity-completion', item: { id: '3', name: 'Reading' }, needs: 'completed' },
       { kind: 'course-total', thresholdPercent: 50 },
@@ -23,10 +30,19 @@ export async function withRecords(locale: string): Promise<PageOfCourse[]> {
       { kind: 'competency', item: { id: '1', name: 'Managing data' } },
     ],
   };
+  const onScale = { onScale: true, minimum: 1, maximum: 3, levelNames: { highest: 'Mastered' } };
   const script: RecordsScript = {
     grades: {
-      'teacher-1': [aGrade(), aGrade({ columnId: '5', activityId: '9', name: 'Oral exam', maximum: 20 })],
-      'learner-1': [aGrade({ score: 11 }), aGrade({ columnId: '1', kind: 'course-total', hidden: true })],
+      'teacher-1': [
+        aGrade(),
+        aGrade({ columnId: '4', kind: 'outcome', name: 'LO1', ...onScale }),
+        aGrade({ columnId: '5', activityId: '9', name: 'Oral exam', maximum: 20 }),
+      ],
+      'learner-1': [
+        aGrade({ score: 11 }),
+        aGrade({ columnId: '4', ...onScale, score: 1 }),
+        aGrade({ columnId: '1', kind: 'course-total', hidden: true }),
+      ],
     },
     activities: [
       { id: '1', name: 'Final assignment', asksForPass: true },

@@ -66,7 +66,7 @@ describe('the list of learners', () => {
     it('each row, when it is read, then says how the learner stands and why', async () => {
       const rows = rowsOf((await teacher.get('roster')).text);
       const expected: [string, string][] = [
-        ['none', 'State: No evidence yet No grade yet (50% needed)'],
+        ['none', 'State: No evidence yet No grade yet; 50% needed'],
         ['below', 'State: Not met yet Grade 4 of 20 (50% needed)'],
         ['met', 'State: Requirements met, not offered yet Grade 14.5 of 20 (50% needed)'],
         ['offered', 'State: Offered, not yet claimed'],

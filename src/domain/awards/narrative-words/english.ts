@@ -3,9 +3,16 @@ import type { Threshold } from '../../micro-credentials/award-rule.js';
 import type { NarrativeWords } from './words.js';
 
 const threshold = (asked: Threshold): string => {
+  if ('thresholdLevel' in asked) {
+    const told = `level ${asked.thresholdLevel} of ${asked.levels}`;
+    return asked.levelName === undefined ? told : `${told} (“${asked.levelName}”)`;
+  }
   if (!('thresholdPoints' in asked)) return `${asked.thresholdPercent} %`;
   return `${asked.thresholdPoints} ${asked.thresholdPoints === 1 ? 'point' : 'points'}`;
 };
+
+const thresholdReached = (asked: Threshold): string =>
+  'thresholdLevel' in asked ? threshold(asked) : `the threshold of ${threshold(asked)}`;
 
 export const english: NarrativeWords = {
   outcomes: 'Each learning outcome is shown in an assessment:',
@@ -60,7 +67,7 @@ export const english: NarrativeWords = {
       case 'restricted-activity':
         return `The learning platform let the learner into an activity restricted to those who have passed${on}, and listed the learner among them.`;
       case 'own-line-item':
-        return `The result recorded in the course reached the threshold of ${threshold(condition)}${on}.`;
+        return `The result recorded in the course reached ${thresholdReached(condition)}${on}.`;
       case 'examiner-confirmation':
         return `An examiner of the course confirmed that the criteria are met${on}.`;
       case 'jury-decision': {
@@ -69,13 +76,13 @@ export const english: NarrativeWords = {
         return `${jury} decided${on}, on a portfolio of prior learning, that the criteria are met.`;
       }
       case 'activity-grade':
-        return `The grade in a graded activity of the course reached the threshold of ${threshold(condition)}${on}.`;
+        return `The grade in a graded activity of the course reached ${thresholdReached(condition)}${on}.`;
       case 'activity-completion':
         return condition.needs === 'passed'
           ? `The learning platform recorded an activity of the course as passed${on}.`
           : `The learning platform recorded an activity of the course as completed${on}.`;
       case 'course-total':
-        return `The total grade of the course reached the threshold of ${threshold(condition)}${on}.`;
+        return `The total grade of the course reached ${thresholdReached(condition)}${on}.`;
       case 'course-completion':
         return `The learning platform recorded the course as completed${on}.`;
       case 'competency':

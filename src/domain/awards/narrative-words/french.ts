@@ -3,9 +3,16 @@ import type { Threshold } from '../../micro-credentials/award-rule.js';
 import type { NarrativeWords } from './words.js';
 
 const threshold = (asked: Threshold): string => {
+  if ('thresholdLevel' in asked) {
+    const told = `le niveau ${asked.thresholdLevel} sur ${asked.levels}`;
+    return asked.levelName === undefined ? told : `${told} (« ${asked.levelName} »)`;
+  }
   if (!('thresholdPoints' in asked)) return `${asked.thresholdPercent} %`;
   return `${asked.thresholdPoints} ${asked.thresholdPoints < 2 ? 'point' : 'points'}`;
 };
+
+const thresholdReached = (asked: Threshold): string =>
+  'thresholdLevel' in asked ? threshold(asked) : `le seuil de ${threshold(asked)}`;
 
 export const french: NarrativeWords = {
   outcomes: 'Chaque acquis d’apprentissage est démontré dans une évaluation :',
@@ -61,7 +68,7 @@ export const french: NarrativeWords = {
       case 'restricted-activity':
         return `La plateforme d’apprentissage a donné accès${on} à une activité réservée à celles et ceux qui ont réussi, et compte la personne parmi celles qui y ont accès.`;
       case 'own-line-item':
-        return `Le résultat enregistré dans le cours a atteint le seuil de ${threshold(condition)}${on}.`;
+        return `Le résultat enregistré dans le cours a atteint ${thresholdReached(condition)}${on}.`;
       case 'examiner-confirmation':
         return `L’équipe enseignante a confirmé${on} que les critères sont remplis.`;
       case 'jury-decision': {
@@ -70,13 +77,13 @@ export const french: NarrativeWords = {
         return `${jury} a décidé${on}, sur un dossier de validation des acquis, que les critères sont remplis.`;
       }
       case 'activity-grade':
-        return `La note d’une activité notée du cours a atteint le seuil de ${threshold(condition)}${on}.`;
+        return `La note d’une activité notée du cours a atteint ${thresholdReached(condition)}${on}.`;
       case 'activity-completion':
         return condition.needs === 'passed'
           ? `La plateforme d’apprentissage a enregistré${on} une activité du cours comme réussie.`
           : `La plateforme d’apprentissage a enregistré${on} une activité du cours comme achevée.`;
       case 'course-total':
-        return `La note totale du cours a atteint le seuil de ${threshold(condition)}${on}.`;
+        return `La note totale du cours a atteint ${thresholdReached(condition)}${on}.`;
       case 'course-completion':
         return `La plateforme d’apprentissage a enregistré${on} le cours comme achevé.`;
       case 'competency':

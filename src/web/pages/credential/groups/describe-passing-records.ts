@@ -1,6 +1,9 @@
 /** Fields of the group "passing" for evidence of the LMS's own web services: only where its administrator has entered a token. */
 import type { Asked } from '../../../../domain/evidence/asked.js';
+import type { LevelThreshold } from '../../../../domain/micro-credentials/award-rule.js';
 import { lmsName } from '../../lms-name.js';
+import type { Say } from '../../words-of.js';
+import { gradeChoices } from './grade-choices.js';
 import type { GroupContext } from './group-context.js';
 import { furtherPlaces, itemsFor, recordsConditions, type Choosable } from './passing-records.js';
 import type { PassingPart } from './passing-values.js';
@@ -150,12 +153,28 @@ const tick = ({ words }: GroupContext, name: string): Field => ({
 });
 
 function columnChoices({ words, offered, draft }: GroupContext): Choice[] {
-  const columns = offered && 'answer' in offered.columns ? offered.columns.answer : [];
-  return itemsFor('activity-grade', offered, draft.rule).map(({ id, name }) => {
-    const maximum = columns.find((column) => column.id === id)?.maximum;
-    const label = maximum === undefined ? name : words('passing.columnOf', { name, maximum });
-    return { value: id, label };
-  });
+  return [...gradeChoices(offered, draft.rule)].map(
+    ([
+      value,
+      {
+        item: { name },
+        level,
+        maximum,
+      },
+    ]) => {
+      if (level) return { value, label: levelLabel(words, name, level) };
+      return { value, label: maximum === undefined ? name : words('passing.columnOf', { name, maximum }) };
+    },
+  );
+}
+
+function levelLabel(
+  words: Say,
+  name: string,
+  { thresholdLevel: level, levels, levelName }: LevelThreshold,
+): string {
+  const key = levelName === undefined ? 'passing.columnLevel' : 'passing.columnLevelNamed';
+  return words(key, { name, level, levels, levelName });
 }
 
 function activityChoices({ words, offered, draft }: GroupContext): Choice[] {

@@ -6,8 +6,9 @@ import {
   type AwardRule,
   type RecordItem,
   type RecordsCondition,
-  type Threshold,
+  type ScoreThreshold,
 } from '../../../../domain/micro-credentials/award-rule.js';
+import { gradeChoices, gradeChoiceOf } from './grade-choices.js';
 import { readPeriod, readThreshold } from './passing-values.js';
 import type { ValueReader } from './read-values.js';
 
@@ -51,24 +52,26 @@ export function readRecords(
   offered: RecordsOffered | undefined,
   rule: AwardRule | undefined,
 ): RecordsCondition[] {
-  /** What was chosen in each place; in the first something has to be. */
-  const chosen = (field: string, kind: Choosable): { item: RecordItem; place: string }[] => {
-    const items = itemsFor(kind, offered, rule);
-    return places[kind].flatMap((place) => {
+  /** What was chosen of `from` in each place, by value; in the first something has to be. */
+  const chosenOf = <T>(field: string, kind: Choosable, from: Map<string, T>): { one: T; place: string }[] =>
+    places[kind].flatMap((place) => {
       const name = `${field}${place}`;
-      const id = read.choice(
-        name,
-        items.map((one) => one.id),
-      );
-      const found = items.find((one) => one.id === id);
-      if (!found && place === '') read.fault(name, 'choice');
-      return found ? [{ item: { id: found.id, name: found.name }, place }] : [];
+      const one = from.get(read.choice(name, [...from.keys()]) ?? '');
+      if (one === undefined && place === '') read.fault(name, 'choice');
+      return one === undefined ? [] : [{ one, place }];
     });
+  const chosen = (field: string, kind: Choosable): { item: RecordItem; place: string }[] => {
+    const items = new Map(itemsFor(kind, offered, rule).map((one) => [one.id, one]));
+    return chosenOf(field, kind, items).map(({ one: { id, name }, place }) => ({
+      item: { id, name },
+      place,
+    }));
   };
   const conditions: RecordsCondition[] = [];
   if (read.ticked('useGrade'))
-    for (const { item, place } of chosen('gradeColumn', 'activity-grade')) {
-      const threshold = readThreshold(read, `gradeThreshold${place}`, `gradeUnit${place}`);
+    for (const { one, place } of chosenOf('gradeColumn', 'activity-grade', gradeChoices(offered, rule))) {
+      const { item, level } = one;
+      const threshold = level ?? readThreshold(read, `gradeThreshold${place}`, `gradeUnit${place}`);
       if (threshold)
         conditions.push({ kind: 'activity-grade', item, ...threshold, ...readPeriod(read, 'grade') });
     }
@@ -108,8 +111,10 @@ function showRecord(condition: RecordsCondition, place: string): Record<string, 
     case 'activity-grade':
       return {
         useGrade: 'yes',
-        [`gradeColumn${place}`]: condition.item.id,
-        ...showThreshold(condition, `gradeThreshold${place}`, `gradeUnit${place}`),
+        [`gradeColumn${place}`]: gradeChoiceOf(condition),
+        ...('thresholdLevel' in condition
+          ? {}
+          : showThreshold(condition, `gradeThreshold${place}`, `gradeUnit${place}`)),
         ...days('grade'),
       };
     case 'activity-completion':
@@ -132,7 +137,7 @@ function showRecord(condition: RecordsCondition, place: string): Record<string, 
   }
 }
 
-function showThreshold(asked: Threshold, threshold: string, unit: string): Record<string, string> {
+function showThreshold(asked: ScoreThreshold, threshold: string, unit: string): Record<string, string> {
   return 'thresholdPoints' in asked
     ? { [unit]: 'points', [threshold]: String(asked.thresholdPoints) }
     : { [unit]: 'percent', [threshold]: String(asked.thresholdPercent) };

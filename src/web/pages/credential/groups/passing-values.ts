@@ -1,6 +1,6 @@
 /** Days and thresholds as the form of the group "passing" sends them. */
 import { z } from 'zod';
-import type { Period, Threshold } from '../../../../domain/micro-credentials/award-rule.js';
+import type { Period, ScoreThreshold } from '../../../../domain/micro-credentials/award-rule.js';
 import type { ValueReader } from './read-values.js';
 
 /** What each part of the form is called in the names of its fields. */
@@ -22,7 +22,11 @@ export function readPeriod(read: ValueReader, of: PassingPart): Period {
 
 const mostPoints = 1_000_000;
 /** By the names of its two fields. A page that tells no unit asks for percent. Undefined after a fault was noted. */
-export function readThreshold(read: ValueReader, threshold: string, unitName: string): Threshold | undefined {
+export function readThreshold(
+  read: ValueReader,
+  threshold: string,
+  unitName: string,
+): ScoreThreshold | undefined {
   const unit = read.choice(unitName, ['percent', 'points'] as const) ?? 'percent';
   const most = unit === 'percent' ? 100 : mostPoints;
   const text = read.text(threshold).replace(',', '.');
