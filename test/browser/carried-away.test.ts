@@ -190,7 +190,7 @@ describe('what learners carry away in a browser', function () {
       'open-badge-2.jws',
     ]) {
       expect(await verified(name, fileOf(first, name)), name)
-        .to.contain('has been revoked')
+        .to.match(/was replaced by a corrected one|has been revoked/)
         .and.match(/a new one took its place|Superseded by/);
       expect(await verified(name, fileOf(second, name)), name)
         .to.match(/is suspended|Suspended until further notice/)

@@ -5,6 +5,7 @@ import { verificationReasons } from '../../../src/domain/verification/reasons.js
 import { everyCheckName, verificationOutcomes } from '../../../src/domain/verification/report.js';
 import { languages } from '../../../src/web/middleware/language.js';
 import { readWords } from '../../../src/web/middleware/words.js';
+import { reasonsWithWords } from '../../../src/web/pages/verify/outcome-words.js';
 import { shownDetails } from '../../../src/web/pages/verify/report-view.js';
 
 const words = readWords('throw');
@@ -14,9 +15,10 @@ describe('the words of the verification page', () => {
     it(`when any reason, outcome, check, detail or element can occur, then ${language} has a sentence for it`, () => {
       const keys = [
         ...[...readReasons, ...verificationReasons].map((reason) => `reason.${reason}`),
-        ...verificationOutcomes.flatMap((outcome) =>
+        ...[...verificationOutcomes, ...reasonsWithWords.map(([, reason]) => reason)].flatMap((outcome) =>
           ['title', 'meaning', 'advice'].map((part) => `outcome.${outcome}.${part}`),
         ),
+        ...reasonsWithWords.map(([, reason]) => `inside.state.${reason}`),
         ...verificationOutcomes.map((outcome) => `endorsement.state.${outcome}`),
         ...verificationOutcomes.map((outcome) => `endorsement.outcome.${outcome}`),
         ...everyCheckName.map((name) => `check.${name}`),

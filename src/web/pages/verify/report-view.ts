@@ -10,6 +10,7 @@ import type {
 import { outcomeOf } from '../../../domain/verification/outcome-of.js';
 import { say } from '../../middleware/page-locals.js';
 import { dayIn } from '../words-of.js';
+import { newAwardOf, outcomeWords } from './outcome-words.js';
 
 type Kind = 'good' | 'wait' | 'bad' | 'neutral';
 
@@ -45,6 +46,8 @@ export interface ReportView {
   kind: Kind;
   meaning: string;
   advice: string;
+  /** Where the award is that took the place of this one. */
+  newAward?: string;
   because: string[];
   personNote?: { text: string; kind: Kind };
   /** What a reader must not miss: that the pages of a PDF say what they like, that an endorsement is no award. */
@@ -68,26 +71,26 @@ interface CheckView {
 
 export function reportView(req: Request, report: VerificationReport): ReportView {
   const { outcome, checks } = report;
+  const told = outcomeWords(report);
   const words = (key: string, values?: Record<string, unknown>): string => say(req, `verify:${key}`, values);
   const { institution, domain } = checks.find(({ name }) => name === 'issuer-identified')?.details ?? {};
   const meaning =
     outcome !== 'valid'
-      ? words(`outcome.${outcome}.meaning`)
+      ? words(`outcome.${told}.meaning`)
       : institution !== undefined
         ? words('outcome.valid.meaningHere', { institution })
         : words('outcome.valid.meaning', { domain });
   const advice =
     outcome === 'valid' && institution !== undefined
       ? words('outcome.valid.adviceHere')
-      : words(`outcome.${outcome}.advice`, { domain });
+      : words(`outcome.${told}.advice`, { domain });
   const inside = (report.inside ?? []).map((one) => insideView(req, one));
   return {
-    title: words(
-      report.kind === 'endorsement' ? `endorsement.outcome.${outcome}` : `outcome.${outcome}.title`,
-    ),
+    title: words(report.kind === 'endorsement' ? `endorsement.outcome.${outcome}` : `outcome.${told}.title`),
     kind: kinds[outcome],
     meaning,
     advice,
+    newAward: newAwardOf(report),
     because: [
       ...becauseOf({ ...report, outcome: ownOutcome(report) }).map((check) => sentence(req, check)),
       ...inside
@@ -140,12 +143,13 @@ function endorsementView(req: Request, one: EndorsementReport): CheckView {
 /** What a record holds, and what became of it. */
 function insideView(req: Request, one: InsideReport): CheckView {
   const { outcome, credential, checks } = one;
+  const state = outcomeWords(one);
   const by = checks.find(({ name }) => name === 'issuer-identified');
   const told = [...becauseOf(one), ...(by?.result === 'passed' ? [by] : [])];
   return {
     title: credential?.title ?? say(req, 'verify:inside.untitled'),
     hint: told.map((check) => sentence(req, check)).join(' '),
-    state: say(req, `verify:inside.state.${outcome}`),
+    state: say(req, `verify:inside.state.${state}`),
     kind: kinds[outcome],
   };
 }

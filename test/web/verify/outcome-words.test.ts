@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import { europeanDigitalCredential } from '../../../src/documents/elm/european-digital-credential.js';
+import { claimAward } from '../../../src/domain/awards/claim-award.js';
+import { correctAward } from '../../../src/domain/awards/correct-award.js';
+import { anElmContent } from '../../documents/elm/elm-content.builder.js';
+import { anSdJwt } from '../../documents/sd-jwt/an-sd-jwt.js';
+import { aTestIssuer } from '../../documents/signers.js';
+import { aClaimedAward, awardId } from '../../domain/verification/claimed-award.js';
+import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
+import { memorySharedResults } from '../../support/memory/memory-shared-results.js';
+import { startWeb, type WebHarness } from '../support/web-harness.js';
+
+const newId = 'NewNewNewNewNewNewNewN';
+const newAward = `https://acquis.example.org/awards/${newId}`;
+
+describe('the result of a verification, where the reason asks something else of the reader', function () {
+  this.timeout(60_000);
+  let address: string;
+  let web: WebHarness;
+
+  before(async () => {
+    const world = await aClaimedAward();
+    ({ address } = world);
+    const deps = { ...world.deps, newId: () => newId };
+    await correctAward(deps, { awardId, visit: aTeacherVisit(), version: 1, reason: 'A misspelt name.' });
+    await claimAward(deps, { awardId: newId, visit: aVisit(), carryGrade: false, consent: true });
+    web = await startWeb({ ...world.deps, sharedResults: memorySharedResults() });
+  });
+  after(() => web.close());
+
+  const verified = async (fields: Record<string, string>): Promise<string> =>
+    (await web.browser().send('/verify', fields)).text.replaceAll('&#x3D;', '=');
+  const answered = async (fields: Record<string, string>) => {
+    const answer = await fetch(`${web.url}/verify.json`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    });
+    return (await answer.json()) as Record<string, unknown>;
+  };
+
+  it('when an award was replaced by a corrected one, then the page says so and links it; the code stays', async () => {
+    const text = await verified({ address });
+    expect(text).to.contain('<title>This credential was replaced by a corrected one');
+    expect(text).to.contain('Ask for the new one').and.to.contain(`href="${newAward}"`);
+    expect(text).not.to.contain('has been revoked').and.not.to.contain('Do not rely on it');
+    expect(await answered({ address })).to.include({
+      outcome: 'revoked',
+      title: 'This credential was replaced by a corrected one',
+    });
+  });
+
+  it('when that result is shared, then the shared page says the same', async () => {
+    const result = /name="result" value="([^"]+)"/.exec(await verified({ address }))?.[1] ?? '';
+    const { headers } = await web.browser().send('/verify/results', { result, days: '7' });
+    const path = (headers.get('location') ?? '').split('/own/')[0] ?? '';
+    const { text } = await web.browser().get(path);
+    expect(text).to.contain('This credential was replaced by a corrected one');
+    expect(text.replaceAll('&#x3D;', '=')).to.contain(`href="${newAward}"`);
+  });
+
+  it('when a credential for wallets is handed in, then what it is and what to ask for is said; the code stays', async () => {
+    const text = await anSdJwt(await aTestIssuer());
+    const page = await verified({ text });
+    expect(page).to.contain('This is a file for digital wallets').and.to.contain('the Open Badge');
+    expect(page).not.to.contain('original file');
+    expect(await answered({ text })).to.include({ outcome: 'unreadable' });
+  });
+
+  it('when unsigned data for Europass are handed in, then that is said rather than that they are improper; the code stays', async () => {
+    const text = JSON.stringify(europeanDigitalCredential(anElmContent()));
+    const page = await verified({ text });
+    expect(page).to.contain('This is data without a signature').and.to.contain('the Open Badge');
+    expect(page).not.to.contain('not a proper credential');
+    expect(await answered({ text })).to.include({ outcome: 'invalid' });
+  });
+});
