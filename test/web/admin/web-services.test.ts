@@ -192,7 +192,7 @@ describe('the web services of an LMS, for the administrator', () => {
     await enter(token());
     without('capabilities', 'mod/assign:view');
     expect(await test())
-      .to.contain('Moodle leaves out: Final assignment.')
+      .to.contain('Moodle leaves out: Final assignment and LO1: working with data.')
       .and.to.contain('mod/assign:view');
   });
 
@@ -238,8 +238,8 @@ describe('the web services of an LMS, for the administrator', () => {
     without('capabilities', 'mod/assign:view', 'report/completion:view');
     without('functions', 'report_competency_data_for_report');
     for (const [language, told] of [
-      ['en', 'Moodle leaves out: Final assignment.'],
-      ['fr', 'Moodle tait : Final assignment.'],
+      ['en', 'Moodle leaves out: Final assignment and LO1: working with data.'],
+      ['fr', 'Moodle tait : Final assignment et LO1: working with data.'],
     ] as const) {
       const page = await admin.get(`${path}/test`, { 'Accept-Language': language });
       const seen = readable(page.text);
