@@ -143,11 +143,15 @@ export async function authenticate(
   lms: DemoLms,
   cookie: string | undefined,
   asked: Record<string, string>,
+  language?: string,
 ): Promise<{ status: number; page: string; action: string; fields: Record<string, string> }> {
   const response = await fetch(
     `${lms.registration.authorizationEndpoint}?${new URLSearchParams(asked).toString()}`,
     {
-      headers: cookie === undefined ? {} : { Cookie: cookie },
+      headers: {
+        ...(cookie === undefined ? {} : { Cookie: cookie }),
+        ...(language === undefined ? {} : { 'Accept-Language': language }),
+      },
     },
   );
   const page = await response.text();

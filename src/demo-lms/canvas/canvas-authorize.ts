@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Lms } from '../lms.js';
 import { escapeHtml } from '../pages/html.js';
 import { signLaunch } from '../platform-keys.js';
+import { languageOf } from '../sign-in/language-of.js';
 import { loggedIn } from '../sign-in/session.js';
 import { selfPostingForm } from '../sign-in/self-posting-form.js';
 import { activityOf, reasonNotToOpen } from '../state/read-course.js';
@@ -44,7 +45,7 @@ export async function canvasAuthorize(lms: Lms, request: Request, response: Resp
     return;
   }
   const state: Record<string, string> = asked['state'] === undefined ? {} : { state: asked['state'] };
-  const answer = await answerTo(lms, asked, loggedIn(lms, request));
+  const answer = await answerTo(lms, { ...asked, locale: languageOf(request) }, loggedIn(lms, request));
   response
     .type('html')
     .send(
@@ -56,6 +57,7 @@ export async function canvasAuthorize(lms: Lms, request: Request, response: Resp
 
 type Answer = { refusal?: undefined; fields: Record<string, string> } | { refusal: string };
 
+/** @param asked what was sent, and the language of the person as `locale` */
 async function answerTo(
   lms: Lms,
   asked: Record<string, string>,
@@ -81,7 +83,10 @@ async function answerTo(
     return error('launch_no_longer_valid', 'The launch has either expired or already been consumed');
   const refusal = reasonNotToOpen(lms.state, found.course, found.activity, person);
   if (refusal !== undefined) return { refusal };
-  const claims = canvasClaims(lms, found.course, found.activity, person, asked['nonce'] ?? '');
+  const claims = canvasClaims(lms, found.course, found.activity, person, {
+    nonce: asked['nonce'] ?? '',
+    locale: asked['locale'] ?? 'en',
+  });
   return {
     fields: {
       id_token: await signLaunch(lms.state, claims),

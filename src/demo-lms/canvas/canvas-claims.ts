@@ -22,7 +22,7 @@ export function canvasClaims(
   course: Course,
   activity: Activity,
   person: Person,
-  nonce: string,
+  { nonce, locale }: { nonce: string; locale: string },
 ): JWTPayload {
   const { tool } = lms.state;
   const iat = nowInSeconds(lms);
@@ -61,11 +61,11 @@ export function canvasClaims(
     [claim('launch_presentation')]: {
       document_target: 'iframe',
       return_url: `${lms.url}/courses/${course.id}`,
-      locale: 'en',
+      locale,
       height: null,
       width: null,
     },
-    locale: 'en',
+    locale,
     [claim('roles')]: launchRoles(standingOf(person, course)),
     [claim('custom')]: { ...activity.custom },
     [claim('lis')]: {

@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { BegunLaunch, Lms } from '../lms.js';
 import { signLaunch } from '../platform-keys.js';
+import { languageOf } from '../sign-in/language-of.js';
 import { loggedIn } from '../sign-in/session.js';
 import { selfPostingForm } from '../sign-in/self-posting-form.js';
 import { activityOf, reasonNotToOpen } from '../state/read-course.js';
@@ -54,7 +55,10 @@ export async function moodleAuthorize(lms: Lms, request: Request, response: Resp
     response.status(404).type('html').send(moodleErrorPage(reason));
     return;
   }
-  const claims = moodleClaims(lms, found.course, found.activity, person, asked.nonce ?? '');
+  const claims = moodleClaims(lms, found.course, found.activity, person, {
+    nonce: asked.nonce ?? '',
+    locale: languageOf(request),
+  });
   const idToken = await signLaunch(lms.state, claims);
   response.type('html').send(selfPostingForm(asked.redirect_uri, { id_token: idToken, ...state }));
 }

@@ -22,7 +22,7 @@ export function moodleClaims(
   course: Course,
   activity: Activity,
   person: Person,
-  nonce: string,
+  { nonce, locale }: { nonce: string; locale: string },
 ): JWTPayload {
   const { tool } = lms.state;
   const standing = standingOf(person, course);
@@ -58,7 +58,7 @@ export function moodleClaims(
     [claim('ext')]: { ...(tool.sharesNames ? { user_username: person.username } : {}), lms: 'moodle-2' },
     ...(tool.sharesEmail && person.email ? { email: person.email } : {}),
     [claim('launch_presentation')]: {
-      locale: 'en',
+      locale,
       document_target: 'iframe',
       return_url: `${lms.url}/mod/lti/return.php?course=${course.id}&launch_container=3&instanceid=${activity.linkId}&sesskey=${randomBytes(5).toString('hex')}`,
     },
