@@ -30,7 +30,8 @@ export function criteriaNarrative(definition: Definition): string {
       ? assessmentTypes[assessment.type].name[language === 'fr' ? 'fr' : 'en']
       : '';
     const named = assessment?.name ? `${assessment.name} (${type})` : type;
-    return oneLine(`- ${textIn(outcome.text, language)}: ${named}. ${assessment?.criterion ?? ''}`);
+    const told = `${textIn(outcome.text, language)}${words.colon} ${named}.`;
+    return oneLine(`- ${told} ${assessment?.criterion ?? ''}`);
   });
   const rule = ruleLines(ruleOf(definition), definition, 0);
   return [words.outcomes, '', ...outcomes, '', words.rule, '', ...rule].join('\n');
@@ -48,7 +49,7 @@ function ruleLines(rule: AwardRule, definition: Definition, depth: number): stri
   const told = proven
     ? words.shown(oneLine(textIn(proven.text, definition.language)), rule.of.length === 1 ? undefined : holds)
     : holds;
-  return [`${bullet}${told}:`, ...rule.of.flatMap((part) => ruleLines(part, definition, depth + 1))];
+  return [bullet + told + words.colon, ...rule.of.flatMap((part) => ruleLines(part, definition, depth + 1))];
 }
 
 /** One entry for each condition that was met; with the outcome, where it is proven by itself. */

@@ -38,7 +38,9 @@ describe('the content of an achievement', () => {
 
   it('when it is in French, then names and narrative are French; in another language English', () => {
     expect(of({ language: 'fr' }).assessments[0]?.type.name).to.equal('projet');
-    expect(of({ language: 'fr' }).criteriaNarrative).to.include('La microcertification est délivrée quand');
+    expect(of({ language: 'fr' }).criteriaNarrative)
+      .to.include('L’attestation est délivrée quand')
+      .and.to.match(/^- .+ : .+\(projet\)\./m);
     expect(of({ language: 'nl' }).assessments[0]?.type.name).to.equal('project work');
   });
 
@@ -51,7 +53,9 @@ describe('the content of an achievement', () => {
     expect(of({ rule }).criteriaNarrative).to.include(
       '- at least 2 of these hold:\n  - an examiner confirms',
     );
-    expect(of({ rule, language: 'fr' }).criteriaNarrative).to.include('au moins 2 de ces conditions sont');
+    expect(of({ rule, language: 'fr' }).criteriaNarrative).to.include(
+      'au moins 2 de ces conditions sont remplies :\n',
+    );
   });
 
   it('when points or days count, then the narrative says so', () => {

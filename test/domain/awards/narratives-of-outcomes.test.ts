@@ -29,7 +29,7 @@ describe('signed criteria of outcomes with rules of their own', () => {
       ].join('\n'),
     );
     expect(criteriaNarrative(aDefinition({ outcomes, language: 'fr' }))).to.contain(
-      '« Presents data honestly » est démontré quand l’une de ces conditions est remplie',
+      '« Presents data honestly » est démontré quand l’une de ces conditions est remplie :',
     );
   });
 

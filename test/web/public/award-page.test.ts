@@ -118,7 +118,7 @@ describe('the page of an award', function () {
     for (const words of [
       'Culture des données',
       'La personne titulaire n’a pas rendu son nom public.',
-      'Valable',
+      'Valide',
       'Charge de travail théorique nécessaire pour obtenir les acquis d’apprentissage 0,5 crédit ECTS 12,5 heures',
       'Forme de participation à l’activité d’apprentissage Hybride',
       'Niveau 6 du CEC',

@@ -41,7 +41,7 @@ const words = {
     'La personne titulaire n’a pas rendu son nom public.',
     'Université de Test (Belgique) · Hochschule (Allemagne)',
     '20 novembre 2026',
-    'Valable jusqu’au 20 novembre 2027',
+    'Valide jusqu’au 20 novembre 2027',
     '0,5 crédit ECTS · 12,5 heures',
     'Judges the quality of a data set',
     'Critère : At least 60 % in the rubric of the project.',

@@ -15,6 +15,7 @@ const thresholdReached = (asked: Threshold): string =>
   'thresholdLevel' in asked ? threshold(asked) : `the threshold of ${threshold(asked)}`;
 
 export const english: NarrativeWords = {
+  colon: ':',
   outcomes: 'Each learning outcome is shown in an assessment:',
   rule: 'The award is made when:',
   all: 'all of these hold',

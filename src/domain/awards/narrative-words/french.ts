@@ -15,8 +15,9 @@ const thresholdReached = (asked: Threshold): string =>
   'thresholdLevel' in asked ? threshold(asked) : `le seuil de ${threshold(asked)}`;
 
 export const french: NarrativeWords = {
+  colon: ' :',
   outcomes: 'Chaque acquis d’apprentissage est démontré dans une évaluation :',
-  rule: 'La microcertification est délivrée quand :',
+  rule: 'L’attestation est délivrée quand :',
   all: 'toutes ces conditions sont remplies',
   any: 'l’une de ces conditions est remplie',
   atLeast: (count) =>
@@ -70,7 +71,7 @@ export const french: NarrativeWords = {
       case 'own-line-item':
         return `Le résultat enregistré dans le cours a atteint ${thresholdReached(condition)}${on}.`;
       case 'examiner-confirmation':
-        return `L’équipe enseignante a confirmé${on} que les critères sont remplis.`;
+        return `Un examinateur ou une examinatrice a confirmé${on} que les critères sont remplis.`;
       case 'jury-decision': {
         const jury =
           named.length > 0 ? `Un jury de deux personnes (${named.join(', ')})` : 'Un jury de deux personnes';
@@ -93,6 +94,6 @@ export const french: NarrativeWords = {
   correction: {
     name: 'Correction d’une attestation antérieure',
     told: (url, date) =>
-      `Cette attestation remplace ${url}. Elle a été décernée pour la première fois le ${date}.`,
+      `Cette attestation remplace ${url}. Elle a été délivrée pour la première fois le ${date}.`,
   },
 };

@@ -2,6 +2,8 @@
 import type { Condition, Period } from '../../micro-credentials/award-rule.js';
 
 export interface NarrativeWords {
+  /** With the space before it, where the language sets one. */
+  colon: string;
   outcomes: string;
   rule: string;
   all: string;
