@@ -60,6 +60,17 @@ describe('the page of who would pass now', () => {
     expect(text).to.contain('/credential/passing"');
   });
 
+  it('when the draft was published meanwhile, then it leads back to the overview, which says so', async () => {
+    web = await startCourse({ microCredential: aMicroCredential() });
+    teacher = await web.teacher();
+    const { status, headers } = await teacher.get('credential/dry-run');
+    expect(status).to.equal(303);
+    const [, query] = (headers.get('Location') ?? '').split('/credential?');
+    expect(readable((await teacher.get(`credential?${query}`)).text)).to.contain(
+      'Version 1 was published meanwhile',
+    );
+  });
+
   it('when a learner asks, then it is refused', async () => {
     await enter(rule, ['met']);
     expect((await (await web.learner()).get('credential/dry-run')).status).to.equal(403);

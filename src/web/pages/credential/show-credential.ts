@@ -130,5 +130,7 @@ function noticeOf(req: Request, number: number | undefined): string | undefined 
   const words = wordsIn(req, 'course');
   if (req.query['done'] === 'saved') return words('overview.saved');
   if (req.query['done'] === 'published') return words('overview.publishedNow', { number });
+  if (req.query['done'] === 'published-meanwhile' && number !== undefined)
+    return words('overview.publishedMeanwhile', { number });
   return undefined;
 }

@@ -15,6 +15,11 @@ import { neededMicroCredential } from './credential-of-visit.js';
 export function showDryRun(services: WebServices): RequestHandler {
   return async (req, res) => {
     const microCredential = await neededMicroCredential(services, req);
+    // the link stood on a page from before somebody published
+    if (!microCredential.draft) {
+      res.redirect(303, `/visits/${visitOf(req).id}/credential?done=published-meanwhile`);
+      return;
+    }
     const byHand = isOfferedByHand(microCredential);
     const words = wordsIn(req, 'course');
     const page = { title: words('dryRun.title'), wide: true };
