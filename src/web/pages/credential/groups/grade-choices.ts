@@ -47,7 +47,7 @@ function keep(choices: Map<string, GradeChoice>, saved: GradeCondition): void {
     if (!there) choices.set(value, { item });
     return;
   }
-  const { thresholdLevel, levels, levelName = undefined } = saved;
+  const { thresholdLevel, levels, levelName } = saved;
   const level = { thresholdLevel, levels, ...(levelName !== undefined && { levelName }) };
   choices.set(value, { item: there?.item ?? item, level: { ...level, ...there?.level } });
 }
