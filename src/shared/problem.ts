@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'sign-in-required'
   // sessions and rights in a course
   | 'visit-ended'
+  | 'visit-elsewhere'
   | 'not-permitted'
   // LTI launches (each refused launch has one of these)
   | 'launch-platform-unknown'

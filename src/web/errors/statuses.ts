@@ -11,6 +11,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'sign-in-failed': 403,
   'sign-in-required': 401,
   'visit-ended': 403,
+  'visit-elsewhere': 403,
   'not-permitted': 403,
   'launch-platform-unknown': 403,
   'launch-platform-suspended': 403,

@@ -11,13 +11,17 @@ import { originOf } from './frame-ancestors.js';
 import { languageOfTag } from './language.js';
 import { allowFraming } from './security-headers.js';
 
-/** @throws Problem visit-ended when it is unknown, over, suspended or another browser's: all look alike. */
+/**
+ * @throws Problem visit-ended when it is unknown, over, suspended or another browser's: all look alike;
+ * visit-elsewhere when no cookie came: a frame's is not sent from a tab of its own, so nothing is known of the visit
+ */
 export function withVisit(services: WebServices): RequestHandler {
   return async (req, res, next) => {
     res.set('Cache-Control', 'no-store');
     const id = req.params['visit'];
     const browserSecret = readBrowserCookie(req.headers.cookie);
-    if (!looksLikeId(id) || !browserSecret) throw new Problem('visit-ended', { detail: 'no cookie' });
+    if (!looksLikeId(id)) throw new Problem('visit-ended', { detail: 'no such address' });
+    if (!browserSecret) throw new Problem('visit-elsewhere', { detail: 'no cookie' });
     const visit = await findVisit(services, { id, browserSecret });
     const course = await services.known.courses.byId(visit.courseId);
     if (!course) throw new Problem('visit-ended', { detail: 'the course is gone' });

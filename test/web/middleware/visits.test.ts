@@ -71,13 +71,17 @@ describe('visits', () => {
     const path = await web.launch(web.browser(), { roles: nobody });
     const stranger = web.browser();
     await web.launch(stranger, { roles: nobody });
-    for (const browser of [stranger, web.browser()]) {
-      const { status, text } = await browser.get(path);
-      expect(status).to.equal(403);
-      expect(text)
-        .to.contain('Your visit has ended')
-        .and.to.contain('Open the activity again in your course');
-    }
+    const { status, text } = await stranger.get(path);
+    expect(status).to.equal(403);
+    expect(text).to.contain('Your visit has ended').and.to.contain('Open the activity again in your course');
+  });
+
+  it('a visit, when its address is opened without any cookie, as in a new tab, then is not said to be over', async () => {
+    const path = await web.launch(web.browser(), { roles: nobody });
+    const { status, text } = await web.browser().get(path);
+    expect(status).to.equal(403);
+    expect(text).to.contain('This page works only inside your course page');
+    expect(text).not.to.contain('visit has ended').and.not.to.contain('is over');
   });
 
   it('a visit, when its platform is suspended, then is over', async () => {
