@@ -121,7 +121,7 @@ function rowOf(
     lines: lines.flatMap(({ why, verdict, outcome }, place) => {
       if (deed.name === 'offer' && verdict !== 'met') return [];
       const at = conditions[place]?.details['at'];
-      return [{ why, outcome, age: verdict === 'met' ? ageText(services, req, at) : undefined }];
+      return [{ why, outcome, age: verdict === 'met' ? ageText(services, req, at, why ?? '') : undefined }];
     }),
   };
 }
@@ -130,10 +130,18 @@ function ageText(
   { clock }: Pick<WebServices, 'clock'>,
   req: Request,
   at: Date | string | number | undefined,
+  why: string,
 ): string {
   const words = wordsIn(req, 'offers');
   if (!(at instanceof Date)) return words('many.undated');
-  return words('many.dated', { date: dayIn(req)(at), ago: timeApart(req, at, clock()) });
+  const [date, ago] = [dayIn(req)(at), timeApart(req, at, clock())];
+  return saysDay(why, date) ? ago : words('many.dated', { date, ago });
+}
+
+/** Decisions say their day themselves. 1 November is not said where 21 November is. */
+function saysDay(why: string, date: string): boolean {
+  const place = why.indexOf(date);
+  return place >= 0 && !/\d/.test(why.charAt(place - 1));
 }
 
 /** One line a reason, in the order in which they are met first. */
