@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Award } from '../../../src/domain/awards/award.js';
 import { markOf } from '../../../src/web/pages/roster/chosen-marks.js';
+import { aJuryDecision } from '../../support/builders/a-jury-decision.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
@@ -68,6 +69,18 @@ describe('offering the award to several learners, for the teacher', function () 
     expect((await teacher.get('roster/learners.csv?state=met')).text).to.contain('Ready to be offered');
   });
 
+  it('the list, when nobody is ready, then has no panel for several at once', async () => {
+    await enter(3, 0);
+    expect((await teacher.get('roster')).text).not.to.contain('Several learners at once');
+  });
+
+  it('the list, when none of those who are ready is on it, then offers the way to all and nothing to select with', async () => {
+    await enter(3, 1);
+    expect(readable((await teacher.get('roster?search=learner-2')).text))
+      .to.contain('Look at the 1 learner who is ready')
+      .and.not.to.contain('Offer the award to those selected');
+  });
+
   it('the list, when Acquis offers by itself, then has nothing to select', async () => {
     web = await startCourse({ microCredential: aMicroCredential({ versions: [aVersion({ rule })] }) });
     teacher = await web.teacher();
@@ -89,6 +102,21 @@ describe('offering the award to several learners, for the teacher', function () 
       .and.to.contain('Acquis sends no e-mail here');
     expect(page.text).to.contain('/roster?search&#x3D;learner');
     expect(await offers()).to.deep.equal(['learner-1']);
+  });
+
+  it('one whom a jury decided on, when looked at, then has the day once, with how long ago it was', async () => {
+    web = await startCourse({
+      microCredential: aMicroCredential({
+        versions: [aVersion({ rule: { kind: 'jury-decision' } })],
+        offering,
+      }),
+      services: { lms: scriptedLms({ roster: [aRosterMember('learner-0')] }) },
+    });
+    const at = new Date('2026-11-03T10:00:00Z');
+    await web.services.juryDecisions.record(aJuryDecision({ subject: 'learner-0', state: 'proven', at }));
+    teacher = await web.teacher();
+    const text = readable((await teacher.get(`roster/offer?${whoOf(0)}`)).text);
+    expect(text).to.match(/A jury decided on (\d+ \w+ 2026): proven \(\d+ days ago\)/);
   });
 
   it('those selected, when it is confirmed, and confirmed again, then each is offered it once and the page says who was left out', async () => {

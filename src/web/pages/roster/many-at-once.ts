@@ -27,15 +27,20 @@ const isUnconfirmed = (row: RosterRow): boolean =>
   row.state !== 'review' &&
   row.confirmation?.confirmed !== true;
 
-/** The part of the page above the list; undefined where nothing can be done for several at once. */
-export function manyAtOnce(req: Request, desk: RosterDesk) {
+/**
+ * The part of the page above the list; undefined where nothing can be done for several at once, or for nobody.
+ * @param shown the rows on the page: without one to select among them, only the way to all is offered
+ */
+export function manyAtOnce(req: Request, desk: RosterDesk, shown: readonly RosterRow[]) {
   const words = wordsIn(req, 'offers');
   const { byHand, rows } = desk;
   const confirms = asksForExaminer(desk);
   if (!byHand && !confirms) return undefined;
   const ready = rows.filter((row) => isReady(desk, row)).length;
   const unconfirmed = confirms ? rows.filter(isUnconfirmed).length : 0;
+  if (ready + unconfirmed === 0) return undefined;
   return {
+    selectable: shown.some((row) => canBeChosen(desk, row)),
     offers: byHand,
     confirms,
     allReady: ready > 0 ? words('offer.all', { count: ready }) : undefined,

@@ -70,7 +70,7 @@ export async function renderRoster(
     reviews: count('review'),
     left: left > 1 ? left : undefined,
     checksWhat: desk.byHand ? wordsIn(req, 'offers')('checksWhat') : wordsIn(req, 'checks')('roster.what'),
-    many: manyAtOnce(req, desk),
+    many: manyAtOnce(req, desk, shown),
     counts: desk.byHand
       ? wordsIn(req, 'offers')('counts', {
           ready: count('met'),
