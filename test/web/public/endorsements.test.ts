@@ -45,7 +45,7 @@ describe('endorsements in public', function () {
       expect(text, path).to.contain('confirmed an e-mail address at acme.example');
     }
     expect(readable(await web.page(achievementPath, 'fr'))).to.contain(
-      'la signature n’est pas celle de Acme SA',
+      'l’organisation Acme SA ne l’a pas signée elle-même',
     );
   });
 
