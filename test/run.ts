@@ -98,20 +98,25 @@ async function filesOf(names: string[]): Promise<string[]> {
   return found.map((file) => relative(root, resolve(file))).sort();
 }
 
-/** As many processes at a time as there are processors (four at most); tests that were named run in one, which prints at once. */
+/**
+ * As many processes at a time as there are processors (four at most); tests that were named run in one, which prints at once. One
+ * begins with what is long, the others at the other end: browsers beside browsers make each other late.
+ */
 async function runAll(files: string[]): Promise<MochaOutcome[]> {
   const portions = together ? [files] : portionsOf(files);
   const count = Math.min(availableParallelism(), 4, portions.length);
   const ended: MochaOutcome[] = [];
-  const waiting = portions.entries();
-  const runSome = async (): Promise<void> => {
-    for (const [at, portion] of waiting) {
-      if (interrupted) return;
-      ended.push(await runPortion(portion, join(temporary, String(at))));
-      say(ended.at(-1)?.printed ?? '');
+  let begun = 0;
+  const runSome = async (next: () => string[] | undefined): Promise<void> => {
+    for (let portion = next(); portion && !interrupted; portion = next()) {
+      const outcome = await runPortion(portion, join(temporary, String((begun += 1))));
+      ended.push(outcome);
+      say(outcome.printed);
     }
   };
-  await Promise.all(Array.from({ length: count }, runSome));
+  await Promise.all(
+    Array.from({ length: count }, (_, nth) => runSome(() => (nth === 0 ? portions.shift() : portions.pop()))),
+  );
   return ended;
 }
 

@@ -8,6 +8,15 @@ import { axeFaults } from '../support/axe-faults.js';
 const folder = join('var', 'screenshots');
 const widths = [1280, 360];
 
+/**
+ * A click finds its place by what was drawn last: after a change of size, in a frame of another site, that may be of before. A
+ * frame that nobody sees is never drawn.
+ */
+const drawnTwice = `new Promise((done) => {
+  setTimeout(done, 1000);
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200)));
+})`;
+
 /** @param base origin of Acquis: its frames are checked, the LMS's own page around them is not */
 export async function look(page: Page, name: string, base: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -20,4 +29,5 @@ export async function look(page: Page, name: string, base: string): Promise<void
   const frames = page.frames().filter((frame) => frame.url().startsWith(base));
   expect(frames, `${name} shows a page of Acquis`).to.not.be.empty;
   for (const frame of frames) expect(await axeFaults(frame), `axe on ${name}`).to.deep.equal([]);
+  for (const frame of page.frames()) await frame.evaluate(drawnTwice);
 }
