@@ -153,18 +153,4 @@ describe('demo LMS: launches as Canvas makes them', () => {
     lms.controls.assignTo('4', undefined);
     expect(response.status).to.equal(303);
   });
-
-  it('launch, when the browser prefers French, then tells that language, and English otherwise', async () => {
-    for (const [wanted, told] of [
-      ['fr-BE,fr;q=0.9,en;q=0.5', 'fr'],
-      ['de,en;q=0.5', 'en'],
-      ['de', 'en'],
-    ] as const) {
-      const cookie = lms.controls.sessionCookie('6');
-      const login = await loginRequestOf(lms, cookie, '4');
-      const { fields } = await authenticate(lms, cookie, authenticationRequestOf(lms, login), wanted);
-      const claims = decodeJwt(fields['id_token'] ?? '');
-      expect(claims[claim('launch_presentation')], wanted).to.include({ locale: told });
-    }
-  });
 });

@@ -253,18 +253,4 @@ describe('demo LMS: launches as Moodle makes them', () => {
     lms.setTool(tool.addresses);
     expect(login['target_link_uri']).to.equal('http://127.0.0.1:9/moved');
   });
-
-  it('launch, when the browser prefers French, then tells that language, and English otherwise', async () => {
-    for (const [wanted, told] of [
-      ['fr-BE,fr;q=0.9,en;q=0.5', 'fr'],
-      ['de,en;q=0.5', 'en'],
-      ['de', 'en'],
-    ] as const) {
-      const cookie = lms.controls.sessionCookie('6');
-      const login = await loginRequestOf(lms, cookie, '4');
-      const { fields } = await authenticate(lms, cookie, authenticationRequestOf(lms, login), wanted);
-      const claims = decodeJwt(fields['id_token'] ?? '');
-      expect(claims[claim('launch_presentation')], wanted).to.include({ locale: told });
-    }
-  });
 });
