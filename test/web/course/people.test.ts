@@ -103,7 +103,9 @@ describe('who is who in a course', () => {
       const { status, text } = await foreign.browser.get(`${teacher.path}/credential`);
       expect(status).to.equal(403);
       expect(readable(text)).to.contain('Your visit has ended');
-      expect((await web.browser().get(`${teacher.path}/credential`)).status).to.equal(403);
+      const cookieless = await web.browser().get(`${teacher.path}/credential`);
+      expect(cookieless.status).to.equal(403);
+      expect(readable(cookieless.text)).to.contain('This page works only inside your course page');
     });
   });
 
