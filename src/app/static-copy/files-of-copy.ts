@@ -28,7 +28,7 @@ export function filesOfCopy(folder: string, of: string): Files {
     write,
     remove: (file) => rm(pathOf(file), { force: true }),
     async progress() {
-      const kept = await readFile(place, 'utf8').catch(() => undefined);
+      const kept = await readFile(place, 'utf8').catch(whereThereIsNone);
       if (kept === undefined) return undefined;
       const { of: was, ...progress } = JSON.parse(kept) as Progress & { of: string };
       return was === of ? progress : undefined;
@@ -38,4 +38,9 @@ export function filesOfCopy(folder: string, of: string): Files {
       else await rm(place, { force: true });
     },
   };
+}
+
+/** Anything but a missing file is a fault of the folder, and is told. */
+function whereThereIsNone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }
