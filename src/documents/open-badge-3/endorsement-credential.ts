@@ -69,8 +69,8 @@ export function endorsementComment({
   const words = endorsementWords(language);
   const named = { endorser: endorser.name, institution: institution.legalName, title: about.title };
   const told = texts.map(([tag, text]) => {
-    const quoted = endorsementWords(tag).quoted(text);
-    return texts.length > 1 ? `${nameOfLanguage(tag)}: ${quoted}` : quoted;
+    const { quoted, labelled } = endorsementWords(tag);
+    return texts.length > 1 ? labelled(nameOfLanguage(tag), quoted(text)) : quoted(text);
   });
   const place = [endorser.url, nameOfCountry(endorser.country, language)].join(', ');
   return [words.says(endorser.name, place), ...told, words.signedBy(named)].join('\n\n');

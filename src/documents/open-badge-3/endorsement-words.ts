@@ -20,7 +20,9 @@ interface Words {
   /** After it. */
   signedBy(told: Named): string;
   description(told: Named, confirmation: Confirmation): string;
-  quoted(text: string): string;
+  quoted: (text: string) => string;
+  /** Under the name of its language. */
+  labelled: (language: string, quoted: string) => string;
 }
 
 const en: Words = {
@@ -35,20 +37,22 @@ const en: Words = {
         : `No e-mail address was confirmed: ${institution}, which invited the person, vouches for them.`
     }`,
   quoted: (text) => `“${text}”`,
+  labelled: (language, quoted) => `${language}: ${quoted}`,
 };
 
 const fr: Words = {
   name: ({ endorser, title }) => `${endorser} recommande « ${title} »`,
   says: (endorser, place) => `${endorser} (${place}) déclare :`,
   signedBy: ({ endorser, institution }) =>
-    `Consigné par ${institution}, qui signe ceci pour ${endorser} : la signature n’est pas celle de ${endorser}.`,
+    `Consigné par ${institution}, qui signe ceci pour l’organisation ${endorser} : celle-ci ne l’a pas signé elle-même.`,
   description: ({ endorser, institution }, confirmation) =>
-    `Une déclaration de ${endorser}, consignée et signée par ${institution}. La signature prouve ce que ${institution} a consigné ; elle n’est pas celle de ${endorser}. ${
+    `Une déclaration de l’organisation ${endorser}, consignée et signée par ${institution}. La signature prouve ce que ${institution} a consigné ; l’organisation ${endorser} n’a pas signé elle-même. ${
       confirmation.by === 'email'
-        ? `La personne qui l’a faite a confirmé une adresse électronique de ${confirmation.domain} par un lien qui y a été envoyé.`
-        : `Aucune adresse électronique n’a été confirmée : ${institution}, qui a invité la personne, s’en porte garant.`
+        ? `La personne qui l’a faite a confirmé une adresse e-mail du domaine ${confirmation.domain} par un lien qui y a été envoyé.`
+        : `Aucune adresse e-mail n’a été confirmée : ${institution} a invité la personne et répond de son identité.`
     }`,
   quoted: (text) => `« ${text} »`,
+  labelled: (language, quoted) => `${language} : ${quoted}`,
 };
 
 /** @param language BCP 47 tag */

@@ -21,7 +21,7 @@ export function invitationText(language: Language, told: InvitationTold): Messag
     return message(`${institution} vous invite à donner une recommandation`, [
       'Bonjour,',
       `${institution} vous invite à dire, au nom de votre organisation, ce que vous pensez de ${told.isInstitution ? 'cet établissement' : `la microcertification « ${title} »`}. Votre texte pourra être affiché publiquement à côté de ${what}.`,
-      `Vous n’avez besoin d’aucun compte. Ouvrez ce lien, qui est personnel et valable jusqu’au ${until} :\n${told.link}`,
+      `Vous n’avez besoin d’aucun compte. Ouvrez ce lien, qui est personnel et valide jusqu’au ${until} :\n${told.link}`,
       'Rien n’est publié avant que vous l’ayez confirmé. Avec le même lien, vous pourrez plus tard retirer votre recommandation : gardez ce message.',
       'Si vous ne souhaitez rien dire, vous n’avez rien à faire.',
     ]);
@@ -42,9 +42,9 @@ export function confirmationText(
 ): Message {
   const [organisation, institution] = [cleanLine(told.organisation), cleanLine(told.institution)];
   return language === 'fr'
-    ? message('Confirmez votre adresse électronique', [
+    ? message('Confirmez votre adresse e-mail', [
         'Bonjour,',
-        `Quelqu’un a écrit une recommandation au nom de ${organisation}, à la demande de ${institution}, et a indiqué cette adresse électronique. Si c’est vous, confirmez-le ici :\n${told.link}`,
+        `Quelqu’un a écrit une recommandation au nom de l’organisation ${organisation}, comme l’établissement ${institution} l’avait demandé, et a indiqué cette adresse e-mail. Si c’est vous, confirmez-le ici :\n${told.link}`,
         'Si ce n’est pas vous, ne faites rien : la recommandation ne sera alors pas publiée.',
       ])
     : message('Confirm your e-mail address', [

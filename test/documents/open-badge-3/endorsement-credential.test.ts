@@ -79,9 +79,9 @@ describe('endorsementCredential', function () {
     const comment = commentOf(endorsementCredential(anEndorsement({ statement })));
     expect(comment.split('\n\n')).to.deep.equal([
       'Acme SA (https://acme.example/, Belgique) déclare :',
-      'français: « Nous recrutons. »',
+      'français : « Nous recrutons. »',
       'Deutsch: “Wir stellen ein.”',
-      'Consigné par Université de Namur, qui signe ceci pour Acme SA : la signature n’est pas celle de Acme SA.',
+      'Consigné par Université de Namur, qui signe ceci pour l’organisation Acme SA : celle-ci ne l’a pas signé elle-même.',
     ]);
   });
 
