@@ -1,6 +1,6 @@
 /**
  * Runs in each process of Acquis: signs awards and endorsements again whose keys were declared compromised, some each second. Idle it asks the database
- * one small question each tick. docs/decisions/0027-compromised-keys.md
+ * two small questions each tick. docs/decisions/0027-compromised-keys.md
  */
 import { signNextAgain, type SignNextAgainDeps } from '../domain/awards/sign-next-again.js';
 import {
