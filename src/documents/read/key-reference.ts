@@ -19,15 +19,20 @@ export type KeyReference =
 
 export function keyReference(reading: CredentialReading): KeyReference {
   if (reading.kind === 'open-badge-3-jwt') {
-    const { kid, jwk } = reading.jws.header;
-    return referenceTo(stringOf(kid), isJsonObject(jwk) ? jwk : undefined);
+    const { jwk } = reading.jws.header;
+    return referenceTo(keyNamed(reading), isJsonObject(jwk) ? jwk : undefined);
   }
   const proofs = listOf(reading.credential['proof']);
   if (proofs.length === 0) return { found: 'none', reason: 'proof-missing' };
-  const proof = proofs.find(isKnownProof);
-  if (!proof) return { found: 'none', reason: 'proof-kind-unknown' };
-  const method = proof['verificationMethod'];
-  return referenceTo(stringOf(isJsonObject(method) ? method['id'] : method));
+  if (!proofs.some(isKnownProof)) return { found: 'none', reason: 'proof-kind-unknown' };
+  return referenceTo(keyNamed(reading));
+}
+
+/** The kid, or the verificationMethod of the proof that is judged, to the letter; undefined where none is named. */
+export function keyNamed(reading: CredentialReading): string | undefined {
+  if (reading.kind === 'open-badge-3-jwt') return stringOf(reading.jws.header['kid']);
+  const method = listOf(reading.credential['proof']).find(isKnownProof)?.['verificationMethod'];
+  return stringOf(isJsonObject(method) ? method['id'] : method);
 }
 
 function referenceTo(keyId: string | undefined, embedded?: JWK): KeyReference {

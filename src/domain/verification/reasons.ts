@@ -18,6 +18,8 @@ export const verificationReasons = [
   // signature
   'elm-unsigned',
   'elm-seal-not-looked-at',
+  // signature and key-belongs-to-issuer
+  'unknown-here',
   // key-belongs-to-issuer
   'key-not-published',
   'no-keys-published',

@@ -1,7 +1,10 @@
 /** The badge class and the issuer of an assertion, as they stand at their own addresses: what somebody embeds proves nothing. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../documents/json/json-value.js';
+import { failed, notChecked } from '../checks.js';
 import type { Lookup } from '../lookup.js';
+import { namesOwnHost, type OwnBases } from '../own-bases.js';
 import type { VerificationReason } from '../reasons.js';
+import type { Check } from '../report.js';
 import { idOf } from './first-difference.js';
 
 export interface FoundIssuer {
@@ -25,6 +28,15 @@ export async function findIssuer(
   if (!badgeAt.object) return { trouble: badgeAt.trouble };
   const issuerAt = await documentAt(lookup, idOf(badgeAt.object['issuer']));
   return { badge: badgeAt.object, issuer: issuerAt.object, trouble: issuerAt.trouble };
+}
+
+/** The check key-belongs-to-issuer where the issuer could not be had. What should stand here and does not, nobody here issued. */
+export function withoutIssuer(bases: OwnBases, trouble: FoundIssuer['trouble']): Check {
+  const name = 'key-belongs-to-issuer';
+  if (!trouble) return notChecked(name, 'issuer-missing');
+  return namesOwnHost(bases, `https://${trouble.host}`)
+    ? failed(name, 'unknown-here')
+    : notChecked(name, trouble.reason, { host: trouble.host });
 }
 
 interface At {

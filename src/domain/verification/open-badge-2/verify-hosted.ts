@@ -7,16 +7,21 @@ import { readJsonObject } from '../../../documents/json/read-json-object.js';
 import { absoluteUrl } from '../../../shared/absolute-url.js';
 import { failed, notChecked, passed } from '../checks.js';
 import type { Lookup, Looked } from '../lookup.js';
+import { namesOwnHost, type OwnBases } from '../own-bases.js';
 import type { Check } from '../report.js';
 import { checkScope } from './check-scope.js';
 import { checkDates2, checkRecipient2, elementsOfOpenBadge2, factsOf2, revoked } from './common-checks.js';
-import { findIssuer, type FoundIssuer } from './find-issuer.js';
+import { findIssuer, type FoundIssuer, withoutIssuer } from './find-issuer.js';
 import { type Difference, firstDifference, idOf } from './first-difference.js';
 import { assertionShape, badgeClassShape, checkContext2, checkShape, issuerShape } from './shapes.js';
 import { shownText } from '../shown-text.js';
 import type { Checked2, Verify2 } from './checked.js';
 
-export async function verifyHosted(lookup: Lookup, { assertion, email, now }: Verify2): Promise<Checked2> {
+export async function verifyHosted(
+  bases: OwnBases,
+  lookup: Lookup,
+  { assertion, email, now }: Verify2,
+): Promise<Checked2> {
   const id = idOf(assertion);
   if (id === undefined || !/^https?:\/\//i.test(id) || !absoluteUrl(id)) {
     return {
@@ -29,11 +34,11 @@ export async function verifyHosted(lookup: Lookup, { assertion, email, now }: Ve
   if ((answer.found && answer.gone) || hosted?.['revoked'] === true) {
     return revokedForm(lookup, assertion, hosted);
   }
-  if (!hosted) return notHosted(assertion, answer, { email, now });
+  if (!hosted) return notHosted(bases, assertion, answer, { email, now });
 
   const found = await findIssuer(lookup, hosted['badge'], 'unproven');
   const { badge, issuer } = found;
-  const owner = ownerCheck(id, found);
+  const owner = ownerCheck(bases, id, found);
   return {
     checks: [
       checkShape([
@@ -74,6 +79,7 @@ async function revokedForm(
 
 /** Nothing can be said but what it says of itself. */
 function notHosted(
+  bases: OwnBases,
   assertion: JsonObject,
   answer: Looked,
   { email, now }: Pick<Verify2, 'email' | 'now'>,
@@ -88,12 +94,21 @@ function notHosted(
       checkShape([{ shape: assertionShape, object: assertion, at: '' }]),
       checkContext2(assertion),
       signature,
+      ...notOurs(bases, assertion),
       checkDates2(assertion, now),
       checkRecipient2(assertion, email),
       elementsOfOpenBadge2,
     ],
     facts: factsOf2(assertion, undefined, undefined),
   };
+}
+
+/** A badge of this installation is hosted here and nowhere else. */
+function notOurs(bases: OwnBases, assertion: JsonObject): Check[] {
+  const isOurBadge = namesOwnHost(bases, idOf(assertion['badge']) ?? '');
+  return isOurBadge && !namesOwnHost(bases, idOf(assertion) ?? '')
+    ? [failed('key-belongs-to-issuer', 'unknown-here')]
+    : [];
 }
 
 /** details.member: what is not as the issuer's server has it; details.handedIn, details.hosted: both, where they can be shown. */
@@ -119,9 +134,8 @@ function differs({ member, copy, original }: Difference): Check {
   });
 }
 
-function ownerCheck(id: string, { badge, issuer, trouble }: FoundIssuer): Check {
-  if (trouble) return notChecked('key-belongs-to-issuer', trouble.reason, { host: trouble.host });
+function ownerCheck(bases: OwnBases, id: string, { badge, issuer, trouble }: FoundIssuer): Check {
   const badgeId = idOf(badge);
-  if (!issuer || badgeId === undefined) return notChecked('key-belongs-to-issuer', 'issuer-missing');
+  if (trouble || !issuer || badgeId === undefined) return withoutIssuer(bases, trouble);
   return checkScope(issuer, [id, badgeId]);
 }

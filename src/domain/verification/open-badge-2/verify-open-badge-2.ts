@@ -17,7 +17,7 @@ export async function verifyOpenBadge2(
   const asked = { assertion: reading.assertion, email, now };
   const { checks, facts, issuer, owner } =
     reading.kind === 'open-badge-2'
-      ? await verifyHosted(lookup, asked)
+      ? await verifyHosted(deps, lookup, asked)
       : await verifySigned(deps, lookup, { ...asked, reading });
   if (!owner) return { checks, facts };
   return { checks: [...checks, await identifyIssuer(deps, stringOf(issuer?.['id']), owner)], facts };

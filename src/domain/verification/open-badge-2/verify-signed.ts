@@ -11,18 +11,19 @@ import type { OpenBadge2JwsReading } from '../../../documents/read/reading.js';
 import type { AwardStore } from '../../awards/award-store.js';
 import { failed, notChecked, passed } from '../checks.js';
 import { checkCopy } from '../compromised/check-copy.js';
-import { compromisedKey, type CompromisedKeyDeps, publishedForm } from '../compromised/compromised-key.js';
+import { compromisedKey, publishedForm } from '../compromised/compromised-key.js';
 import type { Lookup } from '../lookup.js';
+import type { OwnKeyDeps } from '../own-key.js';
 import type { Check } from '../report.js';
 import { checkDates2, checkRecipient2, elementsOfOpenBadge2, factsOf2, revoked } from './common-checks.js';
-import { documentAt, findIssuer } from './find-issuer.js';
+import { documentAt, findIssuer, withoutIssuer } from './find-issuer.js';
 import { findKeys2, type FoundKeys } from './find-key-2.js';
 import { idOf } from './first-difference.js';
 import { assertionShape, badgeClassShape, checkContext2, checkShape, issuerShape } from './shapes.js';
 import type { Checked2, Verify2 } from './checked.js';
 
 export async function verifySigned(
-  deps: CompromisedKeyDeps & { awards: AwardStore },
+  deps: OwnKeyDeps & { awards: AwardStore },
   lookup: Lookup,
   { assertion, email, now, reading }: Verify2 & { reading: OpenBadge2JwsReading },
 ): Promise<Checked2> {
@@ -30,14 +31,7 @@ export async function verifySigned(
   const creator = creatorOf(assertion);
   const { keys, owner }: FoundKeys = issuer
     ? ((await ofCompromisedKey(deps, reading, creator)) ?? (await findKeys2(lookup, issuer, creator)))
-    : {
-        keys: [],
-        owner: notChecked(
-          'key-belongs-to-issuer',
-          trouble?.reason ?? 'issuer-missing',
-          trouble && { host: trouble.host },
-        ),
-      };
+    : { keys: [], owner: withoutIssuer(deps, trouble) };
   return {
     checks: [
       checkShape([
@@ -61,7 +55,7 @@ export async function verifySigned(
 
 /** Undefined for any other key. That the issuer's profile names it no more is not asked. */
 async function ofCompromisedKey(
-  deps: CompromisedKeyDeps & { awards: AwardStore },
+  deps: OwnKeyDeps & { awards: AwardStore },
   reading: OpenBadge2JwsReading,
   creator: string | undefined,
 ): Promise<FoundKeys | undefined> {

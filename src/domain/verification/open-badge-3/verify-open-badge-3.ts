@@ -11,6 +11,7 @@ import { type DocumentChecks, signatureOf } from '../document-checks.js';
 import { identifyIssuer } from '../identify-issuer.js';
 import type { Lookup } from '../lookup.js';
 import type { OwnDocumentsDeps } from '../own-documents.js';
+import { isForeignToUs } from '../own-key.js';
 import type { Check, CredentialFacts } from '../report.js';
 import { checkCopy } from '../compromised/check-copy.js';
 import { compromisedKey, publishedForm } from '../compromised/compromised-key.js';
@@ -29,7 +30,7 @@ export async function verifyOpenBadge3(
 ): Promise<{ checks: Check[]; facts: CredentialFacts }> {
   const { reading, email, now } = input;
   const { credential } = reading;
-  const search = await findKey(lookup, reading);
+  const search = await searchKey(deps, lookup, reading);
   const { owner, signature } =
     (await ofCompromisedKey(deps, reading, search)) ?? (await ofKey(deps.documentChecks, reading, search));
   const checks: Check[] = [
@@ -51,6 +52,15 @@ interface KeyChecks {
   signature: Check;
 }
 
+/** Where it refers to this installation without naming one of its keys, nobody is asked. */
+async function searchKey(
+  deps: Parameters<typeof verifyOpenBadge3>[0],
+  lookup: Lookup,
+  reading: CredentialReading,
+): Promise<KeySearch> {
+  return (await isForeignToUs(deps, reading)) ? { trouble: 'unknown-here' } : findKey(lookup, reading);
+}
+
 async function ofKey(
   checks: DocumentChecks,
   reading: CredentialReading,
@@ -67,7 +77,8 @@ async function ofCompromisedKey(
   search: KeySearch,
 ): Promise<KeyChecks | undefined> {
   const reference = keyReference(reading);
-  if (search.found || reference.found !== 'address') return undefined;
+  if (search.found || search.trouble === 'unknown-here') return undefined;
+  if (reference.found !== 'address') return undefined;
   const compromised = await compromisedKey(deps, reference.keyId);
   if (!compromised) return undefined;
   const { key, base } = compromised;
@@ -87,6 +98,8 @@ async function signatureCheck(
 ): Promise<Check> {
   if (search.found) return signatureOf(checks, reading, search.found.key);
   const check = await checkSignature(reading, undefined);
+  if (check.reason === 'proof-missing') return check;
+  if (search.trouble === 'unknown-here') return failed('signature', search.trouble);
   if (check.reason !== 'key-missing') return check;
   // the next check tells why there is no key
   return notChecked('signature', 'key-missing');
@@ -95,7 +108,7 @@ async function signatureCheck(
 function ownerCheck(reading: CredentialReading, search: KeySearch): Check {
   if (search.found) return checkKeyOwner(reading, search.keyId, search.found);
   const { trouble, details } = search;
-  return trouble === 'key-not-published'
+  return trouble === 'key-not-published' || trouble === 'unknown-here'
     ? failed('key-belongs-to-issuer', trouble, details)
     : notChecked('key-belongs-to-issuer', trouble, details);
 }
