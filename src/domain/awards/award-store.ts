@@ -86,8 +86,9 @@ export interface AwardStore {
   /**
    * issued|suspended|offered -> revoked; false when it was not in such a state. Frees an e-mail address that the learner had typed for
    * other awards of this version, in the same write.
+   * @param holdsBack kept as `Award.holdsBack`
    */
-  revoke(id: string, at: Date, reason: string, event: AwardEvent): Promise<boolean>;
+  revoke(id: string, at: Date, reason: string, event: AwardEvent, holdsBack?: true): Promise<boolean>;
   /**
    * issued|suspended -> revoked because its correction is issued; false when it was in no such state. `freesEmail` frees its address as
    * `revoke` does.

@@ -134,6 +134,8 @@ export interface Award {
   signedAgainAt?: Date;
   revokedAt?: Date;
   revocationReason?: string;
+  /** Of a revoked one: newer versions are offered to the learner by a teacher alone, never by themselves. */
+  holdsBack?: true;
   /** While it is suspended. */
   suspension?: { at: Date; reason: string };
   /** How often it was suspended or resumed, for the status list. */

@@ -17,7 +17,7 @@ import {
   type RosterRow,
 } from './roster-desk.js';
 import type { FactTrouble } from '../evidence/fact.js';
-import { heldAwards, mayBeOffered } from './held-award.js';
+import { heldAwards, isHeldBack, mayBeOffered } from './held-award.js';
 
 export interface DryRunRow extends RosterRow {
   /** When the newest piece of evidence about this learner came to be; undefined where none has a date. */
@@ -61,7 +61,8 @@ export async function dryRun(
     const facts = gathered.facts.get(subject) ?? [];
     const result = meetsRule(rule, facts);
     const state = rosterStateOf(result);
-    return { subject, name: name ?? subject, email, state, result, newest: newestEvidence(facts) };
+    const row = { subject, name: name ?? subject, email, state, result, newest: newestEvidence(facts) };
+    return isHeldBack(held.get(subject)) ? { ...row, heldBack: true } : row;
   });
   return {
     definition,

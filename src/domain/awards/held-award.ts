@@ -31,3 +31,12 @@ const byAge = (a: Award, b: Award): number =>
 export function mayBeOffered(held: Award | undefined, version: number): boolean {
   return !held || (held.state === 'revoked' && held.version !== version);
 }
+
+/** What decides about a version for somebody who holds this; a revoked award of an older one decides nothing in it. */
+export function heldIn(version: number, held: Award | undefined): Award | undefined {
+  return mayBeOffered(held, version) ? undefined : held;
+}
+
+/** True when whoever revoked this wants a teacher to look before a newer version is offered: nothing is offered by itself then. */
+export const isHeldBack = (held: Award | undefined): boolean =>
+  held?.state === 'revoked' && held.holdsBack === true;

@@ -15,7 +15,7 @@ import {
 import { ruleOf } from '../micro-credentials/rule-of.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
-import { heldAwards, mayBeOffered } from './held-award.js';
+import { heldAwards, isHeldBack, mayBeOffered } from './held-award.js';
 import { newOffer } from './new-offer.js';
 
 export interface OfferWhenMetDeps extends GatherFactsDeps {
@@ -26,12 +26,13 @@ export interface OfferWhenMetDeps extends GatherFactsDeps {
 /**
  * `award`: offered now or before. An award the learner has already, of this version or an older one, is returned as it
  * is, with its version, and nothing is asked. `result` is absent then. Where teachers look first, nothing is offered here.
+ * `former`: a revoked one of an older version, beside which the version can be earned.
  * @throws Problem not-permitted (visit of another course), micro-credential-not-published
  */
 export async function offerWhenMet(
   deps: OfferWhenMetDeps,
   input: { visit: Visit; course: Course; microCredential: MicroCredential },
-): Promise<{ result?: RuleResult; award?: Award; version: PublishedVersion }> {
+): Promise<{ result?: RuleResult; award?: Award; former?: Award; version: PublishedVersion }> {
   const { visit, course, microCredential } = input;
   if (visit.courseId !== course.id || microCredential.courseId !== course.id)
     throw new Problem('not-permitted');
@@ -48,8 +49,9 @@ export async function offerWhenMet(
   if (!current) throw new Problem('micro-credential-not-published');
   const facts = await gatherFacts(deps, { course, microCredential, version: current, subject });
   const result = meetsRule(ruleOf(current.definition), facts);
-  const isOffered = result.verdict === 'met' && !visit.roles.teaches && !isOfferedByHand(microCredential);
-  if (!isOffered) return { result, version: current };
+  const waits = isOfferedByHand(microCredential) || isHeldBack(held);
+  const isOffered = result.verdict === 'met' && !visit.roles.teaches && !waits;
+  if (!isOffered) return { result, former: held, version: current };
   const award = await deps.awards.offer(
     newOffer({
       id: deps.newId(),
@@ -62,5 +64,5 @@ export async function offerWhenMet(
       by: subject,
     }),
   );
-  return { result, award, version: current };
+  return { result, award, former: held, version: current };
 }

@@ -21,7 +21,7 @@ import { ruleOf } from '../micro-credentials/rule-of.js';
 import { openReview } from './award-review.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
-import { correctionOf, heldAwards } from './held-award.js';
+import { correctionOf, heldAwards, heldIn, isHeldBack } from './held-award.js';
 
 /**
  * 'no-evidence': not met, and nothing at all speaks for the learner yet. From there on in the order in which things happen.
@@ -49,6 +49,10 @@ export interface RosterRow {
   /** Absent for somebody with an award who is not in the course any more. */
   result?: RuleResult;
   award?: Award;
+  /** Of somebody in the course: a revoked award of an older version, beside which the current one can be earned. */
+  former?: Award;
+  /** True where a teacher has to offer it because of `former`. */
+  heldBack?: true;
   /** Offered, and not yet claimed, to take the place of the award. */
   correction?: Award;
   confirmation?: Confirmation;
@@ -94,16 +98,21 @@ export async function rosterDesk(
   const juryDecisions = new Map(here(allJuryDecisions).map((one) => [one.subject, one]));
   const rows = new Map<string, RosterRow>();
   const row = (subject: string, name?: string, email?: string): RosterRow => {
-    const award = awards.get(subject);
+    const held = awards.get(subject);
     const facts = gathered.facts.get(subject);
+    // of somebody who is not in the course any more there is nothing else to tell
+    const award = facts ? heldIn(version.number, held) : held;
+    const former = held === award ? undefined : held;
     const result = facts && meetsRule(ruleOf(version.definition), facts);
     return {
       subject,
-      name: name ?? award?.recipient?.name ?? award?.lmsName ?? subject,
-      email: email ?? award?.recipient?.email,
+      name: name ?? held?.recipient?.name ?? held?.lmsName ?? subject,
+      email: email ?? held?.recipient?.email,
       state: award ? stateOfAward(award) : rosterStateOf(result),
       result,
       award,
+      former,
+      ...(isHeldBack(former) && { heldBack: true as const }),
       correction: award && correctionOf(award, allAwards),
       confirmation: confirmations.get(subject),
       juryDecision: juryDecisions.get(subject),

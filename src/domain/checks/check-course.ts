@@ -7,7 +7,7 @@ import type { NewId } from '../../shared/ids.js';
 import { takingTurns } from '../../shared/taking-turns.js';
 import type { AwardStore } from '../awards/award-store.js';
 import type { Award } from '../awards/award.js';
-import { heldAwards, isUnclaimedCorrection, mayBeOffered } from '../awards/held-award.js';
+import { heldAwards, isHeldBack, isUnclaimedCorrection, mayBeOffered } from '../awards/held-award.js';
 import { byItself } from '../awards/new-offer.js';
 import type { Course } from '../courses/course.js';
 import type { FactTrouble } from '../evidence/fact.js';
@@ -129,7 +129,8 @@ async function offerToAll(deps: CheckCourseDeps, of: OfAwards, gathered: CourseF
   const counting = factsThatCount(gathered);
   const held = heldAwards(of.awards);
   const offerTo = async (learner: CourseFacts['learners'][number]): Promise<boolean> => {
-    if (!mayBeOffered(held.get(learner.subject), version.number)) return false;
+    const before = held.get(learner.subject);
+    if (!mayBeOffered(before, version.number) || isHeldBack(before)) return false;
     const basis = meetsRule(ruleOf(version.definition), counting(learner.subject));
     // somebody who opens the activity at this moment may be first
     return basis.verdict === 'met' && offerToAbsent(deps, { ...of, learner, basis, by: byItself });

@@ -3,7 +3,7 @@ import { Problem } from '../../shared/problem.js';
 import { openReview } from '../awards/award-review.js';
 import type { AwardStore } from '../awards/award-store.js';
 import type { Award } from '../awards/award.js';
-import { heldAwards } from '../awards/held-award.js';
+import { heldAwards, heldIn } from '../awards/held-award.js';
 import { byNameIn } from '../awards/roster-desk.js';
 import type { Course } from '../courses/course.js';
 import { requireTeacher } from '../courses/require-teacher.js';
@@ -40,8 +40,10 @@ export interface ChosenLearner {
   email?: string;
   /** By what counts for somebody who is not there. */
   result: RuleResult;
-  /** Of any version. */
+  /** Of any version; without a revoked one of an older version. */
   award?: Award;
+  /** That one. */
+  former?: Award;
   confirmation?: Confirmation;
 }
 
@@ -89,14 +91,19 @@ export async function chosenLearners(
   const held = heldAwards(awards.filter(isHere));
   const decided = new Map(confirmations.filter(isHere).map((one) => [one.subject, one]));
   const counting = factsThatCount(gathered);
-  const learners = gathered.learners.map(({ subject, name, email }) => ({
-    subject,
-    name: name ?? subject,
-    email,
-    result: meetsRule(ruleOf(version.definition), counting(subject)),
-    award: held.get(subject),
-    confirmation: decided.get(subject),
-  }));
+  const learners = gathered.learners.map(({ subject, name, email }): ChosenLearner => {
+    const last = held.get(subject);
+    const award = heldIn(version.number, last);
+    return {
+      subject,
+      name: name ?? subject,
+      email,
+      result: meetsRule(ruleOf(version.definition), counting(subject)),
+      award,
+      former: last === award ? undefined : last,
+      confirmation: decided.get(subject),
+    };
+  });
   return { version, learners: learners.sort(byNameIn(course)), trouble: gathered.trouble };
 }
 

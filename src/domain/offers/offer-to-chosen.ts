@@ -1,6 +1,5 @@
 /** A teacher offers the award to learners chosen from the list: first who would be offered it and who not, then the offers. */
 import { takingTurns } from '../../shared/taking-turns.js';
-import { mayBeOffered } from '../awards/held-award.js';
 import {
   chosenLearners,
   holds,
@@ -23,7 +22,7 @@ export async function lookForOffers(
 ): Promise<ChosenLook<NotOffered>> {
   const { version, learners, trouble } = await chosenLearners(deps, input);
   const whyNot = ({ award, result }: ChosenLearner): NotOffered | undefined => {
-    if (award && !mayBeOffered(award, version.number)) return holds(award);
+    if (award) return holds(award);
     return result.verdict === 'met' ? undefined : result.verdict;
   };
   return { version, ...parted(learners, whyNot), trouble };

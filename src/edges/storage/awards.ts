@@ -35,6 +35,7 @@ const fields: FieldsOf<Stored> = {
   signedAgainAt: Date,
   revokedAt: Date,
   revocationReason: String,
+  holdsBack: Boolean,
   suspension: {},
   suspensionWrites: Number,
   supersededBy: String,
@@ -178,11 +179,17 @@ export function openAwards(connection: Connection): AwardStore {
         throw error;
       }
     },
-    async revoke(id, at, reason, event) {
+    async revoke(id, at, reason, event, holdsBack) {
       const standing = { id, state: oneOf('offered', 'issued', 'suspended') };
       const emailFrom = 'recipient.emailFrom';
       const change = {
-        $set: { state: 'revoked', revokedAt: at, revocationReason: reason, stateChangedAt: at },
+        $set: {
+          state: 'revoked',
+          revokedAt: at,
+          revocationReason: reason,
+          ...(holdsBack && { holdsBack }),
+          stateChangedAt: at,
+        },
         $unset: { suspension: 1 },
         $push: { history: event },
       } as const;

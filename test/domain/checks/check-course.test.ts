@@ -71,6 +71,18 @@ describe('a check of a course', () => {
     expect(large.lms.asked).to.have.length(3);
   });
 
+  it('a learner whose award of before was revoked, when a teacher has to look first, then is offered nothing; else is', async () => {
+    for (const [holdsBack, offered] of [
+      [true, 1],
+      [undefined, 2],
+    ] as const) {
+      const deps = world(aClass(2, 2));
+      const old = { subject: 'learner-1', version: 0, state: 'revoked' } as const;
+      deps.awards = memoryAwards(anIssuedAward({ ...old, ...(holdsBack && { holdsBack }) }));
+      expect(await checkCourse(deps, aCheck())).to.include({ offered });
+    }
+  });
+
   it('a course, when it is looked at again and nothing changed, then nothing is offered and it says so', async () => {
     const deps = world(aClass(30, 3));
     const check = await lookedAt(deps);

@@ -163,6 +163,15 @@ export function awardStoreContract(replicas: () => Replicas): void {
       expect(await replicas().one.awards.revoke('nobody', at, 'x', event('revoked'))).to.equal(false);
     });
 
+    it('an award, revoked with a look before the next, says so; one without says nothing', async () => {
+      const [held, free] = [await offered(), await offered()];
+      const { awards } = replicas().one;
+      await awards.revoke(held.id, at, 'Copied.', event('revoked'), true);
+      await awards.revoke(free.id, at, 'A mistake.', event('revoked'));
+      expect((await awards.byId(held.id))?.holdsBack).to.equal(true);
+      expect(await awards.byId(free.id)).not.to.have.property('holdsBack');
+    });
+
     it('a name, made public twice, is public with one event; made private, it is private', async () => {
       const award = await offered();
       const { awards } = replicas().one;

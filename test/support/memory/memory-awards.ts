@@ -96,12 +96,12 @@ export function memoryAwards(...initial: Award[]): AwardStore {
       });
       return 'issued';
     },
-    revoke: async (id, at, reason, event) => {
+    revoke: async (id, at, reason, event, holdsBack) => {
       const award = all.get(id);
       if (!award || award.state === 'revoked') return false;
       const { recipient } = award;
       if (recipient?.emailFrom === 'learner') delete recipient.emailKey;
-      all.set(id, revoked(award, { at, reason, event }));
+      all.set(id, { ...revoked(award, { at, reason, event }), ...(holdsBack && { holdsBack }) });
       return true;
     },
     supersede: async (id, { awardId, at, reason, event, freesEmail }) => {

@@ -59,8 +59,9 @@ function inTheirOrder({ rows }: DryRun): DryRunRow[] {
 function countsOf(req: Request, { rows }: DryRun, byHand: boolean): string[] {
   const words = wordsIn(req, 'course');
   const count = (...states: string[]): number => rows.filter(({ state }) => states.includes(state)).length;
+  const wouldBe = rows.filter(({ state, heldBack }) => state === 'met' && (byHand || !heldBack)).length;
   return [
-    wordsIn(req, byHand ? 'offers' : 'course')('dryRun.met', { count: count('met') }),
+    wordsIn(req, byHand ? 'offers' : 'course')('dryRun.met', { count: wouldBe }),
     words('dryRun.notMet', { count: count('not-met', 'no-evidence') }),
     words('dryRun.unknown', { count: count('unknown') }),
   ];
@@ -68,10 +69,10 @@ function countsOf(req: Request, { rows }: DryRun, byHand: boolean): string[] {
 
 function rowOf(req: Request, { definition }: DryRun, row: DryRunRow, byHand: boolean) {
   const words = wordsIn(req, 'course');
-  const { state, result, newest } = row;
+  const { state, result, newest, heldBack } = row;
   return {
     name: nameOnRoster(req, row),
-    state: state === 'met' ? metText(req, byHand) : words(`roster.states.${state}`),
+    state: state === 'met' ? metText(req, byHand || heldBack === true) : words(`roster.states.${state}`),
     kind: kindOfState[state],
     block: result && linesOfResult(result, lineContext(req, 'course', definition)),
     newest: newest && words('dryRun.newest', { date: dayIn(req)(newest) }),

@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Award } from '../../../domain/awards/award.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
+import { isHeldBack } from '../../../domain/awards/held-award.js';
 import { offerWhenMet } from '../../../domain/awards/offer-when-met.js';
 import { nothingKnown } from '../../../domain/evidence/nothing-known.js';
 import type { RuleResult } from '../../../domain/evidence/verdict.js';
@@ -26,7 +27,7 @@ export function showProgress(services: WebServices): RequestHandler {
       return;
     }
     const input = { visit: visitOf(req), course: courseOf(req), microCredential };
-    const { award, result, version } = await offerWhenMet(services, input);
+    const { award, former, result, version } = await offerWhenMet(services, input);
     if (award && isPublished(award)) {
       res.redirect(303, `/visits/${visitOf(req).id}/award`);
       return;
@@ -36,6 +37,7 @@ export function showProgress(services: WebServices): RequestHandler {
       result: result ?? award?.basis,
       offered: award?.state === 'offered',
       withdrawn: award && withdrawnText(req, award),
+      former: former && !award ? formerTexts(req, former) : undefined,
       message: award ? undefined : messageOf(req, result),
       jury: await juryOfLearner(services, req, shown),
     });
@@ -55,6 +57,8 @@ export interface ProgressPage {
   offered?: boolean;
   /** In words: that the teacher took the offer back; what is to be said besides. */
   withdrawn?: string;
+  /** In words: what became of an award of an older version, and what that means now. */
+  former?: string[];
   message?: string;
   /** What a jury decided on the learner's portfolio. */
   jury?: string;
@@ -101,6 +105,17 @@ function withdrawnText(req: Request, award: Award): string | undefined {
   if (award.state !== 'revoked' || !award.revokedAt) return undefined;
   const date = dayIn(req)(award.revokedAt);
   return wordsIn(req, 'learner')('progress.withdrawn', { date, reason: award.revocationReason });
+}
+
+/** An award of an older version that was revoked, or an offer of it that was taken back. */
+function formerTexts(req: Request, former: Award): string[] {
+  const words = wordsIn(req, 'learner');
+  const date = former.revokedAt && dayIn(req)(former.revokedAt);
+  const reason = former.revocationReason;
+  return [
+    words(former.issuedAt ? 'progress.formerRevoked' : 'progress.formerWithdrawn', { date, reason }),
+    words(isHeldBack(former) ? 'progress.heldBack' : 'progress.earnAnew'),
+  ];
 }
 
 function messageOf(req: Request, result: RuleResult | undefined): string | undefined {

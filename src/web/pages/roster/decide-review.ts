@@ -41,11 +41,14 @@ export function keepInReview(services: WebServices): RequestHandler {
 
 export function revokeInReview(services: WebServices): RequestHandler {
   return decided(services, 'revokeReason', async (req, res, award, reason) => {
-    await revokeAward(services, { awardId: award.id, visit: visitOf(req), reason });
+    const holdsBack = holdsBackIn(req);
+    await revokeAward(services, { awardId: award.id, visit: visitOf(req), reason, holdsBack });
     await askToWrite(services, award);
     backToRoster(req, res, award);
   });
 }
+
+const holdsBackIn = (req: Request): boolean => formText(req, 'holdsBack') === 'yes';
 
 type Deed = (req: Request, res: Response, award: Award, reason: string) => Promise<void>;
 
@@ -58,7 +61,10 @@ function decided(services: WebServices, field: 'keepReason' | 'revokeReason', de
       const now = await awardOfCourse(services, req);
       // decided already, perhaps by the first of two clicks: the page says by whom and why
       if (!openReview(now)) res.redirect(303, `/visits/${visitOf(req).id}/roster/review/${award.id}`);
-      else await renderReview(services, req, res.status(status), now, { [field]: reason, ...page });
+      else {
+        const typed = { [field]: reason, holdsBack: holdsBackIn(req) };
+        await renderReview(services, req, res.status(status), now, { ...typed, ...page });
+      }
     };
     if (!openReview(award) || seenIn(award) !== formText(req, 'was')) {
       await again(409, { changed: true });

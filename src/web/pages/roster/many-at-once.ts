@@ -19,7 +19,8 @@ export function canBeChosen(desk: RosterDesk, row: RosterRow): boolean {
   return isReady(desk, row) || (asksForExaminer(desk) && isUnconfirmed(row));
 }
 
-const isReady = ({ byHand }: RosterDesk, { state }: RosterRow): boolean => byHand && state === 'met';
+const isReady = ({ byHand }: RosterDesk, { state, heldBack }: RosterRow): boolean =>
+  state === 'met' && (byHand || heldBack === true);
 
 const isUnconfirmed = (row: RosterRow): boolean =>
   row.result !== undefined &&
@@ -33,15 +34,14 @@ const isUnconfirmed = (row: RosterRow): boolean =>
  */
 export function manyAtOnce(req: Request, desk: RosterDesk, shown: readonly RosterRow[]) {
   const words = wordsIn(req, 'offers');
-  const { byHand, rows } = desk;
+  const { rows } = desk;
   const confirms = asksForExaminer(desk);
-  if (!byHand && !confirms) return undefined;
   const ready = rows.filter((row) => isReady(desk, row)).length;
   const unconfirmed = confirms ? rows.filter(isUnconfirmed).length : 0;
   if (ready + unconfirmed === 0) return undefined;
   return {
     selectable: shown.some((row) => canBeChosen(desk, row)),
-    offers: byHand,
+    offers: desk.byHand || ready > 0,
     confirms,
     allReady: ready > 0 ? words('offer.all', { count: ready }) : undefined,
     allUnconfirmed: unconfirmed > 0 ? words('confirm.all', { count: unconfirmed }) : undefined,

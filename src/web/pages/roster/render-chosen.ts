@@ -9,7 +9,7 @@ import { lineContext, linesOfConditions } from '../requirement-lines.js';
 import { timeApart } from '../time-apart.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { markOf, type Chosen } from './chosen-marks.js';
-import { decisionText, nameOnRoster } from './roster-rows.js';
+import { decisionText, formerText, nameOnRoster } from './roster-rows.js';
 
 /** What is done for the learners, as its pages tell it. */
 export interface DeedShown {
@@ -118,6 +118,7 @@ function rowOf(
   const conditions = conditionResults(result);
   return {
     name: nameOnRoster(req, learner),
+    former: formerText(req, learner.former),
     lines: lines.flatMap(({ why, verdict, outcome }, place) => {
       if (deed.name === 'offer' && verdict !== 'met') return [];
       const at = conditions[place]?.details['at'];

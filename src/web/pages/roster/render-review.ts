@@ -14,6 +14,8 @@ export interface ReviewPage {
   fault?: { field: 'keepReason' | 'revokeReason'; text: string };
   keepReason?: string;
   revokeReason?: string;
+  /** Ticked, where the form comes back. */
+  holdsBack?: boolean;
   /** Something has changed since the teacher saw it. */
   changed?: boolean;
 }

@@ -23,17 +23,18 @@ export function revokeOnRoster(services: WebServices): RequestHandler {
   return async (req, res) => {
     const award = await awardOfCourse(services, req);
     const reason = formText(req, 'reason');
+    const holdsBack = formText(req, 'holdsBack') === 'yes';
     if (award.state !== 'revoked' && award.state !== formText(req, 'was')) {
       // What was meant for an offer must not revoke an award that was claimed meanwhile.
-      renderRevoke(req, res.status(409), award, { reason, changed: true });
+      renderRevoke(req, res.status(409), award, { reason, holdsBack, changed: true });
       return;
     }
     try {
-      await revokeAward(services, { awardId: award.id, visit: visitOf(req), reason });
+      await revokeAward(services, { awardId: award.id, visit: visitOf(req), reason, holdsBack });
     } catch (error) {
       if (faultsOf(error)['reason']) {
         const fault = wordsIn(req, 'course')('roster.reasonMissing');
-        renderRevoke(req, res.status(422), award, { fault, reason });
+        renderRevoke(req, res.status(422), award, { fault, reason, holdsBack });
         return;
       }
       // Revoked already, perhaps by the first of two clicks: that is the answer.
@@ -60,7 +61,7 @@ function renderRevoke(
   req: Request,
   res: Response,
   award: Award,
-  page: { fault?: string; reason?: string; changed?: boolean },
+  page: { fault?: string; reason?: string; holdsBack?: boolean; changed?: boolean },
 ): void {
   const name = nameOfHolder(req, award);
   const words = wordsIn(req, 'course');
@@ -74,6 +75,9 @@ function renderRevoke(
     awardId: award.id,
     was: award.state,
     reason: page.reason,
+    // of a correction that is taken back: the award that it was to replace stands
+    mayHoldBack: award.state !== 'offered' || !award.correction,
+    holdsBack: page.holdsBack,
     fault: page.fault,
     errors: page.fault && [{ field: 'reason', text: page.fault }],
   });

@@ -62,22 +62,23 @@ function cellsOf(
   desk: RosterDesk,
   row: RosterRow,
 ): Record<(typeof columns)[number], string> {
-  const { award, result } = row;
+  const { award, former, result } = row;
+  const last = award ?? former;
   const day = (date: Date | undefined): string => date?.toISOString().slice(0, 10) ?? '';
   return {
     name: nameOnRoster(req, row),
     email: row.email ?? '',
     id: row.subject,
-    state: stateText(req, desk, row.state),
+    state: stateText(req, desk, row),
     why:
       result && !award
         ? reasonsIn(linesOfResult(result, lineContext(req, 'course', desk.version.definition))).join('; ')
         : '',
     steps: result && !award ? String(stepsLeft(result)) : '',
-    offered: day(award?.offeredAt),
-    claimed: day(award?.issuedAt),
-    revoked: day(award?.revokedAt),
-    award: award && isPublished(award) ? addresses(base).award(award.id) : '',
+    offered: day(last?.offeredAt),
+    claimed: day(last?.issuedAt),
+    revoked: day(last?.revokedAt),
+    award: last && isPublished(last) ? addresses(base).award(last.id) : '',
   };
 }
 

@@ -35,8 +35,12 @@ export const kindOfState: Record<RosterState, 'good' | 'wait' | 'bad' | 'neutral
 };
 
 /** A state in words; where teachers look first, who meets everything waits for them. */
-export function stateText(req: Request, { byHand }: Pick<RosterDesk, 'byHand'>, state: RosterState): string {
-  return byHand && state === 'met'
+export function stateText(
+  req: Request,
+  { byHand }: Pick<RosterDesk, 'byHand'>,
+  { state, heldBack }: { state: RosterState; heldBack?: true },
+): string {
+  return (byHand || heldBack) && state === 'met'
     ? wordsIn(req, 'offers')('state')
     : wordsIn(req, 'course')(`roster.states.${state}`);
 }
@@ -61,7 +65,8 @@ export function rosterRows(
   const context = lineContext(req, 'course', desk.version.definition);
   return shown.map((row, at) => {
     const name = nameOnRoster(req, row);
-    const { award, correction, state, confirmation } = row;
+    const { award, former, correction, state, confirmation } = row;
+    const last = award ?? former;
     const decided = !isUndecided(row);
     const review = award && openReview(award);
     const decision = confirmation && decisionText(req, confirmation);
@@ -70,7 +75,7 @@ export function rosterRows(
       row: at,
       subject: row.subject,
       name,
-      state: stateText(req, desk, state),
+      state: stateText(req, desk, row),
       kind: kindOfState[state],
       stated: award?.recipient?.nameFrom === 'learner' || award?.recipient?.emailFrom === 'learner',
       block: row.result && !decided ? linesOfResult(row.result, { ...context, decision, jury }) : undefined,
@@ -84,8 +89,8 @@ export function rosterRows(
       confirmed: confirmation?.confirmed === true,
       mark: canBeChosen(desk, row) ? markOf(row.subject) : undefined,
       fault: faulty?.subject === row.subject ? faulty : undefined,
-      awardId: award?.id,
-      awardUrl: award && isPublished(award) ? addresses(services.base).award(award.id) : undefined,
+      awardId: last?.id,
+      awardUrl: last && isPublished(last) ? addresses(services.base).award(last.id) : undefined,
       // where something has changed, the page that shows it is the one to decide on
       canCorrect: award !== undefined && !correction && !review && canBeCorrected(award, now),
       correctedFor: correctionText(req, correction),
@@ -96,8 +101,9 @@ export function rosterRows(
       canRevoke: award !== undefined && award.state !== 'revoked' && !review,
       revokeKey: state === 'offered' ? 'course:roster.takeBack' : 'course:roster.revoke',
       revokedFor: revokedText(req, row),
+      heldBack: row.heldBack && state !== 'met',
       reviewing: review && wordsIn(req, 'review')(`kinds.${review.kind}`),
-      reviewed: award?.review !== undefined && !review,
+      reviewed: last?.review !== undefined && !review,
       keptFor: keptText(req, row),
     };
   });
@@ -134,8 +140,21 @@ function suspendedText(req: Request, { award }: RosterRow): string | undefined {
   return wordsIn(req, 'course')('roster.suspendedOn', { date: dayIn(req)(at), reason });
 }
 
-function revokedText(req: Request, { award }: RosterRow): string | undefined {
-  if (!award?.revokedAt) return undefined;
+function revokedText(req: Request, { award, former }: RosterRow): string | undefined {
+  if (!award) return formerText(req, former);
+  if (!award.revokedAt) return undefined;
   const date = dayIn(req)(award.revokedAt);
   return wordsIn(req, 'course')('roster.revokedOn', { date, reason: award.revocationReason });
+}
+
+/** What became of the award of an older version. */
+export function formerText(req: Request, former: Award | undefined): string | undefined {
+  if (!former?.revokedAt) return undefined;
+  const { revokedAt, revocationReason: reason, version, issuedAt } = former;
+  const date = dayIn(req)(revokedAt);
+  return wordsIn(req, 'course')(issuedAt ? 'roster.formerRevoked' : 'roster.formerTakenBack', {
+    version,
+    date,
+    reason,
+  });
 }

@@ -105,7 +105,7 @@ export async function renderRoster(
       { value: '', label: words('roster.filterAll', { count: desk.rows.length }), selected: !wanted },
       ...rosterStates.map((state) => ({
         value: state,
-        label: words('roster.filterState', { state: stateText(req, desk, state), count: count(state) }),
+        label: words('roster.filterState', { state: stateText(req, desk, { state }), count: count(state) }),
         selected: state === wanted,
       })),
     ],
