@@ -125,6 +125,7 @@ async function servicesOf({
   const courses = knownCourses(members.courses, clock);
   const visits = knownVisits(storage.visits, clock, (visit) => members.visitRead(visit));
   const envelope = createEnvelope(masterKeys);
+  const pepper = await emailPepper(keyRecords, envelope);
   const tokens = createServiceTokens({ records: storage.sealedTokens, envelope, clock });
   return {
     platforms: platforms.platforms,
@@ -141,7 +142,7 @@ async function servicesOf({
     checks: storage.checks,
     notices: settings.ACQUIS_SMTP_URL === '' ? undefined : storage.notices,
     noticeStops: storage.noticeStops,
-    mail: mailOf(settings, log),
+    mail: mailOf(settings, log, { mailTallies: storage.mailTallies, clock, emailPepper: pepper }),
     endorsements: storage.endorsements,
     ping: () => storage.ping(),
     hasher: createPasswordHasher(),
@@ -162,7 +163,7 @@ async function servicesOf({
       base,
       statusLists: formerStatusLists(storage.statusLists),
     })),
-    emailPepper: await emailPepper(keyRecords, envelope),
+    emailPepper: pepper,
     visitHours: settings.ACQUIS_VISIT_HOURS,
     keyYears: settings.ACQUIS_KEY_YEARS,
     allowHttp: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES,

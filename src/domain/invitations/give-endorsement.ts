@@ -57,6 +57,7 @@ export async function giveEndorsement(
   if (!unconfirmed) return { endorsement: await saidMeanwhile(deps, id, said) };
   const mailed = await deps.mail.send({
     to: { address: said.speaker.email, name: said.speaker.name },
+    askedBy: endorsement.institutionId,
     id: `confirmation-${endorsement.id}-${sent}`,
     language: input.language,
     ...confirmationText(input.language, {

@@ -93,6 +93,7 @@ export async function invite(
   if (!deps.mail || email === '') return { endorsement, link };
   const mailed = await deps.mail.send({
     to: { address: email },
+    askedBy: about.institutionId,
     id: `invitation-${endorsement.id}`,
     language: input.language,
     ...invitationText(input.language, {

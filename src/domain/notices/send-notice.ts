@@ -64,6 +64,10 @@ export async function sendNotice(
   if (!message) return end('needless');
   if (!(await notices.begin(notice, new Date(clock().getTime() + leaseMs)))) return undefined;
   const outcome = await deps.mail.send(message);
+  if (outcome === 'too-many') {
+    await notices.putOff(notice, tomorrow(clock(), deps.chance()), notice.tries);
+    return undefined;
+  }
   return outcome === 'later' ? later(deps, notice, 'failed') : end(outcome);
 }
 
@@ -79,6 +83,11 @@ async function later(
   }
   await notices.putOff(notice, next.dueAt, next.tries);
   return undefined;
+}
+
+/** In the first hour of the next day, when messages are counted anew. */
+function tomorrow(now: Date, chance: number): Date {
+  return new Date(Date.parse(now.toISOString().slice(0, 10)) + 86_400_000 + Math.round(chance * 3_600_000));
 }
 
 function isNeedless(award: Award): boolean {

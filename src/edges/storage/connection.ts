@@ -15,6 +15,7 @@ import type { AdministratorStore } from '../../domain/institutions/administrator
 import type { InstitutionStore } from '../../domain/institutions/institution-store.js';
 import type { KeyRecords } from '../../domain/institutions/key-records.js';
 import type { MicroCredentialStore } from '../../domain/micro-credentials/micro-credential-store.js';
+import type { MailTallies } from '../../domain/notices/mail-tallies.js';
 import type { NoticeStops, NoticeStore } from '../../domain/notices/notice-store.js';
 import type { LtijsRecords } from '../../domain/platforms/ltijs-records.js';
 import type { PlatformStore } from '../../domain/platforms/platform-store.js';
@@ -28,6 +29,7 @@ import { checkCollection, openChecks } from './checks.js';
 import { confirmationCollection, openConfirmations } from './confirmations.js';
 import { courseCollections, openCourses } from './courses.js';
 import { endorsementCollection, openEndorsements } from './endorsements.js';
+import { mailTallyCollection, openMailTallies } from './mail-tallies.js';
 import { makeIndexes } from './indexes.js';
 import { institutionCollection, openInstitutions } from './institutions.js';
 import { juryDecisionCollection, openJuryDecisions } from './jury-decisions.js';
@@ -60,6 +62,7 @@ export interface Storage {
   checks: CheckStore;
   notices: NoticeStore;
   noticeStops: NoticeStops;
+  mailTallies: MailTallies;
   usedLaunches: UsedLaunches;
   ltijsRecords: LtijsRecords;
   keyRecords: KeyRecords;
@@ -99,6 +102,7 @@ const collections = [
   sealedTokenCollection,
   sharedResultCollection,
   endorsementCollection,
+  mailTallyCollection,
 ];
 
 /** Times in milliseconds: a database that is away is told within seconds, not after a browser gave up. */
@@ -139,6 +143,7 @@ export async function openStorage(input: { uri: string; log: StorageLog }): Prom
     checks: openChecks(connection),
     notices: openNotices(connection),
     noticeStops: openNoticeStops(connection),
+    mailTallies: openMailTallies(connection),
     usedLaunches: openUsedLaunches(connection),
     ltijsRecords: openLtijsRecords(connection),
     keyRecords: openKeyRecords(connection),

@@ -26,6 +26,8 @@ export const upTo = (date: Date): Condition => new Condition({ $lte: plain(date)
 export const notAfter = (date: Date): Condition => new Condition({ $not: { $gt: plain(date) } });
 export const oneOf = (...values: string[]): Condition => new Condition({ $in: values.map(plain) });
 /** Also true where the field is missing. */
+/** Only where the field is there. */
+export const lessThan = (number: number): Condition => new Condition({ $lt: plain(number) });
 export const noneOf = (...values: string[]): Condition => new Condition({ $nin: values.map(plain) });
 /** Also true where the field is missing; for a list: none of its values. */
 export const isNot = (value: Plain): Condition => new Condition({ $ne: plain(value) });

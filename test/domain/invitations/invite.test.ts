@@ -63,6 +63,16 @@ describe('inviting somebody to endorse', () => {
     expect([mailed, link.startsWith('https://acquis.example.org/endorse/')]).to.deep.equal(['refused', true]);
   });
 
+  it('when enough messages were sent today, then the invitation stands, and its link is told to be handed on', async () => {
+    const { deps, messages } = invitationWorld({ mail: 'too-many' });
+    const form = { ...input.form, email: 'jane@acme.example' };
+    const { link, mailed, endorsement } = await invite(deps, { ...input, form });
+    expect([mailed, endorsement.state, link.startsWith('https://acquis.example.org/endorse/')]).to.deep.equal(
+      ['too-many', 'invited', true],
+    );
+    expect(messages[0]?.askedBy).to.equal('institution-1');
+  });
+
   it('when the form has faults, then each is told and nobody is invited', async () => {
     const { deps } = invitationWorld();
     const form = { invited: ' ', email: 'jane at acme', days: 15 };

@@ -133,6 +133,21 @@ describe('a notice of an offer', () => {
     expect(await deps.noticeStops.isStopped(code.slice(0, 64))).to.equal(false);
   });
 
+  it('a learner who had enough messages today, when the notice is due, then it waits for the next day, however often', async () => {
+    const deps = world({ mail: mailbox(...Array.from({ length: 20 }, () => 'too-many' as const)) });
+    await note(deps);
+    for (let day = 21; day < 30; day += 1) {
+      expect(await send(deps)).to.equal(undefined);
+      expect(deps.notices.all()[0]).to.deep.include({
+        state: 'due',
+        tries: 0,
+        dueAt: new Date(`2026-11-${day}T00:00:00Z`),
+      });
+      expect(await send(deps)).to.equal('none is due');
+      deps.time.now = new Date(`2026-11-${day}T00:00:00Z`);
+    }
+  });
+
   for (const [whose, award] of [
     ['that was claimed', anIssuedAward(byAcquis)],
     ['that was withdrawn', anAward({ ...byAcquis, state: 'revoked' })],

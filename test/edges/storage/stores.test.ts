@@ -18,6 +18,7 @@ import { noticeStoreContract } from './notice-store.contract.js';
 import { platformStoreContract } from './platform-store.contract.js';
 import { databases, withReplicas } from './replicas.js';
 import { sealedTokensContract } from './sealed-tokens.contract.js';
+import { mailTallyStoreContract } from './mail-tally-store.contract.js';
 import { sharedResultStoreContract } from './shared-result-store.contract.js';
 import { statusListStoreContract } from './status-list-store.contract.js';
 import { usedLaunchesContract } from './used-launches.contract.js';
@@ -47,6 +48,7 @@ for (const { name, open } of databases) {
     keyRecordsContract(replicas);
     sealedTokensContract(replicas);
     sharedResultStoreContract(replicas);
+    mailTallyStoreContract(replicas);
     endorsementStoreContract(replicas);
   });
 }

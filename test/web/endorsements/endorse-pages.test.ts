@@ -102,6 +102,17 @@ describe('the pages of an invitation to endorse', function () {
     ]);
   });
 
+  it('the message, when enough were sent today, then that is told, and the text is kept to be sent tomorrow', async () => {
+    web = await startEndorsing(undefined, 'too-many');
+    const answer = await web.invited.submit(path, { ...filled, then: 'give' });
+    const state = await web.invited.get(answer.headers.get('Location') ?? '');
+    expect(readable(state.text))
+      .to.contain('No message was sent: today enough messages have gone to this address')
+      .and.to.contain('Send the message again tomorrow.');
+    expect((await web.endorsement()).said?.statement).to.deep.equal({ en: filled['text-en'] });
+    expect(web.messages[0]?.askedBy).to.equal((await web.endorsement()).institutionId);
+  });
+
   it('the form, when it has faults, then each is told at its field and in the summary', async () => {
     web = await startEndorsing();
     const answer = await web.invited.submit(path, { then: 'preview', url: 'javascript:alert(1)' });

@@ -60,7 +60,8 @@ export function endorsePages(services: WebServices): Router {
       const { speaker: form, texts } = fields;
       const { mailed } = await giveEndorsement(services, { secret, form, texts, language: req.language });
       logOf(req).info({ mailed }, 'endorsement given');
-      res.redirect(303, `/endorse/${secret}${mailed && mailed !== 'sent' ? '?mail=failed' : ''}`);
+      const trouble = mailed === 'too-many' ? '?mail=too-many' : '?mail=failed';
+      res.redirect(303, `/endorse/${secret}${mailed && mailed !== 'sent' ? trouble : ''}`);
     } catch (problem) {
       const faults = faultsOf(problem);
       if (Object.keys(faults).length === 0) throw problem;

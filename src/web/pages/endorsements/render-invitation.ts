@@ -85,7 +85,7 @@ export function renderState(
     ...formView(req, { words: 'endorsements:withdraw', names: ['sure'], values: {}, faults }),
     title: words(`state.${state}.title`),
     what: words(`state.${state}.what`, { institution, email: said?.speaker?.email }),
-    mailFailed: state === 'unconfirmed' && req.query['mail'] === 'failed',
+    mailTrouble: state === 'unconfirmed' ? mailTrouble(req) : undefined,
     isUnconfirmed: state === 'unconfirmed',
     kind: { accepted: 'good', unconfirmed: 'wait', given: 'wait' }[state as string],
     thing: thingView(req, endorsed),
@@ -101,6 +101,13 @@ export function renderState(
     canWithdraw,
     secret: req.params['secret'],
   });
+}
+
+/** Why the message that confirms the address was not sent just now. */
+function mailTrouble(req: Request): string | undefined {
+  const { mail } = req.query;
+  if (mail === 'too-many') return wordsIn(req, 'endorsements')('state.mailTooMany');
+  return mail === 'failed' ? wordsIn(req, 'endorsements')('state.mailFailed') : undefined;
 }
 
 /** How it will be known who speaks. */
