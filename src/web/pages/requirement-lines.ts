@@ -64,6 +64,8 @@ export interface LineContext {
   decision?: string;
   /** What a jury decided on a portfolio, in words: as `decision`. */
   jury?: string;
+  /** True where the answer is of the past: what was not met then is told without a reason, which would read as what is to be done. */
+  isPast?: boolean;
 }
 
 /** Colour of a verdict's word. */
@@ -180,7 +182,7 @@ function lineOf(part: Extract<RuleResult, { kind: 'condition' }>, context: LineC
     what: whatIsAsked(part.result.condition, context),
     verdict: part.verdict,
     kind: kindOfVerdict[part.verdict],
-    why: whyOf(part.result, context),
+    why: context.isPast && part.verdict !== 'met' ? undefined : whyOf(part.result, context),
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
+import type { ReasonCode, RuleResult, Verdict } from '../../../src/domain/evidence/verdict.js';
+import type { AwardRule, Condition } from '../../../src/domain/micro-credentials/award-rule.js';
 import type { MicroCredential } from '../../../src/domain/micro-credentials/micro-credential.js';
 import type { RosterMember } from '../../../src/domain/courses/lms-course.js';
 import { Problem } from '../../../src/shared/problem.js';
@@ -8,8 +9,8 @@ import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
 import { now, readable, startCourse, type CourseWeb, type CourseWorld, type Person } from './course-web.js';
 
-const access: AwardRule = { kind: 'restricted-activity', linkId: 'link-1' };
-const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
+const access: Condition = { kind: 'restricted-activity', linkId: 'link-1' };
+const score: Condition = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
 const examiner: AwardRule = { kind: 'examiner-confirmation' };
 const ada = aRosterMember('learner-1');
 const bob = aRosterMember('learner-2');
@@ -212,6 +213,22 @@ describe('the progress of a learner', () => {
       expect(await progress())
         .to.contain('Data literacy')
         .and.not.to.contain('Second');
+    });
+
+    it('an offer, when something was not met then, then is told as of then, without what was to be done', async () => {
+      const part = (condition: Condition, verdict: Verdict, reason: ReasonCode): RuleResult => ({
+        kind: 'condition',
+        verdict,
+        result: { condition, verdict, reason, details: { score: 15, maximum: 20 } },
+      });
+      const of = [part(score, 'met', 'score-reached'), part(access, 'not-met', 'access-not-launched')];
+      const basis: RuleResult = { kind: 'any', verdict: 'met', of };
+      await enter({ awards: [anAward({ basis })] });
+      expect(await progress())
+        .to.contain('This is how you stood on 20 November 2026')
+        .and.to.contain('Met Your grade is 15 of 20')
+        .and.to.contain('Was not met')
+        .and.not.to.contain('open it once');
     });
 
     it('an offer that was taken back, when the page is opened, then says so with date and reason', async () => {

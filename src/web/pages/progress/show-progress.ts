@@ -34,12 +34,13 @@ export function showProgress(services: WebServices): RequestHandler {
     }
     const shown = { id: microCredential.id, number: version.number, definition: version.definition };
     await renderProgress(services, req, res, shown, {
-      result: result ?? award?.basis,
+      result: award?.basis ?? result,
+      asOf: award?.offeredAt,
       offered: award?.state === 'offered',
       withdrawn: award && withdrawnText(req, award),
       former: former && !award ? formerTexts(req, former) : undefined,
       message: award ? undefined : messageOf(req, result),
-      jury: await juryOfLearner(services, req, shown),
+      jury: await juryOfLearner(services, req, shown, award?.offeredAt),
     });
   };
 }
@@ -53,6 +54,8 @@ export interface ShownVersion {
 
 export interface ProgressPage {
   result?: RuleResult;
+  /** When `result` was so, where it is of the past; else it is of this moment. */
+  asOf?: Date;
   /** True: it can be claimed now. */
   offered?: boolean;
   /** In words: that the teacher took the offer back; what is to be said besides. */
@@ -75,8 +78,9 @@ export async function renderProgress(
   page: ProgressPage,
 ): Promise<void> {
   const { definition } = version;
-  const { result } = page;
-  const context = { ...lineContext(req, 'learner', definition), jury: page.jury };
+  const { result, asOf } = page;
+  const isPast = asOf !== undefined;
+  const context = { ...lineContext(req, 'learner', definition), jury: page.jury, isPast };
   const told = result && !nothingKnown(result);
   const block: RequirementBlock = told
     ? linesOfResult(result, context)
@@ -92,6 +96,8 @@ export async function renderProgress(
     image: addresses(services.base).achievementImage(version.id, version.number),
     block,
     byOutcome: progressByOutcome(req, definition, told ? result : undefined, context),
+    asOf: asOf && wordsIn(req, 'learner')('progress.asOf', { date: dayIn(req)(asOf) }),
+    verdictWords: `learner:progress.${isPast ? 'verdictThen' : 'verdict'}.`,
     /** Asking again may change the answer. */
     checkAgain: told && !page.offered && !page.withdrawn,
     combineText: wordsIn(req, 'learner')(`progress.combine.${block.combine}`, { count: block.count }),
