@@ -17,6 +17,8 @@ export type FieldFault =
   | 'not-entitled'
   | 'taught-here' // the person teaches or taught in this course
   | 'not-in-course' // the person is no learner of this course
+  | 'changed-since' // another version was published since the form was shown
+  | 'claimed-since' // the award was claimed since the form was shown
   | 'refused' // the LMS does not take it
   | 'refused-kept' // the same, and what was kept before stays
   | 'untried-kept' // the LMS could not be asked, and what was kept before stays

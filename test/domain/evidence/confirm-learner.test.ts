@@ -2,8 +2,10 @@ import { expect } from 'chai';
 import { confirmLearner } from '../../../src/domain/evidence/confirm-learner.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { aCourse } from '../../support/builders/a-course.js';
-import { aMicroCredential } from '../../support/builders/a-definition.js';
+import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
+import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { asLearner, asTeacher, aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
+import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
@@ -15,7 +17,13 @@ const now = new Date('2026-11-20T08:00:00Z');
 async function world(script: LmsScript) {
   const courses = memoryCourses(aCourse());
   await courses.seeMember('course-1', { subject: 'learner-1' }, asLearner, 'link-1', now);
-  return { lms: scriptedLms(script), courses, confirmations: memoryConfirmations(), clock: () => now };
+  return {
+    lms: scriptedLms(script),
+    courses,
+    confirmations: memoryConfirmations(),
+    awards: memoryAwards(),
+    clock: () => now,
+  };
 }
 type World = Awaited<ReturnType<typeof world>>;
 
@@ -79,6 +87,34 @@ describe('confirm a learner', () => {
     const subject = change.subject ?? input.subject;
     return (await deps.confirmations.of('micro-credential-1', 1, 'platform-1', subject))?.confirmed;
   };
+
+  it('when another version has been published since, then nothing is recorded: it would prove nothing of that one', async () => {
+    const deps = await world({});
+    const microCredential = aMicroCredential({ versions: [aVersion(), aVersion({}, 2)] });
+    const problem = await thrownProblem(() => confirmLearner(deps, { ...input, microCredential }));
+    expect(problem.facts.fields).to.deep.equal({ version: 'changed-since' });
+    expect(await deps.confirmations.all('micro-credential-1', 1)).to.deep.equal([]);
+  });
+
+  for (const [what, award, isTaken] of [
+    ['is offered', anAward(), true],
+    ['is claimed', anIssuedAward(), false],
+    ['was suspended', anIssuedAward({ state: 'suspended' }), false],
+    ['was revoked', anIssuedAward({ state: 'revoked' }), false],
+    ['of an older version was revoked', anIssuedAward({ state: 'revoked', version: 0 }), true],
+  ] as const)
+    it(`when the award ${what}, then a confirmation ${isTaken ? 'is recorded' : 'comes too late, as does withdrawing one'}`, async () => {
+      const deps = { ...(await world({})), awards: memoryAwards(award) };
+      if (isTaken) {
+        expect(await confirmed(deps, {})).to.equal(true);
+        return;
+      }
+      for (const yes of [true, false]) {
+        const problem = await thrownProblem(() => confirmLearner(deps, { ...input, confirmed: yes }));
+        expect(problem.facts.fields).to.deep.equal({ subject: 'claimed-since' });
+      }
+      expect(await deps.confirmations.all('micro-credential-1', 1)).to.deep.equal([]);
+    });
 
   it('when the learner was seen in the course, then the LMS is not asked', async () => {
     const deps = await world({ roster: new Problem('lms-unreachable') });

@@ -12,6 +12,7 @@ import { aMicroCredential, aVersion } from '../../support/builders/a-definition.
 import { aPlatform } from '../../support/builders/a-platform.js';
 import { asLearner, asTeacher, aTeacherVisit } from '../../support/builders/a-visit.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
+import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryJuryDecisions } from '../../support/memory/memory-jury-decisions.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
@@ -34,6 +35,7 @@ async function world(script: LmsScript, family: LmsFamily = 'moodle') {
   return {
     lms: scriptedLms(script),
     records: scriptedRecords({}),
+    awards: memoryAwards(),
     courses,
     confirmations: memoryConfirmations(),
     juryDecisions: memoryJuryDecisions(),

@@ -49,7 +49,7 @@ describe('a newer version, for a learner whose award was revoked', function () {
       .and.to.contain('you can earn the present one like everybody else');
     await teacher.submit(
       'roster',
-      { subject: 'learner-1', confirmed: 'yes', reason: 'Oral.' },
+      { subject: 'learner-1', version: '2', confirmed: 'yes', reason: 'Oral.' },
       'roster/confirm',
     );
     expect(await told(learner, 'progress'))

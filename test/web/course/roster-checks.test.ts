@@ -129,7 +129,12 @@ describe('the checks on the list of learners', () => {
 
   it('an examiner’s decision, when it was recorded, then the check is due at once', async () => {
     await enter(quiet);
-    const fields = { subject: 'learner-1', confirmed: 'yes', reason: 'Oral examination, passed.' };
+    const fields = {
+      subject: 'learner-1',
+      version: '1',
+      confirmed: 'yes',
+      reason: 'Oral examination, passed.',
+    };
     expect((await teacher.submit('roster', fields, 'roster/confirm')).status).to.equal(303);
     expect(await kept()).to.deep.include({ dueAt: now });
   });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { asLearner, asTeacher } from '../../support/builders/a-visit.js';
 import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
@@ -18,7 +19,11 @@ describe('what a teacher does on the list of learners', () => {
     teacher = await web.teacher();
   };
   const confirm = (fields: Record<string, string>) =>
-    teacher.submit('roster', { subject: 'learner-1', confirmed: 'yes', ...fields }, 'roster/confirm');
+    teacher.submit(
+      'roster',
+      { subject: 'learner-1', version: '1', confirmed: 'yes', ...fields },
+      'roster/confirm',
+    );
   const confirmation = (subject = 'learner-1') =>
     web.services.confirmations.of('micro-credential-1', 1, 'platform-1', subject);
   const kept = () => web.services.awards.byId(id);
@@ -103,6 +108,34 @@ describe('what a teacher does on the list of learners', () => {
       expect((await confirm({ subject: '', reason: 'Passed' })).status).to.equal(422);
       expect((await confirm({ subject: 'x'.repeat(256), reason: 'Passed' })).status).to.equal(422);
     });
+
+    it('when another version was published meanwhile, then nothing is recorded, and what was typed stays in its open form', async () => {
+      await web.close();
+      await enter({ microCredential: aMicroCredential({ versions: [aVersion(), aVersion({}, 2)] }) });
+      const { status, text } = await confirm({ reason: 'Oral examination, passed.' });
+      expect(status).to.equal(422);
+      expect(readable(text)).to.contain(
+        'Another version was published since you opened this page, so nothing was recorded.',
+      );
+      expect(text).to.match(/<details open>[^]*Oral examination, passed\.<\/textarea>/);
+      for (const version of [1, 2])
+        expect(await web.services.confirmations.all('micro-credential-1', version)).to.deep.equal([]);
+      const missing = await teacher.post('roster/confirm', { subject: 'learner-1', reason: 'Passed' });
+      expect(missing.status).to.equal(422);
+    });
+
+    for (const state of ['issued', 'suspended', 'revoked'] as const)
+      it(`when the award was claimed meanwhile and is ${state}, then nothing is recorded, and what was typed is shown`, async () => {
+        await web.close();
+        await enter({ awards: [anIssuedAward({ state })] });
+        const { status, text } = await confirm({ reason: 'Oral examination, <passed>.' });
+        expect(status).to.equal(422);
+        expect(readable(text))
+          .to.contain('The award has been claimed since you opened this page, so nothing was recorded.')
+          .and.to.contain('This is what you wrote:');
+        expect(text).to.contain('Oral examination, &lt;passed&gt;.');
+        expect(await confirmation()).to.equal(undefined);
+      });
 
     it('when the reason is hostile, then it is text and nothing else', async () => {
       await confirm({ reason: '</textarea><script>alert(1)</script>' });

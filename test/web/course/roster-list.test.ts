@@ -83,6 +83,7 @@ describe('the list of a large class', () => {
   it('a decision, when it is taken on a page of a search, leads back to it', async () => {
     const answer = await teacher.post('roster/confirm', {
       subject: 'learner-3',
+      version: '1',
       confirmed: 'yes',
       reason: 'Passed',
       view: 'search=learner-3&order=closest',
@@ -95,6 +96,7 @@ describe('the list of a large class', () => {
   it('a decision without a reason, when its row is on another page, comes back with that row', async () => {
     const { status, text } = await teacher.post('roster/confirm', {
       subject: 'learner-99',
+      version: '1',
       confirmed: 'yes',
       reason: '',
       view: '',

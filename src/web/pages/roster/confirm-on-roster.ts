@@ -1,8 +1,9 @@
 /** POST /visits/:visit/roster/confirm: an examiner confirms a learner, or withdraws it, with a reason. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { askCheckNow } from '../../../domain/checks/ask-check-now.js';
 import { confirmLearner } from '../../../domain/evidence/confirm-learner.js';
-import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
+import { currentVersion, type MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
+import { formProblem } from '../../../shared/field-faults.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
 import { faultsOf } from '../../forms/form-view.js';
@@ -16,8 +17,7 @@ import { renderRoster } from './show-roster.js';
 export function confirmOnRoster(services: WebServices): RequestHandler {
   return async (req, res) => {
     const microCredential = await neededMicroCredential(services, req);
-    const version = currentVersion(microCredential);
-    if (!version) throw new Problem('micro-credential-not-published');
+    if (!currentVersion(microCredential)) throw new Problem('micro-credential-not-published');
     const subject = formText(req, 'subject');
     const reason = formText(req, 'reason');
     const confirmed = formText(req, 'confirmed') === 'yes';
@@ -26,14 +26,14 @@ export function confirmOnRoster(services: WebServices): RequestHandler {
       await confirmLearner(services, {
         visit,
         microCredential,
-        version: version.number,
+        version: versionIn(req, microCredential),
         subject,
         confirmed,
         reason,
       });
     } catch (error) {
       const faults = faultsOf(error);
-      const key = faults['subject'] ? whyNot(faults['subject']) : faults['reason'] && 'roster.reasonMissing';
+      const key = keyOf(faults);
       if (!key) throw error;
       await renderRoster(services, req, res, { subject, reason, text: wordsIn(req, 'course')(key) });
       return;
@@ -46,5 +46,21 @@ export function confirmOnRoster(services: WebServices): RequestHandler {
   };
 }
 
-const whyNot = (fault: string): string =>
-  fault === 'taught-here' ? 'roster.notALearner' : 'roster.notInCourse';
+/** The version that the form was shown for; a number that is none of a form of before. */
+function versionIn(req: Request, { versions }: MicroCredential): number {
+  const shown = formText(req, 'version');
+  const found = versions.find(({ number }) => String(number) === shown);
+  if (!found) throw formProblem({ version: 'changed-since' });
+  return found.number;
+}
+
+const whyNot: Record<string, string> = {
+  'taught-here': 'roster.notALearner',
+  'claimed-since': 'roster.claimedSince',
+};
+
+function keyOf({ subject, version, reason }: Record<string, string>): string | undefined {
+  if (version) return 'roster.versionSince';
+  if (subject) return whyNot[subject] ?? 'roster.notInCourse';
+  return reason && 'roster.reasonMissing';
+}

@@ -1,5 +1,6 @@
 /** What a teacher can do for several learners of the list at once, and for whom: offer the award, confirm as an examiner. */
 import type { Request } from 'express';
+import { isUndecided as isUndecidedAward } from '../../../domain/awards/may-be-decided.js';
 import type { RosterDesk, RosterRow } from '../../../domain/awards/roster-desk.js';
 import { asksFor } from '../../../domain/micro-credentials/asks-for.js';
 import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
@@ -12,8 +13,7 @@ export const asksForJury = ({ version }: Pick<RosterDesk, 'version'>): boolean =
   asksFor(ruleOf(version.definition), 'jury-decision');
 
 /** True where a learner may still be confirmed by hand: nothing was claimed, suspended or revoked yet. */
-export const isUndecided = ({ award }: Pick<RosterRow, 'award'>): boolean =>
-  award === undefined || award.state === 'offered';
+export const isUndecided = ({ award }: Pick<RosterRow, 'award'>): boolean => isUndecidedAward(award);
 
 export function canBeChosen(desk: RosterDesk, row: RosterRow): boolean {
   return isReady(desk, row) || (asksForExaminer(desk) && isUnconfirmed(row));

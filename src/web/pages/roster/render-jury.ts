@@ -1,6 +1,6 @@
 /** The page of a jury's decision: what counts now and what was recorded before, the form to record one, and the one to withdraw it. */
 import type { Request, Response } from 'express';
-import { heldAwards, heldIn } from '../../../domain/awards/held-award.js';
+import { mayBeDecided } from '../../../domain/awards/may-be-decided.js';
 import type { Visit } from '../../../domain/courses/visit.js';
 import type { JuryDecision } from '../../../domain/evidence/jury-decision-store.js';
 import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
@@ -11,7 +11,6 @@ import { courseOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
 import { juryText } from './jury-text.js';
-import { isUndecided } from './many-at-once.js';
 import { nameOnRoster } from './roster-rows.js';
 
 export const juryFields = [
@@ -40,12 +39,12 @@ export interface JuryPage {
 }
 
 /** False once the learner has claimed the award, whoever they are by now: what it rests on stays as it was. */
-export async function mayRecordJury(
-  { awards }: Pick<WebServices, 'awards'>,
+export function mayRecordJury(
+  services: Pick<WebServices, 'awards'>,
   { visit, microCredential, version, subject }: JuryPage,
 ): Promise<boolean> {
-  const all = await awards.ofLearnerAllVersions(microCredential.id, visit.platformId, subject);
-  return isUndecided({ award: heldIn(version, heldAwards(all).get(subject)) });
+  const { platformId } = visit;
+  return mayBeDecided(services, { microCredentialId: microCredential.id, version, platformId, subject });
 }
 
 /** The status is the caller's. @throws Problem not-found about somebody who neither learns here nor was ever decided on */

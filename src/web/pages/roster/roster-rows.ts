@@ -89,6 +89,8 @@ export function rosterRows(
       confirmed: confirmation?.confirmed === true,
       mark: canBeChosen(desk, row) ? markOf(row.subject) : undefined,
       fault: faulty?.subject === row.subject ? faulty : undefined,
+      // there is no form any more to keep it in
+      notRecorded: faulty?.subject === row.subject && faulty.reason !== '' && !(examined && !decided),
       awardId: last?.id,
       awardUrl: last && isPublished(last) ? addresses(services.base).award(last.id) : undefined,
       // where something has changed, the page that shows it is the one to decide on

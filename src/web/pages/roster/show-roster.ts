@@ -97,6 +97,7 @@ export async function renderRoster(
       page: view.page,
       pages: view.pages,
     }),
+    version: desk.version.number,
     view: queryOf({ ...question, page: view.page }),
     csvQuery: queryOf({ ...question, page: 1 }),
     previous: view.page > 1 ? queryOf({ ...question, page: view.page - 1 }) || 'page=1' : undefined,
@@ -123,11 +124,11 @@ function withFaulty(rows: RosterRow[], desk: RosterDesk, faulty: FaultyRow | und
 function faultToTell(
   req: Request,
   { text }: FaultyRow,
-  row: { row: number; name: string } | undefined,
+  row: { row: number; name: string; canConfirm: boolean } | undefined,
 ): { field: string; text: string } {
   if (!row) return { field: 'main', text };
   const told = sayIn(req)('common:faultOfField', { label: row.name, fault: text });
-  return { field: `reason-${row.row}`, text: told };
+  return { field: row.canConfirm ? `reason-${row.row}` : 'main', text: told };
 }
 
 function noticeOf(req: Request, { rows, byHand }: RosterDesk): string | undefined {

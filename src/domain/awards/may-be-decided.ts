@@ -1,0 +1,17 @@
+/** May people still decide by hand about a learner: confirm, record what a jury found? Once the award is claimed, what it rests on stays. */
+import type { AwardStore } from './award-store.js';
+import type { Award } from './award.js';
+import { heldAwards, heldIn } from './held-award.js';
+
+export const isUndecided = (award: Award | undefined): boolean =>
+  award === undefined || award.state === 'offered';
+
+/** False once the learner has claimed the award, whatever became of it since; a revoked one of an older version decides nothing. */
+export async function mayBeDecided(
+  { awards }: { awards: Pick<AwardStore, 'ofLearnerAllVersions'> },
+  about: { microCredentialId: string; version: number; platformId: string; subject: string },
+): Promise<boolean> {
+  const { microCredentialId, version, platformId, subject } = about;
+  const all = await awards.ofLearnerAllVersions(microCredentialId, platformId, subject);
+  return isUndecided(heldIn(version, heldAwards(all).get(subject)));
+}
