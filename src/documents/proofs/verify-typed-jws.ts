@@ -1,0 +1,34 @@
+/**
+ * Verifies a compact JWS of one of certain types with a key that the caller found: credentials for wallets, status lists, proofs
+ * of holders. Not here: what it says. https://www.rfc-editor.org/rfc/rfc8725#section-3.11 (explicit types)
+ */
+import { compactVerify, errors } from 'jose';
+import type { CompactJws } from './compact-jws.js';
+import { type JwsAlgorithm, keyFits } from './key-fits.js';
+import { type PublishedKey, publicKeyObject } from './public-key.js';
+
+export type JwsFault = 'jwt-header-refused' | 'jwt-algorithm-refused' | 'key-unusable' | 'signature-wrong';
+
+const algorithms: JwsAlgorithm[] = ['ES256', 'EdDSA', 'Ed25519', 'RS256'];
+
+/** Undefined: type, algorithm and signature are right. @param types allowed as `typ` */
+export async function verifyTypedJws(
+  { header, compact }: CompactJws,
+  key: PublishedKey,
+  types: readonly string[],
+): Promise<JwsFault | undefined> {
+  if (!types.some((type) => type === header['typ']) || header['crit'] !== undefined)
+    return 'jwt-header-refused';
+  const algorithm = algorithms.find((allowed) => allowed === header['alg']);
+  if (!algorithm) return 'jwt-algorithm-refused';
+  const publicKey = publicKeyObject(key);
+  if (!publicKey || !keyFits(publicKey, algorithm)) return 'key-unusable';
+  try {
+    await compactVerify(compact, publicKey, { algorithms });
+    return undefined;
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) return 'signature-wrong';
+    if (error instanceof errors.JOSEError || error instanceof TypeError) return 'key-unusable';
+    throw error;
+  }
+}
