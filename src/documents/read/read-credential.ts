@@ -1,6 +1,6 @@
 /**
- * Reads what somebody hands in: bytes of a file or pasted text; JSON, VC-JWT, JWS, an address, a PNG or SVG with a badge in it,
- * or a PDF with one attached. Says what it is; believes nothing. Never throws for bad input.
+ * Reads what somebody hands in: bytes of a file or pasted text; JSON, VC-JWT, JWS, SD-JWT VC, an address, a PNG or SVG with a badge
+ * in it, or a PDF with one attached. Says what it is; believes nothing. Never throws for bad input.
  */
 import { absoluteUrl } from '../../shared/absolute-url.js';
 import { looksLikePng } from '../baked-image/png-chunks.js';
@@ -13,7 +13,8 @@ import { readJson } from '../json/read-json.js';
 import { looksLikePdf } from '../pdf/open-pdf.js';
 import { unbakePdf } from '../pdf/unbake-pdf.js';
 import { looksLikeCompactJws, readCompactJws } from '../proofs/compact-jws.js';
-import { looksLikeSdJwt } from '../sd-jwt/read-sd-jwt.js';
+import { looksLikeSdJwt, readSdJwt } from '../sd-jwt/read-sd-jwt.js';
+import { sdJwtTypes } from '../sd-jwt/verify-sd-jwt.js';
 import type { Container, Reading, UnreadableReason } from './reading.js';
 
 /** Bytes of a file (a picture may be large) and UTF-16 units of a text. */
@@ -68,7 +69,7 @@ function readBadge(text: string): Reading {
   if (text.length > largestText) return unreadable('too-large');
   if (text.startsWith('{') || text.startsWith('[')) return readDocument(text);
   if (looksLikeCompactJws(text)) return readJws(text);
-  if (looksLikeSdJwt(text)) return unreadable('sd-jwt');
+  if (looksLikeSdJwt(text)) return readSdJwtVc(text);
   const url = /^https?:\/\/\S+$/i.test(text) ? absoluteUrl(text) : undefined;
   return url ? { kind: 'address', url: url.href } : unreadable('unknown-format');
 }
@@ -118,6 +119,16 @@ function readJws(text: string): Reading {
     return { kind: 'open-badge-3-jwt', jws, credential, oddNumbers };
   if (hasType(payload, 'Assertion')) return { kind: 'open-badge-2-jws', jws, assertion: payload, oddNumbers };
   return unreadable('not-a-credential');
+}
+
+/** One without `vct` is of another kind: the credentials of W3C once bore the same type in their header. */
+function readSdJwtVc(text: string): Reading {
+  const sdJwt = readSdJwt(text);
+  if (!sdJwt) return unreadable('unknown-format');
+  const { header, payload, oddNumbers } = sdJwt.jws;
+  return sdJwtTypes.some((type) => type === header['typ']) && payload['vct'] !== undefined
+    ? { kind: 'sd-jwt-vc', sdJwt, oddNumbers }
+    : unreadable('sd-jwt');
 }
 
 function hasType(object: JsonObject, type: string): boolean {

@@ -2,13 +2,14 @@
 import type { JsonObject } from '../json/json-value.js';
 import type { JsonFault } from '../json/read-json.js';
 import type { CompactJws } from '../proofs/compact-jws.js';
+import type { SdJwt } from '../sd-jwt/read-sd-jwt.js';
 
 export type UnreadableReason =
   | 'too-large'
   | 'empty'
   | 'not-utf-8'
   | 'unknown-format' // no JSON, no JWS, no address, no picture we know
-  | 'sd-jwt' // a credential for wallets, which this reader does not judge
+  | 'sd-jwt' // of another kind than credentials for wallets
   | 'not-a-credential' // readable JSON or JWS that is no badge
   | 'image-broken'
   | 'image-without-badge'
@@ -56,6 +57,12 @@ export interface OpenBadge2JwsReading extends Read {
   assertion: JsonObject;
 }
 
+/** A credential for wallets (SD-JWT VC), as far as its holder shows it. */
+export interface SdJwtVcReading extends Read {
+  kind: 'sd-jwt-vc';
+  sdJwt: SdJwt;
+}
+
 /**
  * Data of the European Learning Model. 'elm': without a seal, a credential in form alone. 'elm-sealed': in an envelope with
  * signatures (JAdES), which nobody has looked at.
@@ -82,6 +89,7 @@ export type Reading =
   | CredentialReading
   | OpenBadge2Reading
   | OpenBadge2JwsReading
+  | SdJwtVcReading
   | ElmReading
   | AddressReading
   | UnreadableReading;

@@ -4,6 +4,7 @@ export const readKinds = [
   'open-badge-3-jwt',
   'open-badge-2',
   'open-badge-2-jws',
+  'sd-jwt-vc',
   'endorsement',
   'clr',
   'elm',

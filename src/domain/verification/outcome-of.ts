@@ -7,9 +7,16 @@ import type { VerificationReason } from './reasons.js';
 import type { Check, CheckName, VerificationOutcome } from './report.js';
 
 /** A signature that is there but does not fit what it stands under. */
-const altered: readonly VerificationReason[] = ['signature-wrong', 'jwt-claims-differ', 'hosted-differs'];
+const altered: readonly VerificationReason[] = [
+  'signature-wrong',
+  'jwt-claims-differ',
+  'hosted-differs',
+  'disclosure-unknown',
+];
 /** Without these nobody knows who says what. */
 const authenticity: readonly CheckName[] = ['schema', 'contexts', 'signature', 'key-belongs-to-issuer'];
+/** What fails of them makes it invalid. That there is no proof of the holder, or none for us, takes nothing away. */
+const mustNotFail: readonly CheckName[] = [...authenticity, 'holder-proof'];
 /** Failures that tell of what this verifier does not know rather than of a fault. */
 const unknown: readonly VerificationReason[] = ['context-unknown'];
 const inTime: Partial<Record<VerificationReason, VerificationOutcome>> = {
@@ -31,7 +38,7 @@ export function outcomeOf(checks: readonly Check[]): VerificationOutcome {
   if (failures.some((check) => check.name === 'signature' && altered.includes(check.reason)))
     return 'altered';
   const isOutdated = reason('key-belongs-to-issuer') === 'copy-outdated';
-  if (failures.some(({ name, reason: why }) => authenticity.includes(name) && why !== 'copy-outdated'))
+  if (failures.some(({ name, reason: why }) => mustNotFail.includes(name) && why !== 'copy-outdated'))
     return 'invalid';
 
   const [status, dates] = [of('status'), of('dates')];

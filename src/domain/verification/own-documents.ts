@@ -4,6 +4,7 @@ import { openBadge2Documents, type OpenBadge2DocumentsDeps } from '../awards/ope
 import { publishedAward } from '../awards/published-award.js';
 import { revocationListDocument } from '../awards/revocation-list-document.js';
 import { statusListDocument, type StatusListDocumentDeps } from '../awards/status-list-document.js';
+import { tokenStatusListDocument } from '../awards/token-status-list-document.js';
 import { isPublic } from '../endorsements/endorsement.js';
 import type { EndorsementStore } from '../endorsements/endorsement-store.js';
 import { openBadge2Endorsement } from '../endorsements/open-badge-2-endorsements.js';
@@ -71,6 +72,7 @@ function documentsOf(deps: OwnDocumentsDeps): OwnDocument {
     [path('institutions/*/keys-2/*\\.json'), (of, key) => openBadge2.key(of, key)],
     [path('institutions/*/revocation-list-2\\.json'), (of) => openBadge2.revocationList(of)],
     [path('institutions/*/revocation-list\\.json'), (of) => revocationListDocument(deps, of)],
+    [path('status/*\\.jwt'), (list) => tokenStatusListDocument(deps, list)],
     [path('status/*'), async (list) => (await statusListDocument(deps, list))?.credential],
   ];
   return async ({ pathname }) => {

@@ -8,7 +8,7 @@ import type { Reading } from '../../documents/read/reading.js';
 import { failed, notChecked } from './checks.js';
 import type { Lookup } from './lookup.js';
 import type { Check } from './report.js';
-import { isTooComplex } from './too-complex.js';
+import { hasTooManyClaims, isTooComplex } from './too-complex.js';
 
 export interface HandedIn {
   bytes?: Uint8Array;
@@ -46,10 +46,15 @@ export async function readHandedIn(lookup: Lookup, given: HandedIn): Promise<Rea
   }
   if (reading.kind === 'address') return { readable: failed('readable', 'address-leads-on') };
   if (reading.kind === 'unreadable') return { readable: checkReadable(reading) };
-  if (isTooComplex('assertion' in reading ? reading.assertion : reading.credential)) {
+  if (isBadgeTooComplex(reading)) {
     return { readable: failed('readable', 'too-complex') };
   }
   return { badge: reading, readable: checkReadable(reading) };
+}
+
+function isBadgeTooComplex(badge: Badge): boolean {
+  if (badge.kind === 'sd-jwt-vc') return hasTooManyClaims(badge.sdJwt);
+  return isTooComplex('assertion' in badge ? badge.assertion : badge.credential);
 }
 
 function troubled({ reason, host }: { reason: Check['reason']; host: string }): Check {

@@ -15,6 +15,14 @@ export const verificationReasons = [
   'address-is-a-page',
   'address-leads-on',
   'too-complex',
+  // schema and signature of a credential for wallets
+  'hash-unknown',
+  'claim-held-back',
+  'disclosures-wrong',
+  'disclosure-unknown',
+  'disclosure-repeated',
+  // contexts
+  'type-named',
   // signature
   'elm-unsigned',
   'elm-seal-not-looked-at',
@@ -26,6 +34,8 @@ export const verificationReasons = [
   'key-compromised',
   'copy-outdated',
   'copy-differs',
+  'wallet-key-compromised',
+  'key-in-certificate',
   // issuer-identified
   'issuer-known-here',
   'issuer-controls-domain',
@@ -36,11 +46,13 @@ export const verificationReasons = [
   // recipient
   'recipient-not-asked',
   'recipient-not-told',
+  'recipient-not-shown',
   'recipient-matches',
   'recipient-differs',
   // european-elements
   'european-elements-complete',
   'european-elements-missing',
+  'european-elements-kept-back',
   'european-elements-none',
   'european-elements-other-form',
   'european-elements-of-no-award',
@@ -56,6 +68,11 @@ export const verificationReasons = [
   'hosted-by-issuer',
   'hosted-elsewhere',
   'not-reached',
+  // holder-proof
+  'holder-proof-missing',
+  'holder-proof-unknown',
+  'holder-proof-wrong',
+  'holder-proof-for-another',
   // second-opinion
   'second-opinion-no-fault',
   'second-opinion-faults',

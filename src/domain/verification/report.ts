@@ -17,8 +17,8 @@ export const checkNames = [
   'european-elements',
 ] as const;
 
-/** One more, last, where another verifier was asked. */
-export const everyCheckName = [...checkNames, 'second-opinion'] as const;
+/** More, last: where a credential is bound to a key of its holder; where another verifier was asked. */
+export const everyCheckName = [...checkNames, 'holder-proof', 'second-opinion'] as const;
 
 export type CheckName = (typeof everyCheckName)[number];
 

@@ -4,6 +4,7 @@
  */
 import { countValues } from '../../documents/json/count-values.js';
 import { isClr } from '../../documents/clr/clr-shape.js';
+import type { SdJwt } from '../../documents/sd-jwt/read-sd-jwt.js';
 import { isJsonObject, type JsonObject, type JsonValue, listOf } from '../../documents/json/json-value.js';
 
 /** A full micro-credential has about 500 values; each takes part of a millisecond. */
@@ -22,6 +23,11 @@ export function isTooComplex(document: JsonObject): boolean {
   if (inside.length > mostInRecord) return true;
   const most = inside.length > 0 ? mostValuesOfRecord : mostValues;
   return countValues(document, most) > most || namesBlankNodes(document);
+}
+
+/** A credential for wallets is never canonicalised, but its claims are looked through. */
+export function hasTooManyClaims({ claims, fault }: SdJwt): boolean {
+  return fault === 'too-many' || fault === 'too-deep' || countValues(claims, mostValues) > mostValues;
 }
 
 function credentialsIn({ credentialSubject: subject }: JsonObject): JsonValue[] {

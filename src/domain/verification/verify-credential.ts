@@ -12,6 +12,7 @@ import { verifyElm } from './elm/verify-elm.js';
 import { verifyOpenBadge2 } from './open-badge-2/verify-open-badge-2.js';
 import { verifyEndorsements } from './open-badge-3/verify-endorsements.js';
 import { verifyOpenBadge3 } from './open-badge-3/verify-open-badge-3.js';
+import { verifySdJwtVc } from './sd-jwt/verify-sd-jwt-vc.js';
 import { outcomeOf } from './outcome-of.js';
 import { ownDocuments, type OwnDocumentsDeps } from './own-documents.js';
 import { type Badge, type HandedIn, readHandedIn } from './read-handed-in.js';
@@ -79,6 +80,8 @@ async function verifyBadge(
     case 'open-badge-2':
     case 'open-badge-2-jws':
       return verifyOpenBadge2(deps, lookup, { reading: badge, email, now });
+    case 'sd-jwt-vc':
+      return verifySdJwtVc(deps, lookup, { reading: badge, email, now });
     case 'elm':
     case 'elm-sealed':
       return verifyElm(badge);
@@ -121,6 +124,6 @@ function report(
   const checks = checkNames.map(
     (name) => made.find((check) => check.name === name) ?? notChecked(name, 'not-reached'),
   );
-  checks.push(...made.filter(({ name }) => name === 'second-opinion'));
+  checks.push(...made.filter(({ name }) => name === 'holder-proof' || name === 'second-opinion'));
   return { outcome: outcomeOf(checks), kind, checks, checkedAt };
 }

@@ -57,6 +57,7 @@ const table: [what: string, changes: Changes, outcome: VerificationOutcome][] = 
   ['a thief signed it', { 'key-belongs-to-issuer': ['failed', 'key-compromised'] }, 'invalid'],
   ['a thief changed it', { 'key-belongs-to-issuer': ['failed', 'copy-differs'] }, 'invalid'],
   ['the signature is wrong', { signature: ['failed', 'signature-wrong'] }, 'altered'],
+  ['it shows what nobody signed', { signature: ['failed', 'disclosure-unknown'] }, 'altered'],
   ['the token contradicts itself', { signature: ['failed', 'jwt-claims-differ'] }, 'altered'],
   ['the hosted badge says something else', { signature: ['failed', 'hosted-differs'] }, 'altered'],
   ['it is not signed', { signature: ['failed', 'proof-missing'] }, 'invalid'],

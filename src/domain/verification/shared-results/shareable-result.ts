@@ -7,8 +7,8 @@ import type { ShareableResult } from './shared-result.js';
 
 const longestAddress = 2_000;
 
-/** Details that may tell of a person: why it was revoked, what stood in an altered file, what another verifier found. */
-const personal = ['revocationReason', 'handedIn', 'hosted', 'says'];
+/** Details that may tell of a person: why it was revoked, what stood in an altered file, what another verifier found, to whom it was shown. */
+const personal = ['revocationReason', 'handedIn', 'hosted', 'says', 'audience'];
 
 /**
  * Undefined when nothing was read that a result could be about, and for a record of several credentials.

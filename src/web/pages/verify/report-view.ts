@@ -82,7 +82,7 @@ export function reportView(req: Request, report: VerificationReport): ReportView
         : words('outcome.valid.meaning', { domain });
   const advice =
     outcome === 'valid' && institution !== undefined
-      ? words('outcome.valid.adviceHere')
+      ? words(`outcome.valid.${hasPage(report) ? 'adviceHere' : 'adviceWallet'}`)
       : words(`outcome.${told}.advice`, { domain });
   const inside = (report.inside ?? []).map((one) => insideView(req, one));
   return {
@@ -98,10 +98,7 @@ export function reportView(req: Request, report: VerificationReport): ReportView
         .map(({ title, state }) => words('inside.because', { title, state })),
     ],
     personNote: personNote(req, report),
-    notes: [
-      ...(report.container === 'pdf' ? [words('result.pdfNote')] : []),
-      ...(report.kind === 'endorsement' ? [words('result.endorsementNote')] : []),
-    ],
+    notes: notesOn(req, report),
     believed: believed.includes(outcome),
     factsNote: factsNote(req, report),
     facts: factRows(req, report),
@@ -115,6 +112,22 @@ export function reportView(req: Request, report: VerificationReport): ReportView
     })),
     checkedAt: report.checkedAt,
   };
+}
+
+/** Whoever has a credential for wallets learns where its page is when its holder shows that. */
+const hasPage = ({ kind, credential }: VerificationReport): boolean =>
+  kind !== 'sd-jwt-vc' || credential?.id !== undefined;
+
+function notesOn(req: Request, { outcome, kind, container, checks }: VerificationReport): string[] {
+  const words = (key: string): string => say(req, `verify:result.${key}`);
+  const holderProof = checks.find(({ name }) => name === 'holder-proof');
+  const isToBeCompared = checks.some(({ reason }) => reason === 'recipient-not-asked');
+  return [
+    ...(container === 'pdf' ? [words('pdfNote')] : []),
+    ...(kind === 'endorsement' ? [words('endorsementNote')] : []),
+    ...(kind === 'sd-jwt-vc' && isToBeCompared && believed.includes(outcome) ? [words('walletNote')] : []),
+    ...(holderProof?.result === 'not-checked' ? [sentence(req, holderProof)] : []),
+  ];
 }
 
 /** What an endorsement says, by whom, and what became of it; one about something else counts for nothing here. */
@@ -163,9 +176,10 @@ function becauseOf({ outcome, checks }: Pick<VerificationReport, 'outcome' | 'ch
   // for another person says itself why
   if (outcome === 'valid' || outcome === 'other-person') return [];
   const deciding = checks.filter(
-    ({ name, reason }) =>
+    ({ name, reason, result }) =>
       name !== 'european-elements' &&
       name !== 'second-opinion' &&
+      !(name === 'holder-proof' && result === 'not-checked') &&
       reason !== 'not-reached' &&
       reason !== 'status-none',
   );
@@ -190,6 +204,8 @@ function personNote(req: Request, { outcome, checks }: VerificationReport): Repo
     return { text: say(req, 'verify:result.recipientMatches'), kind: 'good' };
   if (reason === 'recipient-not-told')
     return { text: say(req, 'verify:result.recipientNotTold'), kind: 'wait' };
+  if (reason === 'recipient-not-shown')
+    return { text: say(req, 'verify:result.recipientNotShown'), kind: 'wait' };
   return undefined;
 }
 
@@ -201,6 +217,8 @@ export const shownDetails = [
   'path',
   'context',
   'term',
+  'type',
+  'audience',
   'member',
   'handedIn',
   'hosted',
