@@ -89,10 +89,9 @@ export function createPublicApp(services: WebServices, keptAt: Date): Express {
 
 function newApp(services: WebServices): { app: Express; words: Words; assets: Assets } {
   const app = express();
-  const words = readWords(
-    services.missingWords ??
-      ((language, key) => services.log.warn({ language, key }, 'a sentence is missing')),
-  );
+  const words =
+    services.words ??
+    readWords((language, key) => services.log.warn({ language, key }, 'a sentence is missing'));
   const assets = readyAssets();
   app.disable('x-powered-by');
   app.set('trust proxy', services.trustProxy);

@@ -29,6 +29,7 @@ import type { SharedResultStore } from '../domain/verification/shared-results/sh
 import type { Clock } from '../shared/clock.js';
 import type { FetchDocument } from '../shared/fetch-document.js';
 import type { NewId } from '../shared/ids.js';
+import type { Words } from './middleware/words.js';
 
 export interface WebServices {
   platforms: PlatformStore;
@@ -89,6 +90,6 @@ export interface WebServices {
   engineNotice: boolean;
   /** Answers when the database does; rejects otherwise. */
   ping: () => Promise<void>;
-  /** Tests set it: a sentence that is missing in the reader's language is an error, not a line in the log. */
-  missingWords?: 'throw';
+  /** Of the pages; not given, they are read, and a sentence that is missing in the reader's language is told in the log. */
+  words?: Words;
 }

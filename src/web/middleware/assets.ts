@@ -29,6 +29,8 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+let ready: Map<string, Asset> | undefined;
+
 function readAssets(): Map<string, Asset> {
   const bootstrap = require.resolve('bootstrap/dist/css/bootstrap.min.css');
   const files = [
@@ -50,7 +52,7 @@ function readAssets(): Map<string, Asset> {
 }
 
 export function readyAssets(): Assets {
-  const assets = readAssets();
+  const assets = (ready ??= readAssets());
   const router = Router();
   router.get('/assets/:name', (req, res) => {
     const asset = assets.get(req.params.name);

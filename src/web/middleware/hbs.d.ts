@@ -6,4 +6,5 @@ declare module 'hbs' {
   }
   const hbs: { create(environment: typeof handlebars): Engine };
   export default hbs;
+  export type { Engine };
 }

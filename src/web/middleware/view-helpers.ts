@@ -2,11 +2,14 @@
 import type { HelperDelegate, HelperOptions } from 'handlebars';
 import { textIn, type LanguageMap } from '../../shared/language-map.js';
 import type { Assets } from './assets.js';
-import { localeOf, type Language } from './language.js';
+import { formatsIn, type Formats } from './formats.js';
+import type { Language } from './language.js';
 import type { Words } from './words.js';
 
 const languageOf = (options: HelperOptions): Language =>
   (options.data as { root: { lang?: Language } }).root.lang ?? 'en';
+
+const formatsOf = (options: HelperOptions): Formats => formatsIn(languageOf(options));
 
 /** As a block: {{#eq a b}}…{{else}}…{{/eq}}; as a part of an expression: {{#if (eq a b)}}. */
 function answer(context: unknown, truth: boolean, options: HelperOptions): unknown {
@@ -14,13 +17,11 @@ function answer(context: unknown, truth: boolean, options: HelperOptions): unkno
   return truth ? options.fn(context) : options.inverse(context);
 }
 
-/** A moment as text; '' when there is none. Dates of credentials are told in UTC, wherever the reader is. */
-function moment(value: unknown, language: Language, form: Intl.DateTimeFormatOptions): string {
+/** A moment as text; '' when there is none. */
+function moment(value: unknown, format: Intl.DateTimeFormat): string {
   if (!(value instanceof Date) && typeof value !== 'string' && typeof value !== 'number') return '';
   const at = new Date(value);
-  return Number.isNaN(at.getTime())
-    ? ''
-    : new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', ...form }).format(at);
+  return Number.isNaN(at.getTime()) ? '' : format.format(at);
 }
 
 export function viewHelpers(words: Words, assets: Assets): Record<string, HelperDelegate> {
@@ -35,17 +36,16 @@ export function viewHelpers(words: Words, assets: Assets): Record<string, Helper
       const preferred = rest.slice(0, -1).filter((tag) => typeof tag === 'string');
       return textIn(map as LanguageMap | undefined, ...preferred, languageOf(options));
     },
-    date: (value: unknown, options: HelperOptions) =>
-      moment(value, languageOf(options), { dateStyle: 'long' }),
+    date: (value: unknown, options: HelperOptions) => moment(value, formatsOf(options).day),
     dateTime: (value: unknown, options: HelperOptions) => {
-      const text = moment(value, languageOf(options), { dateStyle: 'long', timeStyle: 'short' });
+      const text = moment(value, formatsOf(options).minute);
       return text ? `${text} UTC` : '';
     },
     /** The moment for machines: <time datetime="{{isoDate value}}">. */
     isoDate: (value: unknown) =>
       value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : '',
     number: (value: unknown, options: HelperOptions) =>
-      typeof value === 'number' ? new Intl.NumberFormat(languageOf(options)).format(value) : '',
+      typeof value === 'number' ? formatsOf(options).number.format(value) : '',
     eq(this: unknown, a: unknown, b: unknown, options: HelperOptions) {
       return answer(this, a === b, options);
     },

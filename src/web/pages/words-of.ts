@@ -1,7 +1,7 @@
 /** Words, dates and numbers in the page's language, for what is put together outside of the views. */
 import type { Request } from 'express';
 import type { LanguageMap } from '../../shared/language-map.js';
-import { localeOf } from '../middleware/language.js';
+import { formatsIn } from '../middleware/formats.js';
 import { say as sayTo } from '../middleware/page-locals.js';
 
 export type Say = (key: string, values?: Record<string, unknown>) => string;
@@ -18,17 +18,14 @@ export function wordsIn(req: Request, area: string): Say {
 
 /** A date in the page's language, in UTC as credentials tell it. */
 export function dayIn(req: Request): (date: Date) => string {
-  const format = new Intl.DateTimeFormat(localeOf(req.language), {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
-  return (date) => format.format(date);
+  const { day } = formatsIn(req.language);
+  return (date) => day.format(date);
 }
 
 /** A number in the page's language: 17.5 or 17,5. */
 export function numberIn(req: Request): (value: number) => string {
-  const format = new Intl.NumberFormat(req.language, { maximumFractionDigits: 2 });
-  return (value) => format.format(value);
+  const { number } = formatsIn(req.language);
+  return (value) => number.format(value);
 }
 
 /** The tag of the text to show: the first of `preferred` that has one, else any; undefined when there is none. */

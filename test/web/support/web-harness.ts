@@ -9,6 +9,7 @@ import { makeSetUpLink } from '../../../src/domain/institutions/make-set-up-link
 import type { SigningKeys } from '../../../src/domain/institutions/signing-keys.js';
 import { randomId } from '../../../src/shared/ids.js';
 import { Problem } from '../../../src/shared/problem.js';
+import { readWords } from '../../../src/web/middleware/words.js';
 import { openVisitHandler } from '../../../src/web/pages/course/open-visit-handler.js';
 import { createWebApp } from '../../../src/web/web-app.js';
 import type { WebServices } from '../../../src/web/web-services.js';
@@ -31,6 +32,9 @@ import { memorySharedResults } from '../../support/memory/memory-shared-results.
 import { scriptedRecords } from '../../support/memory/scripted-records.js';
 import { scriptedLms } from '../../support/memory/scripted-lms.js';
 import { aBrowser, type TestBrowser } from './test-browser.js';
+
+/** Read once: hundreds of apps are started. A sentence that is missing is an error. */
+const words = readWords('throw');
 
 export interface WebHarness {
   services: WebServices;
@@ -101,7 +105,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     trustProxy: 0,
     engineNotice: false,
     ping: async () => undefined,
-    missingWords: 'throw',
+    words,
     ...overrides,
   };
 }

@@ -1,0 +1,26 @@
+/** How dates and numbers are told in a language. Each format is made once: making one takes longer than a hundred uses. */
+import { localeOf, type Language } from './language.js';
+
+export interface Formats {
+  /** 1 September 2026. In UTC as credentials tell it, wherever the reader is. */
+  day: Intl.DateTimeFormat;
+  /** 1 September 2026 at 08:00, in UTC. */
+  minute: Intl.DateTimeFormat;
+  /** 17.5 or 17,5. */
+  number: Intl.NumberFormat;
+}
+
+const made = new Map<Language, Formats>();
+
+export function formatsIn(language: Language): Formats {
+  const known = made.get(language);
+  if (known) return known;
+  const locale = localeOf(language);
+  const formats = {
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+    minute: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
+    number: new Intl.NumberFormat(language, { maximumFractionDigits: 2 }),
+  };
+  made.set(language, formats);
+  return formats;
+}
