@@ -27,6 +27,8 @@ export interface Issue {
   grade?: CarriedGrade;
   outcomeGrades?: OutcomeGrade[];
   consentAt: Date;
+  /** Of a correction whose learner lets the page show the name. */
+  public?: true;
   statusPlace: StatusPlace;
   documents: IssuedDocuments;
   signedWith?: SignedWith;

@@ -101,6 +101,7 @@ export async function claimAward(deps: ClaimAwardDeps, input: ClaimInput): Promi
     recipient,
     ...(carries && carriedGrades(answer.result, award.basis)),
     consentAt: issuedAt,
+    ...(old?.public && { public: true as const }),
     event: { what: 'issued' as const, at: issuedAt, by: award.subject },
   } satisfies Omit<Issue, 'statusPlace' | 'documents' | 'signedWith'>;
   const place = { institutionId: award.institutionId, at: issuedAt };

@@ -48,6 +48,7 @@ export interface PublicAward {
   signedAgainAt?: Date;
   /** Is there a signed Open Badges 2.0 assertion of it? */
   signedOpenBadge2: boolean;
+  /** Of a superseded one false, whatever the learner chose: its correction shows the name, or nothing does. */
   public: boolean;
   /** Only while `public`. 'learner': stated by the learner, the LMS told none. */
   name?: { text: string; from: 'lms' | 'learner' };
@@ -85,6 +86,8 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
   ]);
   const version = microCredential?.versions.find((published) => published.number === award.version);
   if (!institution || !version) return undefined;
+  // the name may be what was wrong
+  const namesHolder = award.public && award.supersededBy === undefined;
   return {
     id: award.id,
     institution,
@@ -105,8 +108,8 @@ export async function publicAward(deps: PublicAwardDeps, id: string): Promise<Pu
     outcomeGrades: award.outcomeGrades,
     signedAgainAt: award.signedAgainAt,
     signedOpenBadge2: award.documents.openBadge2Signed !== undefined,
-    public: award.public,
-    name: award.public ? { text: award.recipient.name, from: award.recipient.nameFrom } : undefined,
+    public: namesHolder,
+    name: namesHolder ? { text: award.recipient.name, from: award.recipient.nameFrom } : undefined,
   };
 }
 

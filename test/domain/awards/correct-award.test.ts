@@ -7,6 +7,7 @@ import { openBadge2Documents } from '../../../src/domain/awards/open-badge-2-doc
 import { publicAward } from '../../../src/domain/awards/public-award.js';
 import { revocationListDocument } from '../../../src/domain/awards/revocation-list-document.js';
 import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
+import { setAwardPublic } from '../../../src/domain/awards/set-award-public.js';
 import { settlePendingCorrections } from '../../../src/domain/awards/supersede-award.js';
 import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCourse } from '../../support/builders/a-course.js';
@@ -48,6 +49,18 @@ describe('correct an award', () => {
     expect(await stateOf(deps, awardId)).to.equal('issued');
     expect((await publicAward(deps, awardId))?.state).to.equal('valid');
     expect(await publicAward(deps, offer.id)).to.equal(undefined);
+  });
+
+  it('when the learner had let the page show the name, then the new page shows the new one, and the old page none', async () => {
+    const deps = await issued();
+    await setAwardPublic(deps, { ...input, public: true });
+    expect((await publicAward(deps, awardId))?.name?.text).to.equal('Ada Learner');
+    const made = await claimNew(deps, await correctAward(deps, correction));
+    expect((await publicAward(deps, made.id))?.name?.text).to.equal('Ada Lerner');
+    const old = await publicAward(deps, awardId);
+    expect(old).to.include({ public: false, name: undefined, supersededBy: made.id });
+    await setAwardPublic(deps, { ...input, awardId: made.id, public: false });
+    expect((await publicAward(deps, made.id))?.name).to.equal(undefined);
   });
 
   it('when the learner claims it, then the old one is revoked and names the new one, and the new one the old', async () => {

@@ -55,6 +55,19 @@ describe('correcting an award', function () {
     expect(csv).to.contain(`/awards/${made?.id}`).and.not.to.contain(`/awards/${id}`);
   });
 
+  it('when the learner shows the name, then the page for claiming says that it goes on being shown', async () => {
+    const says = 'the new page shows the corrected name from the start';
+    await teacher.submit(page, { reason });
+    expect(await text(world.learner, 'claim')).not.to.contain(says);
+    await world.learner.submit('award', { public: 'yes' }, 'award/public');
+    expect(await text(world.learner, 'claim')).to.contain(says);
+    await world.learner.submit('claim', agreed);
+    expect(await text(world.learner, 'award')).to.contain(
+      'The page of your badge shows your name: Ada Learner.',
+    );
+    expect((await teacher.browser.get(`/awards/${id}`)).text).not.to.contain('Ada Learner');
+  });
+
   it('when it was claimed, then the old page says superseded, why, and leads to the new one, and that one back', async () => {
     await teacher.submit(page, { reason });
     await world.learner.submit('claim', agreed);

@@ -17,6 +17,8 @@ export interface OwnAward {
   /** The version the award is of. */
   version: PublishedVersion;
   correction?: Award;
+  /** Of a correction that is to be claimed: the award that it takes the place of. */
+  corrected?: Award;
 }
 
 /** As `onOwnAward`, with the correction as the award where there is one: what there is to claim. */
@@ -25,9 +27,9 @@ export function onAwardToClaim(
   handle: (req: Request, res: Response, own: OwnAward) => Promise<void>,
 ): RequestHandler {
   return onOwnAward(services, async (req, res, own) => {
-    const { correction, microCredential } = own;
+    const { award, correction, microCredential } = own;
     if (!correction) await handle(req, res, own);
-    else await handle(req, res, { ...own, ...ofVersion(microCredential, correction) });
+    else await handle(req, res, { ...own, ...ofVersion(microCredential, correction), corrected: award });
   });
 }
 

@@ -48,6 +48,7 @@ export async function renderClaim(
     title: words('claim.title'),
     credential: writtenText(req, definition.title, definition.language),
     corrects: own.award.correction && words('claim.corrects', { reason: own.award.correction.reason }),
+    goesOnNaming: own.corrected?.public === true && words('claim.goesOnNaming'),
     told,
     toldAny: told.name !== undefined || told.email !== undefined,
     nameField: told.name === undefined ? typed('name') : undefined,
