@@ -10,9 +10,10 @@ import { createPublicApp } from '../web/web-app.js';
 import type { WebServices } from '../web/web-services.js';
 import { compose } from './compose.js';
 import { askApp } from './static-copy/ask-app.js';
-import { copyInstitution } from './static-copy/copy-institution.js';
+import { copyInstitution, type Copied } from './static-copy/copy-institution.js';
 import { filesOfCopy } from './static-copy/files-of-copy.js';
 import { serverFiles } from './static-copy/server-files.js';
+import { faultsOfCopy, isSignedAgainSince, untilSignedAgain } from './static-copy/whole-copy.js';
 
 /** Awards between two notes of how far it is. */
 const page = 50;
@@ -30,14 +31,18 @@ async function exportInstitution(institutionId: string, folder: string, base?: s
         detail: `There is no institution ${institutionId}. There is:\n${known}`,
       });
     }
-    const awards = await copyInto(folder, services, institutionId);
-    console.log(`${institution.legalName}: ${awards} awards and what they name are in ${folder}.`);
+    await untilSignedAgain({ ...services, say: (sentence) => console.log(sentence) }, institutionId);
+    const copied = await copyInto(folder, services, institutionId);
+    console.log(`${institution.legalName}: ${copied.awards} awards and what they name are in ${folder}.`);
+    const faults = await faultsOfCopy(services, institutionId, copied);
+    for (const fault of faults) console.error(fault);
+    if (faults.length > 0) process.exitCode = 1;
   } finally {
     await acquis.stop();
   }
 }
 
-async function copyInto(folder: string, services: WebServices, institutionId: string): Promise<number> {
+async function copyInto(folder: string, services: WebServices, institutionId: string): Promise<Copied> {
   const { base, awards, clock } = services;
   const files = filesOfCopy(folder, addresses(base).institution(institutionId));
   const app = await askApp(createPublicApp(services, clock()));
@@ -45,7 +50,14 @@ async function copyInto(folder: string, services: WebServices, institutionId: st
     const copied = await copyInstitution(
       {
         ...files,
+        async progress() {
+          const kept = await files.progress();
+          const begunAt = new Date(kept?.begunAt ?? 0);
+          // what was copied before that would be left as it is
+          return (await isSignedAgainSince(services, institutionId, begunAt)) ? undefined : kept;
+        },
         base,
+        clock,
         ask: app.ask,
         awardIds: (id, after) => awards.publishedIds(id, after, page),
         onProgress: (done) => console.log(`${done} awards ...`),

@@ -66,8 +66,8 @@ describe('the worker that signs awards again', function () {
   it('a database that is away for a while, when it is back, then it was told once and the work goes on', async () => {
     const deps = await world(5);
     let isAway = true;
-    const signedBy: typeof deps.awards.signedBy = (key, most) =>
-      isAway ? Promise.reject(new Problem('storage-unavailable')) : deps.awards.signedBy(key, most);
+    const signedBy: typeof deps.awards.signedBy = (...asked) =>
+      isAway ? Promise.reject(new Problem('storage-unavailable')) : deps.awards.signedBy(...asked);
     const worker = startSignAgainWorker({ ...deps, awards: { ...deps.awards, signedBy } }, times);
     await deps.time.pass(40_000);
     expect(deps.troubles).to.deep.equal(['awards cannot be signed again']);

@@ -3,6 +3,7 @@
  * status lists and keys are as new as anything. One award is held in memory at a time. Begun again after a kill, it goes on; after it
  * has ended, it does everything anew.
  */
+import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
 import {
   addressesOfAward,
@@ -19,10 +20,14 @@ export interface Answer {
 }
 
 export interface Progress {
+  /** When the copy was begun, ISO 8601; progress without it does not count. */
+  begunAt?: string;
   /** The award that was copied last. */
   after?: string;
   /** What the awards so far have named. */
   named: string[];
+  /** What could not be answered. */
+  failed?: string[];
 }
 
 export interface CopyInstitutionDeps {
@@ -39,14 +44,26 @@ export interface CopyInstitutionDeps {
   /** Undefined: it is over. */
   keepProgress: (progress: Progress | undefined) => Promise<void>;
   onProgress: (awards: number) => void;
+  clock: Clock;
+}
+
+export interface Copied {
+  /** How many awards were copied this time. */
+  awards: number;
+  begunAt: Date;
+  /** Paths that could not be answered: what was there of them before is there still. */
+  failed: string[];
 }
 
 /**
- * @returns how many awards were copied this time
- * @throws Problem unexpected when something could not be answered: nothing is taken away for that, and the next run goes on
+ * What cannot be answered is left out and told, so that one award in trouble keeps no other from being copied.
+ * @throws Problem unexpected while Acquis has no database: the next run goes on
  */
-export async function copyInstitution(deps: CopyInstitutionDeps, institutionId: string): Promise<number> {
-  const before = await deps.progress();
+export async function copyInstitution(deps: CopyInstitutionDeps, institutionId: string): Promise<Copied> {
+  const kept = await deps.progress();
+  const before = kept?.begunAt === undefined ? undefined : kept;
+  const begunAt = before?.begunAt ?? deps.clock().toISOString();
+  const failed = new Set(before?.failed);
   const named = new Set(before?.named);
   const note = (text: string): void => {
     for (const path of linksIn(text, deps.base, institutionId)) named.add(path);
@@ -56,26 +73,31 @@ export async function copyInstitution(deps: CopyInstitutionDeps, institutionId: 
   for (;;) {
     const ids = await deps.awardIds(institutionId, after);
     if (ids.length === 0) break;
-    for (const id of ids) for (const path of addressesOfAward(id)) note(await copyAddress(deps, path));
+    for (const id of ids)
+      for (const path of addressesOfAward(id)) note(await copyAddress(deps, path, failed));
     awards += ids.length;
     after = ids.at(-1);
-    await deps.keepProgress({ after, named: [...named] });
+    await deps.keepProgress({ begunAt, after, named: [...named], failed: [...failed] });
     deps.onProgress(awards);
   }
   for (const path of addressesOfInstitution(institutionId)) named.add(path);
   // a set grows while it is walked through: what a page names is copied as well
-  for (const path of named) note(await copyAddress(deps, path));
+  for (const path of named) note(await copyAddress(deps, path, failed));
   await deps.keepProgress(undefined);
-  return awards;
+  return { awards, begunAt: new Date(begunAt), failed: [...failed] };
 }
 
 /** @returns the texts among what was copied, to look for links in */
-async function copyAddress(deps: CopyInstitutionDeps, path: string): Promise<string> {
+async function copyAddress(deps: CopyInstitutionDeps, path: string, failed: Set<string>): Promise<string> {
   const texts: string[] = [];
   for (const file of copiedFiles(path)) {
     const { status, body, contentType } = await deps.ask(path, file);
-    if (status >= 500)
+    if (status === 503)
       throw new Problem('unexpected', { detail: `${path} was answered with ${status}: export again` });
+    if (status >= 500) {
+      failed.add(path);
+      continue;
+    }
     // the revoked form of a hosted assertion says itself that it is one
     const isKept = status === 200 || (status === 410 && path.endsWith('/open-badge-2.json'));
     if (!isKept) {

@@ -118,8 +118,11 @@ export interface AwardStore {
   noteWritten(id: string, written: Written): Promise<void>;
   /** Ids of all that were ever issued by an institution, in their order, some of them. @param after the last one before */
   publishedIds(institutionId: string, after: string | undefined, most: number): Promise<string[]>;
-  /** Awards of the key's institution whose documents it signed, revoked ones too, some of them. */
-  signedBy(key: PublicSigningKey, most: number): Promise<Award[]>;
+  /**
+   * Awards of the key's institution whose documents it signed, revoked ones too, some of them.
+   * @param triedUntil without those that could not be signed again after this time
+   */
+  signedBy(key: PublicSigningKey, most: number, triedUntil: Date): Promise<Award[]>;
   /** How many those are; of the awards of whom it is not kept who signed them, nothing is said. */
   countSignedBy(key: PublicSigningKey): Promise<number>;
   /** Awards of an institution that were issued before it was kept who signed them, some of them. */
@@ -132,6 +135,12 @@ export interface AwardStore {
    * @param was the keys that had signed the documents that were read
    */
   signAgain(id: string, was: SignedWith, signed: SignedAgain): Promise<boolean>;
+  /** Until it is signed again. */
+  noteNotSigned(id: string, trouble: { code: string; at: Date }): Promise<void>;
+  /** Ids of awards of an institution that could not be signed again, some of them. */
+  notSignedAgain(institutionId: string, most: number): Promise<string[]>;
+  /** How many awards of an institution were signed again at this time or later. */
+  countSignedAgain(institutionId: string, since: Date): Promise<number>;
   setPublic(id: string, isPublic: boolean, event: AwardEvent): Promise<boolean>;
   /** Indexes of revoked and suspended awards in a list (as reserved; the pair is flipped by the encoder). */
   revokedPlaces(listId: string): Promise<number[]>;

@@ -132,6 +132,8 @@ export interface Award {
   signedWith?: SignedWith;
   /** When its documents were last signed again, if ever: copies of before do not verify. */
   signedAgainAt?: Date;
+  /** While its documents cannot be signed again: why, by the code of a Problem, and when that was tried last. */
+  notSignedAgain?: { code: string; at: Date };
   revokedAt?: Date;
   revocationReason?: string;
   /** Of a revoked one: newer versions are offered to the learner by a teacher alone, never by themselves. */

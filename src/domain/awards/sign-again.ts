@@ -34,7 +34,8 @@ export async function signAgain(
   award: PublishedAward,
   compromised: readonly PublicSigningKey[],
 ): Promise<boolean> {
-  const was = signedWith(award.documents);
+  // what is kept of it, since the write asks for that; of a form that cannot be read the documents tell nothing
+  const was = award.signedWith ?? signedWith(award.documents);
   const base = baseOfAward(award);
   if (base === undefined) throw new Problem('document-invalid', { detail: 'the credential has no id' });
   const isBad = (kind: PublicSigningKey['kind']): boolean =>

@@ -1,7 +1,7 @@
 /**
  * What becomes of awards whose keys were declared compromised: some of them are signed again at a time. Which are left is asked of the
  * awards themselves, so that nothing is lost with a process, several may do it at once, and a claim that was under way with the old
- * key is met later.
+ * key is met later. One that cannot be signed keeps no other one from it: it is noted, told to the administrator and tried again later.
  */
 import { Problem } from '../../shared/problem.js';
 import type { PublicSigningKey } from '../institutions/signing-keys.js';
@@ -20,6 +20,9 @@ export interface SignNextAgainDeps extends SignAgainDeps {
 
 /** So many more are read than are signed, that replicas seldom take the same. */
 const spread = 4;
+
+/** Milliseconds until an award that could not be signed is tried again. */
+export const triedAgainAfter = 3_600_000;
 
 /**
  * How many were settled: none is left when it is 0, but what cannot be signed.
@@ -48,7 +51,8 @@ async function signSome(
   deps: SignNextAgainDeps,
   { key, keys, most }: { key: PublicSigningKey; keys: readonly PublicSigningKey[]; most: number },
 ): Promise<number> {
-  const found = await deps.awards.signedBy(key, most * spread);
+  const triedUntil = new Date(deps.clock().getTime() - triedAgainAfter);
+  const found = await deps.awards.signedBy(key, most * spread, triedUntil);
   const from = Math.floor(found.length * deps.chance());
   let settled = 0;
   for (const award of [...found.slice(from), ...found.slice(0, from)].slice(0, most))
@@ -61,14 +65,17 @@ async function signOne(
   award: Award,
   keys: readonly PublicSigningKey[],
 ): Promise<boolean> {
-  if (!isPublished(award)) return false;
   try {
+    if (!isPublished(award)) throw new Problem('document-invalid', { detail: 'it has no documents' });
     await signAgain(deps, award, keys);
     return true;
   } catch (error) {
     if (error instanceof Problem && error.code === 'storage-unavailable') throw error;
     const code = error instanceof Problem ? error.code : 'unexpected';
     deps.onTrouble('an award could not be signed again', { award: award.id, code });
+    // with a key that cannot be used it is no fault of the award
+    if (code !== 'key-missing' && code !== 'key-unreadable')
+      await deps.awards.noteNotSigned(award.id, { code, at: deps.clock() });
     return false;
   }
 }

@@ -14,6 +14,7 @@ export type EndorsementChange = Partial<
     | 'acceptedAt'
     | 'document'
     | 'signedWith'
+    | 'notSignedAgain'
     | 'isCarried'
     | 'endedAt'
   >
@@ -31,8 +32,15 @@ export interface EndorsementStore {
   ofMicroCredential(microCredentialId: string): Promise<Endorsement[]>;
   /** Ids of those that were public and were withdrawn. */
   withdrawnOf(institutionId: string): Promise<string[]>;
-  /** Public ones that were signed with this key (multibase). */
-  signedWith(institutionId: string, key: string, limit: number): Promise<Endorsement[]>;
+  /**
+   * Public ones that were signed with this key (multibase).
+   * @param triedUntil without those that could not be signed again after this time
+   */
+  signedWith(institutionId: string, key: string, limit: number, triedUntil: Date): Promise<Endorsement[]>;
+  /** How many of those there are. */
+  countSignedWith(institutionId: string, key: string): Promise<number>;
+  /** Ids of those of an institution that could not be signed again, some of them. */
+  notSignedAgain(institutionId: string, limit: number): Promise<string[]>;
   /**
    * As it is afterwards; undefined when it is in none of these states (any more).
    * @param only while its address is to be confirmed by just this message, or by none

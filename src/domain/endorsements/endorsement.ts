@@ -81,6 +81,8 @@ export interface Endorsement extends EndorsedThing {
   document?: string;
   /** Key that the institution signed it with, in multibase; absent where the endorser signed. */
   signedWith?: string;
+  /** While it cannot be signed again: why, by the code of a Problem, and when that was tried last. */
+  notSignedAgain?: { code: string; at: Date };
   /** May it stand inside of awards? Judged at its acceptance. */
   isCarried?: boolean;
   endedAt?: Date;

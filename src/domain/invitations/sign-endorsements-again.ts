@@ -8,6 +8,7 @@ import { signDataIntegrity } from '../../documents/proofs/sign-data-integrity.js
 import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
 import { integritySigner } from '../awards/institution-signers.js';
+import { triedAgainAfter } from '../awards/sign-next-again.js';
 import { wholeSeconds } from '../awards/validity.js';
 import type { Endorsement } from '../endorsements/endorsement.js';
 import type { EndorsementStore } from '../endorsements/endorsement-store.js';
@@ -21,6 +22,8 @@ export interface SignEndorsementsAgainDeps {
   onTrouble: (sentence: string, facts: Record<string, unknown>) => void;
 }
 
+const shown = ['accepted', 'hidden'] as const;
+
 /**
  * How many were signed: none is left when it is 0, but what cannot be signed. Which are left is asked of the endorsements themselves.
  * @param most endorsements of each key
@@ -30,13 +33,14 @@ export async function signEndorsementsAgain(deps: SignEndorsementsAgainDeps, mos
   let signed = 0;
   for (const { institutionId, multibase } of await deps.keys.compromised()) {
     if (multibase === undefined) continue;
-    const found = await deps.endorsements.signedWith(institutionId, multibase, most);
+    const triedUntil = new Date(deps.clock().getTime() - triedAgainAfter);
+    const found = await deps.endorsements.signedWith(institutionId, multibase, most, triedUntil);
     for (const endorsement of found) if (await signIfPossible(deps, endorsement)) signed += 1;
   }
   return signed;
 }
 
-/** One that cannot be signed keeps nobody else's from being signed. */
+/** One that cannot be signed keeps nobody else's from being signed: it is noted, and tried again later. */
 async function signIfPossible(deps: SignEndorsementsAgainDeps, endorsement: Endorsement): Promise<boolean> {
   try {
     return await signOne(deps, endorsement);
@@ -44,6 +48,9 @@ async function signIfPossible(deps: SignEndorsementsAgainDeps, endorsement: Endo
     if (error instanceof Problem && error.code === 'storage-unavailable') throw error;
     const code = error instanceof Problem ? error.code : 'unexpected';
     deps.onTrouble('an endorsement could not be signed again', { endorsement: endorsement.id, code });
+    // with a key that cannot be used it is no fault of the endorsement
+    if (code !== 'key-missing' && code !== 'key-unreadable')
+      await deps.endorsements.move(endorsement.id, shown, { notSignedAgain: { code, at: deps.clock() } });
     return false;
   }
 }
@@ -63,6 +70,10 @@ async function signOne(
   // under the address at which it was signed, which may be a former one
   const signer = await integritySigner({ keys, base }, institutionId);
   const again = await signDataIntegrity(signer, credential, wholeSeconds(clock()));
-  const change = { document: JSON.stringify(again), signedWith: signer.multibase };
-  return (await endorsements.move(id, ['accepted', 'hidden'], change)) !== undefined;
+  const change = {
+    document: JSON.stringify(again),
+    signedWith: signer.multibase,
+    notSignedAgain: undefined,
+  };
+  return (await endorsements.move(id, shown, change)) !== undefined;
 }

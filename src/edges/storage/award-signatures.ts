@@ -2,16 +2,27 @@
 import type { AwardStore } from '../../domain/awards/award-store.js';
 import type { PublicSigningKey } from '../../domain/institutions/signing-keys.js';
 import type { Collection } from './collection.js';
-import { isMissing, isThere, oneOf, type Filter } from './filter.js';
+import { isMissing, isThere, notAfter, oneOf, since, type Filter } from './filter.js';
 import { toAward, type StoredAward } from './stored-award.js';
 
 type Signatures = Pick<
   AwardStore,
-  'signedBy' | 'countSignedBy' | 'signersUnknown' | 'countSignersUnknown' | 'noteSigners' | 'signAgain'
+  | 'signedBy'
+  | 'countSignedBy'
+  | 'signersUnknown'
+  | 'countSignersUnknown'
+  | 'noteSigners'
+  | 'signAgain'
+  | 'noteNotSigned'
+  | 'notSignedAgain'
+  | 'countSignedAgain'
 >;
 
 export const signatures = (awards: Collection<StoredAward>): Signatures => ({
-  signedBy: async (key, most) => (await awards.find(signedBy(key), { limit: most })).map(toAward),
+  async signedBy(key, most, triedUntil) {
+    const untried = { ...signedBy(key), 'notSignedAgain.at': notAfter(triedUntil) };
+    return (await awards.find(untried, { limit: most })).map(toAward);
+  },
   countSignedBy: (key) => awards.count(signedBy(key)),
   signersUnknown: async (institutionId, most) =>
     (await awards.find(withoutSigners(institutionId), { limit: most })).map(toAward),
@@ -21,8 +32,21 @@ export const signatures = (awards: Collection<StoredAward>): Signatures => ({
   signAgain: (id, was, { documents, signedWith, event }) =>
     awards.update(
       { id, 'signedWith.integrity': was.integrity, 'signedWith.rsa': was.rsa },
-      { $set: { documents, signedWith, signedAgainAt: event.at }, $push: { history: event } },
+      {
+        $set: { documents, signedWith, signedAgainAt: event.at, notSignedAgain: undefined },
+        $push: { history: event },
+      },
     ),
+  noteNotSigned: async (id, trouble) =>
+    void (await awards.update({ id }, { $set: { notSignedAgain: trouble } })),
+  async notSignedAgain(institutionId, most) {
+    const found = await awards.find(
+      { institutionId, 'notSignedAgain.at': isThere() },
+      { sort: { _id: 1 }, limit: most, without: ['documents', 'history'] },
+    );
+    return found.map(({ id }) => id);
+  },
+  countSignedAgain: (institutionId, at) => awards.count({ institutionId, signedAgainAt: since(at) }),
 });
 
 function signedBy({ institutionId, kind, id, multibase }: PublicSigningKey): Filter {

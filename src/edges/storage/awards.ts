@@ -33,6 +33,7 @@ const fields: FieldsOf<Stored> = {
   documents: {},
   signedWith: {},
   signedAgainAt: Date,
+  notSignedAgain: {},
   revokedAt: Date,
   revocationReason: String,
   holdsBack: Boolean,

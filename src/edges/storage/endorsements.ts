@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { EndorsedThing, Endorsement } from '../../domain/endorsements/endorsement.js';
 import type { EndorsementStore } from '../../domain/endorsements/endorsement-store.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
-import { isMissing, isThere, oneOf, type Filter } from './filter.js';
+import { isMissing, isThere, notAfter, oneOf, type Filter } from './filter.js';
 
 const fields: FieldsOf<Endorsement> = {
   institutionId: String,
@@ -23,6 +23,7 @@ const fields: FieldsOf<Endorsement> = {
   acceptedAt: Date,
   document: String,
   signedWith: String,
+  notSignedAgain: {},
   isCarried: Boolean,
   endedAt: Date,
 };
@@ -54,11 +55,17 @@ export function openEndorsements(connection: Connection): EndorsementStore {
       const found = await endorsements.find(gone, { sort, without: ['said', 'confirmation'] });
       return found.map(({ id }) => id);
     },
-    signedWith: (institutionId, signedWith, limit) =>
+    signedWith: (institutionId, key, limit, triedUntil) =>
       endorsements.find(
-        { institutionId, signedWith, state: oneOf('accepted', 'hidden') },
+        { ...signedBy(institutionId, key), 'notSignedAgain.at': notAfter(triedUntil) },
         { sort: { _id: 1 }, limit },
       ),
+    countSignedWith: (institutionId, key) => endorsements.count(signedBy(institutionId, key)),
+    async notSignedAgain(institutionId, limit) {
+      const troubled = { institutionId, state: shown, 'notSignedAgain.at': isThere() };
+      const found = await endorsements.find(troubled, { sort: { _id: 1 }, limit, without: ['said'] });
+      return found.map(({ id }) => id);
+    },
     move: (id, from, change, only) =>
       endorsements.change(
         {
@@ -70,6 +77,14 @@ export function openEndorsements(connection: Connection): EndorsementStore {
       ),
   };
 }
+
+const shown = oneOf('accepted', 'hidden');
+
+const signedBy = (institutionId: string, signedWith: string): Filter => ({
+  institutionId,
+  signedWith,
+  state: shown,
+});
 
 function aboutThing({ institutionId, microCredentialId, version }: EndorsedThing): Filter {
   return {

@@ -18,16 +18,18 @@ class Condition {
 export type Filter = Readonly<Record<string, Plain | Condition>>;
 
 export const after = (date: Date): Condition => new Condition({ $gt: plain(date) });
+/** Only where the field is there. */
+export const since = (date: Date): Condition => new Condition({ $gte: plain(date) });
 /** In the order of the database. */
 export const textAfter = (text: string): Condition => new Condition({ $gt: plain(text) });
 /** Only where the field is there. */
 export const upTo = (date: Date): Condition => new Condition({ $lte: plain(date) });
 /** Also true where the field is missing. */
 export const notAfter = (date: Date): Condition => new Condition({ $not: { $gt: plain(date) } });
-export const oneOf = (...values: string[]): Condition => new Condition({ $in: values.map(plain) });
-/** Also true where the field is missing. */
 /** Only where the field is there. */
 export const lessThan = (number: number): Condition => new Condition({ $lt: plain(number) });
+export const oneOf = (...values: string[]): Condition => new Condition({ $in: values.map(plain) });
+/** Also true where the field is missing. */
 export const noneOf = (...values: string[]): Condition => new Condition({ $nin: values.map(plain) });
 /** Also true where the field is missing; for a list: none of its values. */
 export const isNot = (value: Plain): Condition => new Condition({ $ne: plain(value) });

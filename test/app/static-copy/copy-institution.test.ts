@@ -33,13 +33,14 @@ async function copy(web: PublicWeb, folder: string, isStopped = () => false): Pr
   const app = await askApp(createPublicApp(web.services, keptAt));
   const files = filesOfCopy(folder, `${web.base}/institutions/${institutionId}`);
   try {
-    return await copyInstitution(
+    const { awards } = await copyInstitution(
       {
         ...files,
         base: web.base,
         ask: app.ask,
         awardIds: (id, after) => web.services.awards.publishedIds(id, after, 2),
         onProgress: () => {
+        clock: () => keptAt,
           if (isStopped()) throw new Error('killed');
         },
       },
@@ -48,6 +49,7 @@ async function copy(web: PublicWeb, folder: string, isStopped = () => false): Pr
   } finally {
     for (const [name, text] of Object.entries(serverFiles)) await files.write(name, Buffer.from(text));
     await app.close();
+    return awards;
   }
 }
 

@@ -38,7 +38,10 @@ describe('a copy of hostile texts', () => {
       Promise.resolve(after === undefined ? ['award00000000000000001'] : []);
     const onProgress = (): void => undefined;
     await copyInstitution(
-      { ...filesOfCopy(folder, `${base}/institutions/${institutionId}`), base, ask, awardIds, onProgress },
+      {
+        ...filesOfCopy(folder, `${base}/institutions/${institutionId}`),
+        ...{ base, ask, awardIds, onProgress, clock: () => new Date() },
+      },
       institutionId,
     );
   }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { decodeProtectedHeader } from 'jose';
-import { signNextAgain } from '../../../src/domain/awards/sign-next-again.js';
+import { signNextAgain, triedAgainAfter } from '../../../src/domain/awards/sign-next-again.js';
 import { signedWith } from '../../../src/domain/awards/signed-with.js';
 import { statusListDocument } from '../../../src/domain/awards/status-list-document.js';
 import { type JsonObject, without } from '../../../src/documents/json/json-value.js';
@@ -153,6 +153,48 @@ describe('signing awards again', function () {
     await signNextAgain({ ...again, awards }, 25);
     expect((await awards.byId(awardId))?.signedAgainAt).to.deep.equal(declaredAt);
     expect(troubles).to.deep.equal([{ award: 'broken', code: 'document-invalid' }]);
+  });
+
+  it('when more than are looked at together cannot be read, then those behind them are signed, and each is told once an hour', async () => {
+    const { again, award, declare, troubles, time } = await world();
+    const one = await award();
+    const documents = { ...one.documents, openBadge3: '{' };
+    const broken = Array.from({ length: 30 }, (_, at) => ({ ...one, id: `broken-${at}`, documents }));
+    const awards = memoryAwards(...broken, one);
+    await declare('Ed25519');
+    const rounds = async (count: number): Promise<void> => {
+      for (let round = 0; round < count; round += 1) await signNextAgain({ ...again, awards }, 5);
+    };
+    await rounds(10);
+    expect((await awards.byId(awardId))?.signedAgainAt).to.deep.equal(declaredAt);
+    expect(await awards.notSignedAgain(institutionId, 100)).to.have.length(30);
+    expect(troubles).to.have.length(30);
+    time.now = new Date(declaredAt.getTime() + triedAgainAfter);
+    await rounds(10);
+    expect(troubles).to.have.length(60);
+  });
+
+  it('when one could not be read and is mended, then it is signed later, and is in trouble no more', async () => {
+    const { again, award, declare, time } = await world();
+    const one = await award();
+    const awards = memoryAwards({ ...one, documents: { ...one.documents, openBadge3: '{' } });
+    await declare('Ed25519');
+    await signNextAgain({ ...again, awards }, 5);
+    const mended = memoryAwards({ ...one, ...(await awards.byId(awardId)), documents: one.documents });
+    expect(await signNextAgain({ ...again, awards: mended }, 5)).to.equal(0);
+    time.now = new Date(declaredAt.getTime() + triedAgainAfter);
+    expect(await signNextAgain({ ...again, awards: mended }, 5)).to.equal(1);
+    expect(await mended.notSignedAgain(institutionId, 5)).to.deep.equal([]);
+  });
+
+  it('when the form of the other key cannot be read, then the one of this key is signed, and nothing is left', async () => {
+    const { again, award, declare } = await world();
+    const one = await award();
+    const awards = memoryAwards({ ...one, documents: { ...one.documents, openBadge3Jwt: 'broken' } });
+    await declare('Ed25519');
+    expect(await signNextAgain({ ...again, awards }, 5)).to.equal(1);
+    expect(await signNextAgain({ ...again, awards }, 5)).to.equal(0);
+    expect((await awards.byId(awardId))?.signedAgainAt).to.deep.equal(declaredAt);
   });
 
   it('when the key that signed the status list is compromised, then the list is signed again at once', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { without } from '../../../src/documents/json/json-value.js';
 import { carriedEndorsements } from '../../../src/domain/endorsements/carried-endorsements.js';
+import { triedAgainAfter } from '../../../src/domain/awards/sign-next-again.js';
 import { decideOnEndorsement } from '../../../src/domain/invitations/decide-on-endorsement.js';
 import { signEndorsementsAgain } from '../../../src/domain/invitations/sign-endorsements-again.js';
 import { withdrawEndorsement } from '../../../src/domain/invitations/withdraw-endorsement.js';
@@ -13,7 +14,7 @@ describe('endorsements whose key was declared compromised', function () {
   this.timeout(60_000);
   const { id } = aGivenEndorsement();
   const begin = async () => {
-    const { deps: world } = invitationWorld({ endorsements: [aGivenEndorsement()] });
+    const { deps: world, time } = invitationWorld({ endorsements: [aGivenEndorsement()] });
     const troubles: Record<string, unknown>[] = [];
     const deps = {
       ...world,
@@ -27,7 +28,7 @@ describe('endorsements whose key was declared compromised', function () {
       const { document = '', signedWith } = (await deps.endorsements.byId(id)) ?? {};
       return { document, signedWith };
     };
-    return { deps, troubles, accepted, bad, declare, kept };
+    return { deps, time, troubles, accepted, bad, declare, kept };
   };
 
   it('when they are signed again, then they say the same, under a key that counts, and nothing is left', async () => {
@@ -82,5 +83,25 @@ describe('endorsements whose key was declared compromised', function () {
       { endorsement: 'broken', code: 'document-invalid' },
       { endorsement: 'broken-too', code: 'document-invalid' },
     ]);
+  });
+
+  it('when more than are looked at together cannot be read, then those behind them are signed, and they are tried again later', async () => {
+    const { deps, troubles, accepted, bad, declare, kept, time } = await begin();
+    for (let at = 0; at < 4; at += 1)
+      await deps.endorsements.add({
+        ...accepted,
+        id: `broken-${at}`,
+        linkHash: `other-${at}`,
+        invitedAt: new Date(now.getTime() + 1_000),
+        document: '{',
+      });
+    await declare();
+    for (let round = 0; round < 4; round += 1) await signEndorsementsAgain(deps, 2);
+    expect((await kept()).signedWith).to.not.equal(bad?.multibase);
+    expect(troubles).to.have.length(4);
+    expect(await deps.endorsements.notSignedAgain('institution-1', 10)).to.have.length(4);
+    time.now = new Date(now.getTime() + triedAgainAfter);
+    await signEndorsementsAgain(deps, 10);
+    expect(troubles).to.have.length(8);
   });
 });

@@ -37,11 +37,11 @@ export function awardSignaturesContract(replicas: () => Replicas): void {
       await issued(elsewhere, was);
       await awards.offer(aNew({ institutionId: here }));
       for (const signer of [ed25519(here), rsa(here)]) {
-        const found = await awards.signedBy(signer, 10);
+        const found = await awards.signedBy(signer, 10, dayOfAwards);
         expect(found.map(({ id }) => id)).to.have.members([one, revoked]);
         expect(found[0]?.documents).to.deep.equal(anIssue().documents);
         expect(await awards.countSignedBy(signer)).to.equal(2);
-        expect(await awards.signedBy(signer, 1)).to.have.length(1);
+        expect(await awards.signedBy(signer, 1, dayOfAwards)).to.have.length(1);
       }
     });
 
@@ -79,6 +79,28 @@ export function awardSignaturesContract(replicas: () => Replicas): void {
         listed.push(...some);
       }
       expect(listed).to.deep.equal([...ids].sort());
+    });
+
+    it('an award that could not be signed, noted, is left out of those to sign until its time, and told until it is signed', async () => {
+      const institutionId = randomId();
+      const { one, two } = replicas();
+      const [broken, other] = [await issued(institutionId, was), await issued(institutionId, was)];
+      const at = (minutes: number) => new Date(dayOfAwards.getTime() + minutes * 60_000);
+      const ids = async (until: Date): Promise<string[]> =>
+        (await two.awards.signedBy(ed25519(institutionId), 10, until)).map(({ id }) => id);
+      await one.awards.noteNotSigned(broken, { code: 'document-invalid', at: at(10) });
+      expect(await ids(at(9))).to.deep.equal([other]);
+      expect(await ids(at(10))).to.have.members([broken, other]);
+      expect(await two.awards.countSignedBy(ed25519(institutionId))).to.equal(2);
+      expect(await two.awards.notSignedAgain(institutionId, 10)).to.deep.equal([broken]);
+      expect(await two.awards.notSignedAgain(randomId(), 10)).to.deep.equal([]);
+      const { documents } = anIssue();
+      const signed = { documents, signedWith: now, event: event('signed-again') };
+      expect(await one.awards.signAgain(broken, was, signed)).to.equal(true);
+      expect(await two.awards.notSignedAgain(institutionId, 10)).to.deep.equal([]);
+      expect(await two.awards.byId(broken)).not.to.have.property('notSignedAgain');
+      expect(await two.awards.countSignedAgain(institutionId, dayOfAwards)).to.equal(1);
+      expect(await two.awards.countSignedAgain(institutionId, at(1))).to.equal(0);
     });
 
     it('awards of before it was kept, asked for, are found until it is noted once', async () => {

@@ -130,9 +130,20 @@ export function endorsementStoreContract(replicas: () => Replicas): void {
       ])
         await replicas().one.endorsements.add(one);
       const { endorsements } = replicas().two;
-      const found = await endorsements.signedWith(institutionId, 'z6MkOne', 9);
+      const found = await endorsements.signedWith(institutionId, 'z6MkOne', 9, new Date());
       expect(found.map(({ id }) => id)).to.have.members([accepted.id, hidden.id]);
-      expect(await endorsements.signedWith(institutionId, 'z6MkOne', 1)).to.have.length(1);
+      expect(await endorsements.signedWith(institutionId, 'z6MkOne', 1, new Date())).to.have.length(1);
+      expect(await endorsements.countSignedWith(institutionId, 'z6MkOne')).to.equal(2);
+      const at = new Date();
+      const trouble = { notSignedAgain: { code: 'document-invalid', at } };
+      await replicas().one.endorsements.move(hidden.id, ['hidden'], trouble);
+      const untried = new Date(at.getTime() - 1);
+      expect(
+        (await endorsements.signedWith(institutionId, 'z6MkOne', 9, untried)).map(({ id }) => id),
+      ).to.deep.equal([accepted.id]);
+      expect(await endorsements.notSignedAgain(institutionId, 9)).to.deep.equal([hidden.id]);
+      await replicas().one.endorsements.move(hidden.id, ['hidden'], { notSignedAgain: undefined });
+      expect(await endorsements.notSignedAgain(institutionId, 9)).to.deep.equal([]);
     });
 
     it('a query, given an operator for an id or a secret, is refused', async () => {

@@ -164,7 +164,12 @@ export function memoryAwards(...initial: Award[]): AwardStore {
         .map(({ id }) => id)
         .sort()
         .slice(0, most),
-    signedBy: async (key, most) => structuredClone(signedBy(list(), key).slice(0, most)),
+    signedBy: async (key, most, triedUntil) =>
+      structuredClone(
+        signedBy(list(), key)
+          .filter(({ notSignedAgain }) => !notSignedAgain || notSignedAgain.at <= triedUntil)
+          .slice(0, most),
+      ),
     countSignedBy: async (key) => signedBy(list(), key).length,
     signersUnknown: async (institutionId, most) =>
       structuredClone(withoutSigners(list(), institutionId).slice(0, most)),
@@ -177,9 +182,24 @@ export function memoryAwards(...initial: Award[]): AwardStore {
       const award = all.get(id);
       if (!award?.signedWith || !isDeepStrictEqual(award.signedWith, was)) return false;
       const history = [...award.history, event];
-      all.set(id, { ...award, ...structuredClone(signed), signedAgainAt: event.at, history });
+      const { notSignedAgain: _over, ...rest } = award;
+      all.set(id, { ...rest, ...structuredClone(signed), signedAgainAt: event.at, history });
       return true;
     },
+    noteNotSigned: async (id, notSignedAgain) => {
+      const award = all.get(id);
+      if (award) all.set(id, { ...award, notSignedAgain });
+    },
+    notSignedAgain: async (institutionId, most) =>
+      list()
+        .filter((one) => one.institutionId === institutionId && one.notSignedAgain)
+        .map(({ id }) => id)
+        .sort()
+        .slice(0, most),
+    countSignedAgain: async (institutionId, since) =>
+      list().filter(
+        (one) => one.institutionId === institutionId && one.signedAgainAt && one.signedAgainAt >= since,
+      ).length,
     setPublic: async (id, isPublic, event) => {
       const award = all.get(id);
       if (!award) return false;

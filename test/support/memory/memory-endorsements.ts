@@ -13,6 +13,12 @@ export function memoryEndorsements(...initial: Endorsement[]): EndorsementStore 
         .filter(isWanted)
         .sort((a, b) => b.invitedAt.getTime() - a.invitedAt.getTime() || (a.id < b.id ? -1 : 1)),
     );
+  const isSignedBy =
+    (institutionId: string, key: string) =>
+    (one: Endorsement): boolean =>
+      one.institutionId === institutionId &&
+      one.signedWith === key &&
+      ['accepted', 'hidden'].includes(one.state);
   return {
     all,
     async add(endorsement) {
@@ -37,13 +43,17 @@ export function memoryEndorsements(...initial: Endorsement[]): EndorsementStore 
         (one) =>
           one.institutionId === institutionId && one.state === 'withdrawn' && one.acceptedAt !== undefined,
       ).map(({ id }) => id),
-    signedWith: async (institutionId, signedWith, limit) =>
-      newestOf(
-        (one) =>
-          one.institutionId === institutionId &&
-          one.signedWith === signedWith &&
-          ['accepted', 'hidden'].includes(one.state),
-      ).slice(0, limit),
+    signedWith: async (institutionId, key, limit, triedUntil) =>
+      newestOf(isSignedBy(institutionId, key))
+        .filter(({ notSignedAgain }) => !notSignedAgain || notSignedAgain.at <= triedUntil)
+        .slice(0, limit),
+    countSignedWith: async (institutionId, key) => newestOf(isSignedBy(institutionId, key)).length,
+    notSignedAgain: async (institutionId, limit) =>
+      newestOf((one) => one.institutionId === institutionId && one.notSignedAgain !== undefined)
+        .filter(({ state }) => ['accepted', 'hidden'].includes(state))
+        .map(({ id }) => id)
+        .sort()
+        .slice(0, limit),
     async move(id, from, change, only) {
       const found = all.get(id);
       if (!found || !from.includes(found.state)) return undefined;

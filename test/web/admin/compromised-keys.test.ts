@@ -101,6 +101,27 @@ describe('declaring signing keys compromised, for the administrator', function (
     expect(french).to.contain('Il reste 2 attestations à signer de nouveau.');
   });
 
+  it('when some cannot be signed again, then overview and page of the keys tell it, with their addresses', async () => {
+    const [key] = await web.services.keys.published(institutionId);
+    const signedWith = { integrity: key?.multibase ?? '-', rsa: key?.id ?? '-' };
+    const notSignedAgain = { code: 'document-invalid', at: now };
+    const broken = anIssuedAward({ id: 'broken', institutionId, signedWith, notSignedAgain });
+    Object.assign(web.services, { awards: memoryAwards(broken) });
+    expect(readable((await admin.get('/admin')).text)).not.to.contain('could not be signed again');
+    await send([key?.id ?? ''], {});
+    expect(readable((await admin.get('/admin')).text)).to.contain(
+      'one award or endorsement could not be signed again.',
+    );
+    const { text } = await admin.get(keysPath);
+    expect(readable(text))
+      .to.contain('This one could not be signed again')
+      .and.not.to.contain('some 25 a second');
+    expect(text).to.contain('href="http://localhost:8080/awards/broken"');
+    expect(readable((await admin.get(keysPath, { 'Accept-Language': 'fr' })).text)).to.contain(
+      'Celle-ci n’a pas pu être signée de nouveau',
+    );
+  });
+
   it('when the keys are old, then overview and page say so; when they are not, they do not', async () => {
     for (const at of ['/admin', keysPath])
       expect(readable((await admin.get(at)).text)).not.to.contain('years old');

@@ -1,8 +1,10 @@
 /** The signing keys of an institution: /admin/institutions/:id/keys lists them and makes new ones. */
 import { Router, type Request, type Response } from 'express';
+import { isStillSigning, leftToSign } from '../../../domain/awards/left-to-sign.js';
 import { hasOldKeys } from '../../../domain/institutions/old-keys.js';
 import { renewKeys } from '../../../domain/institutions/renew-keys.js';
 import type { PublicSigningKey } from '../../../domain/institutions/signing-keys.js';
+import { addresses } from '../../../documents/addresses.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
 import { faultsOf, formView } from '../../forms/form-view.js';
@@ -26,7 +28,7 @@ export function keyPages(services: WebServices): Router {
         hasOldKeys(keys, services.clock(), services.keyYears) &&
         words('keys.old', { count: services.keyYears }),
       keys: keys.map((key) => viewKey(req, key)),
-      again: await viewSigningAgain(services, req, keys),
+      again: await viewSigningAgain(services, req, institution.id),
       inUse: keys.filter(({ retiredAt }) => !retiredAt).map((key) => key.id),
       compromisedPath: `/admin/institutions/${institution.id}/keys/compromised`,
     });
@@ -76,24 +78,24 @@ function viewKey(req: Request, { kind, createdAt, retiredAt, compromise }: Publi
 }
 
 /** How far the signing again is; undefined while no key is compromised. */
-async function viewSigningAgain(
-  { awards }: WebServices,
-  req: Request,
-  keys: readonly PublicSigningKey[],
-): Promise<{ left: string; unknown?: string; isRunning: boolean } | undefined> {
-  const compromised = keys.filter(({ compromise }) => compromise);
-  const [first] = compromised;
-  if (!first) return undefined;
+async function viewSigningAgain(services: WebServices, req: Request, institutionId: string) {
+  const found = await leftToSign(services, institutionId);
+  if (!found) return undefined;
   const words = wordsIn(req, 'admin');
   const number = numberIn(req);
-  // an award that two of them had signed counts for both
-  const counts = await Promise.all(compromised.map((key) => awards.countSignedBy(key)));
-  const left = Math.max(...counts);
-  const unknown = await awards.countSignersUnknown(first.institutionId);
+  const { awards, unknown, awardsInTrouble, endorsementsInTrouble } = found;
+  const at = addresses(services.base);
+  const troubled = [
+    ...awardsInTrouble.map((id) => ({ id, href: at.award(id) })),
+    ...endorsementsInTrouble.map((id) => ({ id, href: at.endorsement(id) })),
+  ];
   return {
-    left: words('keys.again.left', { count: left, number: number(left) }),
+    left: words('keys.again.left', { count: awards, number: number(awards) }),
     unknown:
       unknown > 0 ? words('keys.again.unknown', { count: unknown, number: number(unknown) }) : undefined,
-    isRunning: left > 0 || unknown > 0,
+    isRunning: isStillSigning(found),
+    isDone: awards === 0 && unknown === 0,
+    troubled: troubled.length > 0 ? troubled : undefined,
+    trouble: words('keys.again.trouble', { count: troubled.length }),
   };
 }

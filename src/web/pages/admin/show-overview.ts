@@ -1,5 +1,6 @@
 /** The first page of the administrator: institutions, linked LMSs with their state in words, and what asks for attention. */
 import type { Request, RequestHandler } from 'express';
+import { leftToSign } from '../../../domain/awards/left-to-sign.js';
 import type { Institution } from '../../../domain/institutions/institution.js';
 import { hasOldKeys } from '../../../domain/institutions/old-keys.js';
 import type { Platform } from '../../../domain/platforms/platform.js';
@@ -30,17 +31,22 @@ export function showOverview(services: WebServices): RequestHandler {
   };
 }
 
-async function viewInstitution(
-  { keys, clock, keyYears }: WebServices,
-  req: Request,
-  institution: Institution,
-) {
+async function viewInstitution(services: WebServices, req: Request, institution: Institution) {
+  const { keys, clock, keyYears } = services;
   const isOld = hasOldKeys(await keys.published(institution.id), clock(), keyYears);
   return {
     ...institution,
     countryName: countryName(req.language, institution.country),
+    notSigned: await notSignedText(services, req, institution.id),
     oldKeys: isOld && say(req, 'admin:keys.old', { count: keyYears }),
   };
+}
+
+/** Told while something cannot be signed again after a theft of keys. */
+async function notSignedText(services: WebServices, req: Request, id: string): Promise<string | undefined> {
+  const left = await leftToSign(services, id);
+  const count = left ? left.awardsInTrouble.length + left.endorsementsInTrouble.length : 0;
+  return count > 0 ? say(req, 'admin:keys.again.notice', { count }) : undefined;
 }
 
 async function viewPlatform(services: WebServices, req: Request, platform: Platform) {
