@@ -24,6 +24,7 @@ import {
   type VerificationReport,
 } from './report.js';
 import { notChecked } from './checks.js';
+import { evidenceOf } from './own-award.js';
 import { withOwnStatus } from './own-status.js';
 import { checkSecondOpinion, type SecondOpinion } from './second-opinion.js';
 
@@ -49,7 +50,8 @@ export async function verifyCredential(
   if (!badge) return report('unknown', [readable], checkedAt);
   const email = input.email?.trim();
   const { checks: read, facts } = await verifyBadge(deps, lookup, { badge, email, now: checkedAt });
-  const checks = await withOwnStatus(deps, read, facts.id);
+  const named = { id: facts.id, ...('assertion' in badge && { evidence: evidenceOf(badge.assertion) }) };
+  const checks = await withOwnStatus(deps, read, named);
   const { container } = badge;
   const opinion = await checkSecondOpinion(deps.secondOpinion, lookup, badge);
   const made = report(kindOf(badge), [readable, ...checks, ...opinion], checkedAt);

@@ -55,7 +55,7 @@ export async function verifyInside(
       continue;
     }
     const { checks: read, facts } = await verifyOpenBadge3(deps, lookup, { reading, email, now });
-    const checks = [readable, ...(await withOwnStatus(deps, read, facts.id))];
+    const checks = [readable, ...(await withOwnStatus(deps, read, facts))];
     reports.push({ outcome: outcomeOf(checks), checks, credential: facts });
   }
   return reports;
