@@ -9,6 +9,7 @@ import type { Lookup } from '../lookup.js';
 import type { Check } from '../report.js';
 import { documentAt } from './find-issuer.js';
 import { idOf } from './first-difference.js';
+import { faultOfRelated, mayBeOfRelated, unlisted } from './related-profile.js';
 import { keyShape } from './shapes.js';
 
 export interface FoundKeys {
@@ -27,9 +28,12 @@ export async function findKeys2(
 ): Promise<FoundKeys> {
   const name = 'key-belongs-to-issuer';
   const published = listOf(issuer['publicKey']);
-  if (published.length === 0) return { keys: [], owner: failed(name, 'key-not-published') };
-  const wanted = creator === undefined ? published : published.filter((one) => idOf(one) === creator);
-  if (wanted.length === 0) return { keys: [], owner: failed(name, 'key-of-another') };
+  const listed = creator === undefined ? published : published.filter((one) => idOf(one) === creator);
+  const isListed = listed.length > 0;
+  const wanted = !isListed && mayBeOfRelated(issuer, creator) ? [creator] : listed;
+  if (wanted.length === 0) {
+    return { keys: [], owner: failed(name, published.length === 0 ? 'key-not-published' : 'key-of-another') };
+  }
 
   const keys: KeyObject[] = [];
   let owner: Check = notChecked(name, 'key-missing');
@@ -38,12 +42,13 @@ export async function findKeys2(
     const isWhole = isJsonObject(entry) && entry['publicKeyPem'] !== undefined;
     const { object, trouble } = isWhole ? { object: entry } : await documentAt(lookup, idOf(entry));
     if (!object) {
-      if (trouble) owner = notChecked(name, trouble.reason, { host: trouble.host });
+      if (trouble)
+        owner = isListed ? notChecked(name, trouble.reason, { host: trouble.host }) : unlisted(trouble);
       continue;
     }
-    const parsed = keyShape.safeParse(object);
-    if (!parsed.success || parsed.data.owner !== issuer['id']) {
-      owner = failed(name, 'key-of-another');
+    const fault = await faultOfOwner(lookup, { issuer, isListed }, object);
+    if (fault) {
+      owner = fault;
       continue;
     }
     const key = rsaKey(stringOf(object['publicKeyPem']) ?? '');
@@ -51,6 +56,18 @@ export async function findKeys2(
     else owner = notChecked(name, 'key-unusable');
   }
   return keys.length > 0 ? { keys, owner: passed(name, 'controller-is-issuer') } : { keys, owner };
+}
+
+/** Undefined: it is a key of the issuer. */
+async function faultOfOwner(
+  lookup: Lookup,
+  { issuer, isListed }: { issuer: JsonObject; isListed: boolean },
+  key: JsonObject,
+): Promise<Check | undefined> {
+  const parsed = keyShape.safeParse(key);
+  if (!parsed.success) return failed('key-belongs-to-issuer', 'key-of-another');
+  if (parsed.data.owner === issuer['id'] && isListed) return undefined;
+  return faultOfRelated(lookup, issuer, parsed.data);
 }
 
 /** Undefined for what is no public RSA key of 2048 bits or more. */
