@@ -10,6 +10,9 @@ export function addresses(base: string) {
     `${base}/achievements/${microCredentialId}/${version}`;
   const institution = (id: string): string => `${base}/institutions/${id}`;
   const endorsement = (id: string): string => `${base}/endorsements/${id}`;
+  /** What Open Badges 2.0 publishes for one key alone stands beside what it publishes: docs/decisions/0034-one-key-in-a-profile.md */
+  const beside = (address: string, ofKey: string | undefined): string =>
+    `${address}${ofKey === undefined ? '' : `.${ofKey}`}.json`;
   return {
     /** Page for people; documents by content negotiation. */
     award,
@@ -31,8 +34,9 @@ export function addresses(base: string) {
     certificate: (id: string, language: string): string => `${award(id)}/certificate.${language}.pdf`,
     /** Page of a version; id of the Open Badges 3.0 Achievement. */
     achievement,
-    badgeClass: (microCredentialId: string, version: number): string =>
-      `${achievement(microCredentialId, version)}/badge-class.json`,
+    /** Open Badges 2.0 BadgeClass; `ofKey`: id of the key, where it has one of its own. */
+    badgeClass: (microCredentialId: string, version: number, ofKey?: string): string =>
+      beside(`${achievement(microCredentialId, version)}/badge-class`, ofKey),
     achievementImage: (microCredentialId: string, version: number): string =>
       `${achievement(microCredentialId, version)}/image.png`,
     /** Page of an endorsement; id of its credential. */
@@ -43,8 +47,8 @@ export function addresses(base: string) {
     institution,
     did: (id: string): string => `did:web:${new URL(base).host.replace(':', '%3A')}:institutions:${id}`,
     didDocument: (id: string): string => `${institution(id)}/did.json`,
-    /** Open Badges 2.0 issuer Profile. */
-    issuerProfile2: (id: string): string => `${institution(id)}/issuer-2.json`,
+    /** Open Badges 2.0 issuer Profile; `ofKey`: id of the key, where it has one of its own. */
+    issuerProfile2: (id: string, ofKey?: string): string => beside(`${institution(id)}/issuer-2`, ofKey),
     keySet: (id: string): string => `${institution(id)}/jwks.json`,
     /** One JWK alone: what the kid of a JWT dereferences to. */
     key: (id: string, keyId: string): string => `${institution(id)}/keys/${keyId}.json`,
@@ -58,8 +62,9 @@ export function addresses(base: string) {
     credentialType: `${base}/credential-types/micro-credential-1`,
     /** 1EdTech revocation list of an institution. */
     revocationList: (id: string): string => `${institution(id)}/revocation-list.json`,
-    /** Open Badges 2.0 RevocationList of signed assertions. */
-    revocationList2: (id: string): string => `${institution(id)}/revocation-list-2.json`,
+    /** Open Badges 2.0 RevocationList of signed assertions; `ofKey`: id of the key, where it has one of its own. */
+    revocationList2: (id: string, ofKey?: string): string =>
+      beside(`${institution(id)}/revocation-list-2`, ofKey),
     /** Page that explains an `ext:` type. */
     term: (name: string): string => `${base}/terms/${name}`,
     /** Page that verifies what stands at an address. */

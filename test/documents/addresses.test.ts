@@ -74,6 +74,18 @@ describe('addresses', () => {
     expect(all).to.have.length(Object.keys(at).length);
   });
 
+  it('what Open Badges 2.0 has for one key alone, made for that key, stands beside what it has', () => {
+    expect([
+      at.badgeClass('mc1', 2, 'k1'),
+      at.issuerProfile2('i1', 'k1'),
+      at.revocationList2('i1', 'k1'),
+    ]).to.deep.equal([
+      'https://acquis.example/achievements/mc1/2/badge-class.k1.json',
+      'https://acquis.example/institutions/i1/issuer-2.k1.json',
+      'https://acquis.example/institutions/i1/revocation-list-2.k1.json',
+    ]);
+  });
+
   it('an institution on a host with a port, named by its DID, leads to its DID document', () => {
     const local = addresses('https://acquis.example:8443');
     expect(local.did('i1')).to.equal('did:web:acquis.example%3A8443:institutions:i1');

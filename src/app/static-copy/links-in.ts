@@ -19,12 +19,14 @@ const partOfPage = /\/(index\.[\w.]+|achievement\.json|profile\.json)$/;
 export function linksIn(text: string, base: string, institutionId: string): Set<string> {
   const found = new Set<string>();
   // its other addresses are asked for by themselves
-  const ownKey = new RegExp(`^/institutions/${institutionId}/keys(-2)?/${name}\\.json$`);
+  const ofKeys = new RegExp(
+    `^/institutions/${institutionId}/(keys(-2)?/${name}|(issuer|revocation-list)-2\\.${name})\\.json$`,
+  );
   for (const [, quoted = ''] of text.matchAll(/["']((?:https?:\/\/[^"'\s<>\\]+)|\/[^"'\s<>\\]*)["']/g)) {
     const path = quoted.startsWith(`${base}/`) ? quoted.slice(base.length) : quoted;
     const [plain = ''] = path.split(/[?#]/, 1);
     if (partOfPage.test(plain)) continue;
-    if (ownKey.test(plain) || followed.some((pattern) => pattern.test(plain))) found.add(plain);
+    if (ofKeys.test(plain) || followed.some((pattern) => pattern.test(plain))) found.add(plain);
   }
   return found;
 }

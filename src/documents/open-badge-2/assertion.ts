@@ -16,27 +16,33 @@ import { signedAssertionId } from './signed-assertion-id.js';
 export function hostedAssertion(content: CredentialContent): JsonObject {
   return assertion(content, {
     id: addresses(content.base).openBadge2(content.awardId),
+    badge: badgeOf(content),
     verification: { type: 'HostedBadge' },
   });
 }
 
 /**
  * The payload of a JWS.
- * @param creator address of the CryptographicKey that it is signed with
+ * @param by.creator address of the CryptographicKey that it is signed with
+ * @param by.ofKey id of that key, where it has a profile of its own
  * @throws Problem document-invalid: a lone surrogate
  */
-export function signedAssertion(content: CredentialContent, creator: string): JsonObject {
+export function signedAssertion(
+  content: CredentialContent,
+  { creator, ofKey }: { creator: string; ofKey?: string },
+): JsonObject {
   return assertion(content, {
     id: signedAssertionId(content.awardId),
+    badge: badgeOf(content, ofKey),
     verification: { type: 'SignedBadge', creator },
   });
 }
 
 function assertion(
   content: CredentialContent,
-  { id, verification }: { id: string; verification: DraftObject },
+  { id, badge, verification }: { id: string; badge: string; verification: DraftObject },
 ): JsonObject {
-  const { achievement, recipient } = content;
+  const { recipient } = content;
   const at = addresses(content.base);
   return signable({
     '@context': openBadges2Context,
@@ -48,7 +54,7 @@ function assertion(
       salt: recipient.emailSalt,
       identity: recipient.emailHash,
     },
-    badge: at.badgeClass(achievement.microCredentialId, achievement.version),
+    badge,
     verification,
     issuedOn: utcSeconds(content.validFrom),
     expires: content.validUntil && utcSeconds(content.validUntil),
@@ -61,6 +67,10 @@ function assertion(
       genre: one.kind,
     })),
   });
+}
+
+function badgeOf({ base, achievement }: CredentialContent, ofKey?: string): string {
+  return addresses(base).badgeClass(achievement.microCredentialId, achievement.version, ofKey);
 }
 
 /** What stands at the assertion's address after revocation, to be served with 410 Gone. */

@@ -16,19 +16,24 @@ import { wordsIn } from '../european-elements/words.js';
 import type { JsonObject } from '../json/json-value.js';
 import { type DraftObject, signable } from '../json/signable.js';
 import { openBadges2Context } from './context.js';
+import { type KeyProfile, plainProfile, relatedAddresses } from './key-profile.js';
 
 /**
  * @param endorsements addresses of hosted endorsements
  * @throws Problem document-invalid: a text with a lone surrogate
  */
-export function badgeClass(content: DefinitionContent, endorsements: readonly string[] = []): JsonObject {
+export function badgeClass(
+  content: DefinitionContent,
+  endorsements: readonly string[] = [],
+  profile: KeyProfile = plainProfile,
+): JsonObject {
   const { achievement, base, institution } = content;
   const { microCredentialId, version, primaryLanguage } = achievement;
   const at = addresses(base);
   const name = textIn(achievement.title, primaryLanguage);
   return signable({
     '@context': openBadges2Context,
-    id: at.badgeClass(microCredentialId, version),
+    id: at.badgeClass(microCredentialId, version, profile.ofKey),
     type: 'BadgeClass',
     '@language': /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(primaryLanguage) ? primaryLanguage : undefined,
     version: String(version),
@@ -40,7 +45,8 @@ export function badgeClass(content: DefinitionContent, endorsements: readonly st
       caption: name,
     },
     criteria: { id: at.achievement(microCredentialId, version), narrative: criteriaInWords(content) },
-    issuer: at.issuerProfile2(institution.id),
+    issuer: at.issuerProfile2(institution.id, profile.ofKey),
+    related: relatedAddresses(profile, (key) => at.badgeClass(microCredentialId, version, key)),
     endorsement: endorsements,
     alignment: [
       ...achievement.outcomes.map((outcome) => ({

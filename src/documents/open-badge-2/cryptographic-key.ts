@@ -12,10 +12,11 @@ import { openBadges2Context } from './context.js';
 interface CryptographicKeyInput {
   base: string;
   key: { id: string; institutionId: string; jwk: JWK };
+  hasOwnProfile: boolean;
 }
 
 /** @throws Problem document-invalid: no public RSA key */
-export function cryptographicKey({ base, key }: CryptographicKeyInput): JsonObject {
+export function cryptographicKey({ base, key, hasOwnProfile }: CryptographicKeyInput): JsonObject {
   const { id, institutionId, jwk } = key;
   const publicKey = publicKeyObject({ jwk });
   if (publicKey?.asymmetricKeyType !== 'rsa')
@@ -25,7 +26,7 @@ export function cryptographicKey({ base, key }: CryptographicKeyInput): JsonObje
     '@context': openBadges2Context,
     id: at.cryptographicKey(institutionId, id),
     type: 'CryptographicKey',
-    owner: at.issuerProfile2(institutionId),
+    owner: at.issuerProfile2(institutionId, hasOwnProfile ? id : undefined),
     publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   };
 }

@@ -7,29 +7,31 @@ import type { IssuingInstitution } from '../credential-content.js';
 import type { JsonObject } from '../json/json-value.js';
 import { signable } from '../json/signable.js';
 import { openBadges2Context } from './context.js';
+import { type KeyProfile, relatedAddresses } from './key-profile.js';
 
 interface IssuerProfile2Input {
   base: string;
   institution: IssuingInstitution;
-  /** Ids of all RSA keys it ever had, so that what a retired one signed still verifies. */
-  keyIds: readonly string[];
+  profile: KeyProfile;
   /** Addresses of hosted endorsements. */
   endorsedAt?: readonly string[];
 }
 
 /** @throws Problem document-invalid: a text with a lone surrogate */
-export function issuerProfile2({ base, institution, keyIds, endorsedAt }: IssuerProfile2Input): JsonObject {
+export function issuerProfile2({ base, institution, profile, endorsedAt }: IssuerProfile2Input): JsonObject {
   const at = addresses(base);
+  const { ofKey, listed } = profile;
   return signable({
     '@context': openBadges2Context,
-    id: at.issuerProfile2(institution.id),
+    id: at.issuerProfile2(institution.id, ofKey),
     type: 'Issuer',
     name: institution.legalName,
     url: institution.url ?? at.institution(institution.id),
     email: institution.email,
     image: institution.imageUrl,
-    publicKey: keyIds.map((keyId) => at.cryptographicKey(institution.id, keyId)),
-    revocationList: at.revocationList2(institution.id),
+    publicKey: listed === undefined ? undefined : [at.cryptographicKey(institution.id, listed)],
+    revocationList: at.revocationList2(institution.id, ofKey),
+    related: relatedAddresses(profile, (key) => at.issuerProfile2(institution.id, key)),
     endorsement: endorsedAt,
     verification: hasOriginForValidators(base)
       ? { type: 'VerificationObject', allowedOrigins: [new URL(base).host], startsWith: [`${base}/`] }

@@ -3,6 +3,7 @@ import { addresses } from '../../documents/addresses.js';
 import type { DataIntegritySigner } from '../../documents/proofs/sign-data-integrity.js';
 import type { JwtSigner } from '../../documents/proofs/sign-jwt.js';
 import { Problem } from '../../shared/problem.js';
+import { hasOwnProfile } from '../institutions/key-profiles.js';
 import type { PublicSigningKey, SigningKeyKind, SigningKeys } from '../institutions/signing-keys.js';
 
 interface SignerDeps {
@@ -24,14 +25,19 @@ export async function integritySigner(deps: SignerDeps, institutionId: string): 
   };
 }
 
-/** Signs what names an RSA key by address: as JWK (kid), and as Open Badges 2.0 CryptographicKey (creator). */
-export type RsaSigner = JwtSigner & { creator: string };
+/**
+ * Signs what names an RSA key by address: as JWK (kid), and as Open Badges 2.0 CryptographicKey (creator). `ofKey`: id of the key, where badge
+ * classes and issuer of what it signs in 2.0 are its own.
+ */
+export type RsaSigner = JwtSigner & { creator: string; ofKey?: string };
 
 /** Signs VC-JWT and Open Badges 2.0 (RS256). Makes the keys if there are none. @throws Problem key-missing */
 export async function rsaSigner(deps: SignerDeps, institutionId: string): Promise<RsaSigner> {
   const key = await keyInUse(deps.keys, institutionId, 'RSA');
+  const isFollowing = hasOwnProfile(await deps.keys.all(institutionId), key);
   const at = addresses(deps.base);
   return {
+    ofKey: isFollowing ? key.id : undefined,
     kid: at.key(institutionId, key.id),
     creator: at.cryptographicKey(institutionId, key.id),
     sign: (bytes) => deps.keys.sign(key.id, bytes),

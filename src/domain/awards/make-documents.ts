@@ -46,7 +46,7 @@ export async function makeDocuments(
   const [embedded, jwt, jws] = await Promise.all([
     signDataIntegrity(integrity, credential, content.validFrom),
     signJwt(rsa, credential),
-    signJws(rsa.sign, signedAssertion(content, rsa.creator)),
+    signJws(rsa.sign, signedAssertion(content, rsa)),
   ]);
   return {
     openBadge3: JSON.stringify(embedded),

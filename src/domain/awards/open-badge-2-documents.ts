@@ -7,11 +7,13 @@ import { revokedAssertion } from '../../documents/open-badge-2/assertion.js';
 import { badgeClass } from '../../documents/open-badge-2/badge-class.js';
 import { cryptographicKey } from '../../documents/open-badge-2/cryptographic-key.js';
 import { issuerProfile2 } from '../../documents/open-badge-2/issuer-profile.js';
+import type { KeyProfile } from '../../documents/open-badge-2/key-profile.js';
 import { revocationList2 } from '../../documents/open-badge-2/revocation-list.js';
 import type { EndorsementStore } from '../endorsements/endorsement-store.js';
 import { hostedEndorsements } from '../endorsements/open-badge-2-endorsements.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
-import type { PublicSigningKey, SigningKeys } from '../institutions/signing-keys.js';
+import { hasOwnProfile, keyProfile } from '../institutions/key-profiles.js';
+import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
 import { baseOfAward } from './base-of-award.js';
@@ -24,26 +26,26 @@ export interface OpenBadge2DocumentsDeps {
   endorsements: EndorsementStore;
   institutions: InstitutionStore;
   microCredentials: MicroCredentialStore;
-  keys: Pick<SigningKeys, 'published'>;
+  keys: Pick<SigningKeys, 'all'>;
   base: string;
 }
 
-/** JSON texts. Each is undefined for what is unknown, an offer nobody claimed included. */
+/** JSON texts. Each is undefined for what is unknown, an offer nobody claimed included, and for a key (`ofKey`) that has none of its own. */
 export interface OpenBadge2Documents {
   /** As issued; after revocation, and while it is suspended, its revoked form, to be served with 410 (`gone`). */
   assertion(awardId: string): Promise<{ json: string; gone: boolean } | undefined>;
-  badgeClass(microCredentialId: string, version: number): Promise<string | undefined>;
-  issuer(institutionId: string): Promise<string | undefined>;
-  /** CryptographicKey; undefined for an unknown key, and for one of another institution. */
+  badgeClass(microCredentialId: string, version: number, ofKey?: string): Promise<string | undefined>;
+  issuer(institutionId: string, ofKey?: string): Promise<string | undefined>;
+  /** CryptographicKey; undefined for an unknown key, a compromised one, and one of another institution. */
   key(institutionId: string, keyId: string): Promise<string | undefined>;
   /** Of signed assertions. */
-  revocationList(institutionId: string): Promise<string | undefined>;
+  revocationList(institutionId: string, ofKey?: string): Promise<string | undefined>;
 }
 
 export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Documents {
   const { base } = deps;
-  const rsaKeys = async (institutionId: string): Promise<PublicSigningKey[]> =>
-    (await deps.keys.published(institutionId)).filter(({ kind }) => kind === 'RSA');
+  const profileOf = async (institutionId: string, ofKey?: string): Promise<KeyProfile | undefined> =>
+    keyProfile(await deps.keys.all(institutionId), ofKey);
   return {
     async assertion(awardId) {
       const award = await publishedAward(deps, awardId);
@@ -56,29 +58,32 @@ export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Do
       const issuedAt = baseOfAward(award) ?? base;
       return { json: JSON.stringify(revokedAssertion({ base: issuedAt, awardId, reason })), gone: true };
     },
-    async badgeClass(microCredentialId, version) {
+    async badgeClass(microCredentialId, version, ofKey) {
       const content = await publishedContent(deps, microCredentialId, version);
-      if (!content) return undefined;
+      const profile = content && (await profileOf(content.institution.id, ofKey));
+      if (!profile) return undefined;
       const thing = { institutionId: content.institution.id, microCredentialId, version };
-      return JSON.stringify(badgeClass(content, await hostedEndorsements(deps, thing)));
+      return JSON.stringify(badgeClass(content, await hostedEndorsements(deps, thing), profile));
     },
-    async issuer(institutionId) {
+    async issuer(institutionId, ofKey) {
       const institution = await deps.institutions.byId(institutionId);
-      if (!institution) return undefined;
-      const keyIds = (await rsaKeys(institutionId)).map(({ id }) => id);
+      const profile = institution && (await profileOf(institutionId, ofKey));
+      if (!profile) return undefined;
       const endorsedAt = await hostedEndorsements(deps, { institutionId });
-      return JSON.stringify(issuerProfile2({ base, institution, keyIds, endorsedAt }));
+      return JSON.stringify(issuerProfile2({ base, institution, profile, endorsedAt }));
     },
     async key(institutionId, keyId) {
       if (!(await deps.institutions.byId(institutionId))) return undefined;
-      const key = (await rsaKeys(institutionId)).find(({ id }) => id === keyId);
-      return key && JSON.stringify(cryptographicKey({ base, key }));
+      const all = await deps.keys.all(institutionId);
+      const key = all.find(({ id, kind, compromise }) => id === keyId && kind === 'RSA' && !compromise);
+      return key && JSON.stringify(cryptographicKey({ base, key, hasOwnProfile: hasOwnProfile(all, key) }));
     },
-    async revocationList(institutionId) {
-      if (!(await deps.institutions.byId(institutionId))) return undefined;
+    async revocationList(institutionId, ofKey) {
+      const institution = await deps.institutions.byId(institutionId);
+      if (!institution || !(await profileOf(institutionId, ofKey))) return undefined;
       const revoked = await deps.awards.revokedOf(institutionId);
       const told = revoked.map((one) => ({ id: one.id, reason: revocationReasonOf(base, one) }));
-      return JSON.stringify(revocationList2(base, institutionId, told));
+      return JSON.stringify(revocationList2(base, institutionId, told, ofKey));
     },
   };
 }

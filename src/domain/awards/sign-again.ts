@@ -1,7 +1,9 @@
 /**
- * Signs the documents of an award anew, where the key that signed them is compromised: the award stays what it is, to the letter;
- * only proofs, and the keys that they name, are others. docs/decisions/0027-compromised-keys.md
+ * Signs the documents of an award anew, where the key that signed them is compromised: the award stays what it is, to the letter; only proofs
+ * and what they name are others: keys, and in Open Badges 2.0 the address of the badge class, which leads to the key's profile.
+ * docs/decisions/0027-compromised-keys.md, docs/decisions/0034-one-key-in-a-profile.md
  */
+import { addresses } from '../../documents/addresses.js';
 import { isJsonObject, type JsonObject } from '../../documents/json/json-value.js';
 import { readJsonObject } from '../../documents/json/read-json-object.js';
 import { readCompactJws } from '../../documents/proofs/compact-jws.js';
@@ -54,7 +56,7 @@ export async function signAgain(
         ),
       ),
     }),
-    ...(isBad('RSA') && (await signedByRsa(await rsaSigner(signing, institutionId), award.documents))),
+    ...(isBad('RSA') && (await signedByRsa(await rsaSigner(signing, institutionId), base, award))),
   };
   return deps.awards.signAgain(award.id, was, {
     documents,
@@ -71,8 +73,10 @@ function credentialOf(text: string): JsonObject {
 
 async function signedByRsa(
   rsa: RsaSigner,
-  { openBadge3Jwt, openBadge2Signed }: IssuedDocuments,
+  base: string,
+  { microCredentialId, version, documents }: PublishedAward,
 ): Promise<Partial<IssuedDocuments>> {
+  const { openBadge3Jwt, openBadge2Signed } = documents;
   const jwt = partsOf(openBadge3Jwt);
   const jws = openBadge2Signed === undefined ? undefined : partsOf(openBadge2Signed);
   const verification = jws?.payload['verification'];
@@ -81,9 +85,10 @@ async function signedByRsa(
     ...(jws && {
       openBadge2Signed: await signJws(
         rsa.sign,
-        // in its place among the members
+        // in their places among the members
         {
           ...jws.payload,
+          badge: addresses(base).badgeClass(microCredentialId, version, rsa.ofKey),
           verification: { ...(isJsonObject(verification) && verification), creator: rsa.creator },
         },
         jws.header,

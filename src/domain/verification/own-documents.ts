@@ -1,5 +1,6 @@
 /** What stands at the public addresses of this installation, made in-process with the deeds that the pages serve it with. */
 import { addresses } from '../../documents/addresses.js';
+import { absoluteUrl } from '../../shared/absolute-url.js';
 import { openBadge2Documents, type OpenBadge2DocumentsDeps } from '../awards/open-badge-2-documents.js';
 import { publishedAward } from '../awards/published-award.js';
 import { revocationListDocument } from '../awards/revocation-list-document.js';
@@ -59,18 +60,21 @@ function documentsOf(deps: OwnDocumentsDeps): OwnDocument {
     [path('awards/*/open-badge-2\\.jws'), openBadge2Signed],
     [path('awards/*/badge-2-signed\\.png'), openBadge2Signed],
     [
-      path('achievements/*/*/badge-class\\.json'),
-      (of, version) => openBadge2.badgeClass(of, Number(version)),
+      path('achievements/*/*/badge-class(?:\\.*)?\\.json'),
+      (of, version, key) => openBadge2.badgeClass(of, Number(version), key),
     ],
     [path('endorsements/*'), endorsement],
     [path('endorsements/*/endorsement\\.*'), endorsement],
     [path('endorsements/*/open-badge-2\\.json'), (of) => openBadge2Endorsement(deps, of)],
-    [path('institutions/*/issuer-2\\.json'), (of) => openBadge2.issuer(of)],
+    [path('institutions/*/issuer-2(?:\\.*)?\\.json'), (of, key) => openBadge2.issuer(of, key)],
     [path('institutions/*/did\\.json'), (of) => keys.did(of)],
     [path('institutions/*/jwks\\.json'), (of) => keys.keySet(of)],
     [path('institutions/*/keys/*\\.json'), (of, key) => keys.key(of, key)],
     [path('institutions/*/keys-2/*\\.json'), (of, key) => openBadge2.key(of, key)],
-    [path('institutions/*/revocation-list-2\\.json'), (of) => openBadge2.revocationList(of)],
+    [
+      path('institutions/*/revocation-list-2(?:\\.*)?\\.json'),
+      (of, key) => openBadge2.revocationList(of, key),
+    ],
     [path('institutions/*/revocation-list\\.json'), (of) => revocationListDocument(deps, of)],
     [path('status/*\\.jwt'), (list) => tokenStatusListDocument(deps, list)],
     [path('status/*'), async (list) => (await statusListDocument(deps, list))?.credential],
@@ -91,18 +95,18 @@ function standing(given: string | { json: string; gone: boolean }): Standing {
   return { found: true, gone, body: Buffer.from(json), contentType: 'application/json' };
 }
 
-/** The institution of this installation that has the DID; undefined when it is another's. */
+/** The institution of this installation that has the DID, or one of the profiles of 2.0; undefined when it is another's. */
 export async function ownInstitution(
   deps: Pick<OwnDocumentsDeps, 'institutions'> & OwnBases,
   issuer: string,
 ): Promise<{ legalName: string } | undefined> {
-  const institutionId =
-    /:institutions:([A-Za-z0-9_-]+)$/.exec(issuer)?.[1] ??
-    /\/institutions\/([A-Za-z0-9_-]+)\/issuer-2\.json$/.exec(issuer)?.[1];
+  const profile = path('institutions/*/issuer-2(?:\\.*)?\\.json');
+  const [, inProfile, ofKey] = profile.exec(absoluteUrl(issuer)?.pathname ?? '') ?? [];
+  const institutionId = /:institutions:([A-Za-z0-9_-]+)$/.exec(issuer)?.[1] ?? inProfile;
   if (institutionId === undefined) return undefined;
   const names = ownBases(deps).flatMap((base) => {
     const at = addresses(base);
-    return [at.did(institutionId), at.issuerProfile2(institutionId)];
+    return [at.did(institutionId), at.issuerProfile2(institutionId, ofKey)];
   });
   if (!names.includes(issuer)) return undefined;
   return deps.institutions.byId(institutionId);

@@ -11,6 +11,7 @@ import { europeanDigitalCredential } from '../../../src/documents/elm/european-d
 import { hostedAssertion } from '../../../src/documents/open-badge-2/assertion.js';
 import { badgeClass } from '../../../src/documents/open-badge-2/badge-class.js';
 import { issuerProfile2 } from '../../../src/documents/open-badge-2/issuer-profile.js';
+import { plainProfile } from '../../../src/documents/open-badge-2/key-profile.js';
 import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
 import { readSdJwt } from '../../../src/documents/sd-jwt/read-sd-jwt.js';
 import { aCredential, anAchievement } from '../credential-content.builder.js';
@@ -39,7 +40,7 @@ const written: Record<Document, (content: CredentialContent) => string | Promise
     JSON.stringify([
       hostedAssertion(content),
       badgeClass(content),
-      issuerProfile2({ ...content, keyIds: ['k1'] }),
+      issuerProfile2({ ...content, profile: plainProfile }),
     ]),
   elm: (content) => JSON.stringify(europeanDigitalCredential(anElmContent(content))),
 };

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { hostedAssertion } from '../../../src/documents/open-badge-2/assertion.js';
 import { badgeClass } from '../../../src/documents/open-badge-2/badge-class.js';
 import { issuerProfile2 } from '../../../src/documents/open-badge-2/issuer-profile.js';
+import { plainProfile } from '../../../src/documents/open-badge-2/key-profile.js';
 import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
 import { aCredential, testBase } from '../credential-content.builder.js';
 
@@ -129,7 +130,11 @@ describe('the mandatory elements in Open Badges 2.0', () => {
   const content = aCredential();
   const assertion = hostedAssertion(content);
   const badge = badgeClass(content);
-  const issuer = issuerProfile2({ base: testBase, institution: content.institution, keyIds: [] });
+  const issuer = issuerProfile2({
+    base: testBase,
+    institution: content.institution,
+    profile: plainProfile,
+  });
   const criteria = (badge['criteria'] as JsonObject)['narrative'] as string;
   const names = (badge['alignment'] as JsonObject[]).map((one) => one['targetName']);
 

@@ -5,6 +5,7 @@ import { identityHash } from '../../../src/documents/identity/identity-hash.js';
 import { hostedAssertion, revokedAssertion } from '../../../src/documents/open-badge-2/assertion.js';
 import { badgeClass } from '../../../src/documents/open-badge-2/badge-class.js';
 import { issuerProfile2 } from '../../../src/documents/open-badge-2/issuer-profile.js';
+import { type KeyProfile, plainProfile } from '../../../src/documents/open-badge-2/key-profile.js';
 import { aCredential, anAchievement, anInstitution, testBase } from '../credential-content.builder.js';
 import { variants } from '../credential-variants.js';
 
@@ -100,6 +101,19 @@ describe('badgeClass', () => {
     });
   });
 
+  it('made for a key with a profile of its own, differs in its address and its issuer alone, and both name each other', () => {
+    const plain = badgeClass(aCredential(), [], { listed: 'first', others: ['second'] });
+    const own = badgeClass(aCredential(), [], { ofKey: 'second', listed: 'second', others: [] });
+    const achievement = 'https://acquis.example/achievements/mc1/2';
+    expect(plain['related']).to.deep.equal([`${achievement}/badge-class.second.json`]);
+    expect(own).to.deep.equal({
+      ...plain,
+      id: `${achievement}/badge-class.second.json`,
+      issuer: 'https://acquis.example/institutions/inst1/issuer-2.second.json',
+      related: [`${achievement}/badge-class.json`],
+    });
+  });
+
   it('made of a version, has criteria for people under its page', () => {
     const { criteria } = badgeClass(aCredential()) as { criteria: { id: string; narrative: string } };
     expect(criteria.id).to.equal('https://acquis.example/achievements/mc1/2');
@@ -123,7 +137,11 @@ describe('badgeClass', () => {
 describe('issuerProfile2', () => {
   it('made of an institution, has every required property of an Issuer', () => {
     expect(
-      issuerProfile2({ base: testBase, institution: anInstitution(), keyIds: ['new', 'old'] }),
+      issuerProfile2({
+        base: testBase,
+        institution: anInstitution(),
+        profile: { listed: 'first', others: [] },
+      }),
     ).to.deep.equal({
       '@context': context,
       id: 'https://acquis.example/institutions/inst1/issuer-2.json',
@@ -131,10 +149,7 @@ describe('issuerProfile2', () => {
       name: 'Université de Namur',
       url: 'https://www.unamur.example/',
       email: 'badges@unamur.example',
-      publicKey: [
-        'https://acquis.example/institutions/inst1/keys-2/new.json',
-        'https://acquis.example/institutions/inst1/keys-2/old.json',
-      ],
+      publicKey: ['https://acquis.example/institutions/inst1/keys-2/first.json'],
       revocationList: 'https://acquis.example/institutions/inst1/revocation-list-2.json',
       verification: {
         type: 'VerificationObject',
@@ -142,6 +157,27 @@ describe('issuerProfile2', () => {
         startsWith: ['https://acquis.example/'],
       },
     });
+  });
+
+  it('made for a key with a profile of its own, says the same under its own addresses, and both profiles name each other', () => {
+    const made = (profile: KeyProfile) =>
+      issuerProfile2({ base: testBase, institution: anInstitution(), profile });
+    const plain = made({ listed: 'first', others: ['third', 'second'] });
+    const own = made({ ofKey: 'second', listed: 'second', others: [] });
+    const home = 'https://acquis.example/institutions/inst1';
+    expect(plain['related']).to.deep.equal([`${home}/issuer-2.third.json`, `${home}/issuer-2.second.json`]);
+    expect(own).to.deep.equal({
+      ...plain,
+      id: `${home}/issuer-2.second.json`,
+      publicKey: [`${home}/keys-2/second.json`],
+      revocationList: `${home}/revocation-list-2.second.json`,
+      related: [`${home}/issuer-2.json`],
+    });
+  });
+
+  it('made where no signature counts, lists no key', () => {
+    const none = issuerProfile2({ base: testBase, institution: anInstitution(), profile: plainProfile });
+    expect(none).to.not.have.any.keys('publicKey', 'related');
   });
 
   // the validator wants a dotted name without a port there; without it the origin of the issuer's id counts
@@ -153,7 +189,7 @@ describe('issuerProfile2', () => {
     'https://acquis',
   ]) {
     it(`made for ${base}, does not tell which origins are allowed`, () => {
-      const profile = issuerProfile2({ base, institution: anInstitution(), keyIds: [] });
+      const profile = issuerProfile2({ base, institution: anInstitution(), profile: plainProfile });
       expect(profile).to.not.have.property('verification');
     });
   }

@@ -15,12 +15,18 @@ const creator = 'https://acquis.example/institutions/inst1/keys-2/rsa1.json';
 describe('signedAssertion', () => {
   it('made of an award, says what the hosted one says, under an id of its own, and names the key', () => {
     const content = aCredential();
-    const signed = signedAssertion(content, creator);
+    const signed = signedAssertion(content, { creator });
     expect(without(signed, 'id', 'verification')).to.deep.equal(
       without(hostedAssertion(content), 'id', 'verification'),
     );
     expect(signed['verification']).to.deep.equal({ type: 'SignedBadge', creator });
     expect(signed['id']).to.equal(signedAssertionId(content.awardId));
+  });
+
+  it('made for a key with a profile of its own, names the badge class that leads there', () => {
+    expect(signedAssertion(aCredential(), { creator, ofKey: 'rsa2' })['badge']).to.equal(
+      'https://acquis.example/achievements/mc1/2/badge-class.rsa2.json',
+    );
   });
 });
 
@@ -47,6 +53,7 @@ describe('cryptographicKey', () => {
     const { publicKeyPem, ...rest } = cryptographicKey({
       base: testBase,
       key: { id: 'rsa1', institutionId: 'inst1', jwk: rsaJwk },
+      hasOwnProfile: false,
     });
     expect(rest).to.deep.equal({
       '@context': 'https://w3id.org/openbadges/v2',
@@ -57,10 +64,19 @@ describe('cryptographicKey', () => {
     expect(createPublicKey(publicKeyPem as string).export({ format: 'jwk' })).to.deep.equal(rsaJwk);
   });
 
+  it('made of a key with a profile of its own, names that one as its owner', async () => {
+    const { rsaJwk } = await aTestIssuer();
+    const key = { id: 'rsa2', institutionId: 'inst1', jwk: rsaJwk };
+    const made = cryptographicKey({ base: testBase, key, hasOwnProfile: true });
+    expect(made['owner']).to.equal('https://acquis.example/institutions/inst1/issuer-2.rsa2.json');
+  });
+
   it('made of an Ed25519 key, is refused: no reader of 2.0 knows it', async () => {
     const { ed25519Jwk } = await aTestIssuer();
     const key = { id: 'ed1', institutionId: 'inst1', jwk: ed25519Jwk };
-    const problem = await thrownProblem(() => cryptographicKey({ base: testBase, key }));
+    const problem = await thrownProblem(() =>
+      cryptographicKey({ base: testBase, key, hasOwnProfile: false }),
+    );
     expect(problem.code).to.equal('document-invalid');
   });
 });
@@ -73,6 +89,15 @@ describe('revocationList2', () => {
       type: 'RevocationList',
       issuer: 'https://acquis.example/institutions/inst1/issuer-2.json',
       revokedAssertions: [{ id: signedAssertionId('a1'), revocationReason: 'Plagiarism' }],
+    });
+  });
+
+  it('made for a key with a profile of its own, says the same for that issuer', () => {
+    const revoked = [{ id: 'a1', reason: 'Plagiarism' }];
+    expect(revocationList2(testBase, 'inst1', revoked, 'rsa2')).to.deep.equal({
+      ...revocationList2(testBase, 'inst1', revoked),
+      id: 'https://acquis.example/institutions/inst1/revocation-list-2.rsa2.json',
+      issuer: 'https://acquis.example/institutions/inst1/issuer-2.rsa2.json',
     });
   });
 

@@ -52,7 +52,7 @@ describe('the 1EdTech validator', function () {
       [at.achievementImage(microCredentialId, version), aPng()],
       [
         at.issuerProfile2(content.institution.id),
-        JSON.stringify(issuerProfile2({ ...content, keyIds: [keyId] })),
+        JSON.stringify(issuerProfile2({ ...content, profile: { listed: keyId, others: [] } })),
       ],
       [
         at.cryptographicKey(content.institution.id, keyId),
@@ -60,6 +60,7 @@ describe('the 1EdTech validator', function () {
           cryptographicKey({
             base: content.base,
             key: { id: keyId, institutionId: content.institution.id, jwk: issuer.rsaJwk },
+            hasOwnProfile: false,
           }),
         ),
       ],
@@ -75,7 +76,7 @@ describe('the 1EdTech validator', function () {
   function publishSigned(content: CredentialContent, by: TestIssuer = issuer): Promise<string> {
     publish(content);
     const creator = addresses(content.base).cryptographicKey(content.institution.id, keyId);
-    return signJws(by.jwt.sign, signedAssertion(content, creator));
+    return signJws(by.jwt.sign, signedAssertion(content, { creator }));
   }
 
   const right: Record<string, () => CredentialContent> = {

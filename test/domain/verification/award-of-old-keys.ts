@@ -35,7 +35,9 @@ export async function anAwardOfOldKeys() {
       claimed.time.now = declaredAt;
       const isMeant = (one: KeyRecord): boolean => kind === undefined || one.kind === kind;
       for (const { id } of old.filter(isMeant)) await records.compromise(id, { declaredAt, since });
-      for (const record of fresh.filter(isMeant)) await records.add(record);
+      // made at once for those that were taken out of use
+      const createdAt = new Date(declaredAt.getTime() + 1000);
+      for (const record of fresh.filter(isMeant)) await records.add({ ...record, createdAt });
     },
     award: async () => (await claimed.deps.awards.byId(awardId)) as Award & { documents: IssuedDocuments },
   };

@@ -11,7 +11,14 @@ import { anAward } from '../../support/builders/an-award.js';
 import { aVisit } from '../../support/builders/a-visit.js';
 import { without } from '../../edges/storage/without.js';
 import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
-import { institutionId, issuedAt, microCredentialId, startPublicWeb, type PublicWeb } from './public-web.js';
+import {
+  institutionId,
+  issuedAt,
+  microCredentialId,
+  startPublicWeb,
+  type PublicWeb,
+  type World,
+} from './public-web.js';
 
 export interface EndorsedWeb extends PublicWeb {
   /** Paths of the endorsements. */
@@ -23,8 +30,8 @@ export interface EndorsedWeb extends PublicWeb {
   withdraw(): Promise<void>;
 }
 
-export async function startEndorsedWeb(): Promise<EndorsedWeb> {
-  const web = await startPublicWeb({ services: { endorsements: memoryEndorsements() } });
+export async function startEndorsedWeb(own: World['services'] = {}): Promise<EndorsedWeb> {
+  const web = await startPublicWeb({ services: { endorsements: memoryEndorsements(), ...own } });
   const { services } = web;
   const secret = randomId();
   const scope = { institutionId, microCredentialId };

@@ -12,8 +12,10 @@ import {
   anAcceptedEndorsement,
   aStatement,
 } from '../../support/builders/an-endorsement.js';
+import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { openBadges2Report, openBadgesLibVerify } from '../../support/verifiers.js';
 import { readable } from '../course/course-web.js';
+import { claimAnother } from './claim-another.js';
 import { startEndorsedWeb, type EndorsedWeb } from './endorsed-web.js';
 import { institutionId, microCredentialId } from './public-web.js';
 
@@ -130,6 +132,26 @@ describe('endorsements in public', function () {
     const gone = await web.get(`${web.ofVersion}/open-badge-2.json`);
     expect([gone.status, ((await gone.json()) as JsonObject)['revoked']]).to.deep.equal([410, true]);
     expect((await openBadges2Report({ input, recipient })).valid).to.equal(true);
+  });
+
+  it('as Open Badges 2.0, when keys were renewed and a later one signed the badge, then the validator has nothing to say either', async () => {
+    const keys = memoryKeys();
+    const renewed = await startEndorsedWeb({ keys });
+    try {
+      const first = await keys.all(institutionId);
+      await keys.renew(
+        institutionId,
+        first.map(({ id }) => id),
+      );
+      const { documents } = await claimAnother(renewed, 'learner-3');
+      const report = await openBadges2Report({ input: documents?.openBadge2Signed });
+      expect(report.messages).to.deep.equal([]);
+      expect(report).to.include({ valid: true, errorCount: 0, warningCount: 0 });
+      for (const path of [renewed.ofVersion, renewed.ofInstitution])
+        expect(report.fetched).to.include(`${renewed.base}${path}/open-badge-2.json`);
+    } finally {
+      await renewed.close();
+    }
   });
 
   it('an award of before, when it is verified, then it is what was signed, without any', async () => {

@@ -146,7 +146,9 @@ describe('an installation that moved', function () {
     const credential = await text(`${web.path}/open-badge-3.json`);
     const answer = await openBadgesLibVerify({ credential, origins, checkStatus: true });
     expect(answer, answer.reason ?? '').to.include({ valid: true, trusted: true });
-    expect(await outcome(credential)).to.equal('valid');
+    const signed2 = await text(`${web.path}/open-badge-2.jws`);
+    expect((await openBadges2Report({ input: signed2 })).messages).to.deep.equal([]);
+    for (const given of [credential, signed2]) expect(await outcome(given)).to.equal('valid');
   });
 
   it('when something is made anew for a learner of then, then it has the addresses of then', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { institutionId, microCredentialId, startPublicWeb, type PublicWeb } from './public-web.js';
 
 /** Every document that has an address of its own: path, media type, how long it may be kept at most (seconds). */
@@ -15,14 +16,17 @@ function documents(web: PublicWeb, keyId: string): [path: string, type: string, 
     [`${web.path}/badge-2.png`, 'image/png', 60],
     [`${web.path}/certificate.en.pdf`, 'application/pdf', 30],
     [`${achievement}/badge-class.json`, 'application/ld+json', 60],
+    [`${achievement}/badge-class.${keyId}.json`, 'application/ld+json', 60],
     [`${achievement}/image.png`, 'image/png', 60],
     [`${institution}/did.json`, 'application/json', 60],
     [`${institution}/issuer-2.json`, 'application/ld+json', 60],
+    [`${institution}/issuer-2.${keyId}.json`, 'application/ld+json', 60],
     [`${institution}/jwks.json`, 'application/jwk-set+json', 60],
     [`${institution}/key-history.json`, 'application/json', 60],
     [`${institution}/keys/${keyId}.json`, 'application/jwk+json', 60],
     [`${institution}/keys-2/${keyId}.json`, 'application/ld+json', 60],
     [`${institution}/revocation-list-2.json`, 'application/ld+json', 30],
+    [`${institution}/revocation-list-2.${keyId}.json`, 'application/ld+json', 30],
     [`${institution}/revocation-list.json`, 'application/json', 30],
     [`/status/${web.award.statusPlace?.listId}`, 'application/vc+ld+json', 30],
     [`/status/${web.award.statusPlace?.listId}.jwt`, 'application/statuslist+jwt', 30],
@@ -36,8 +40,12 @@ describe('documents for machines', function () {
   let all: ReturnType<typeof documents>;
 
   before(async () => {
-    web = await startPublicWeb();
-    const key = await web.keys.current(institutionId, 'RSA');
+    const keys = memoryKeys();
+    web = await startPublicWeb({ services: { keys } });
+    const first = await keys.current(institutionId, 'RSA');
+    // one that follows has documents of its own
+    await keys.renew(institutionId, [first.id]);
+    const key = await keys.current(institutionId, 'RSA');
     all = documents(web, key.id);
   });
   after(() => web.close());

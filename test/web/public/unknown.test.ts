@@ -20,7 +20,13 @@ const paths = (award: string, micro: string, version: string, institution: strin
   ...['did.json', 'issuer-2.json', 'jwks.json', 'revocation-list.json', `keys/${award}.json`].map(
     (name) => `/institutions/${institution}/${name}`,
   ),
-  ...['revocation-list-2.json', `keys-2/${award}.json`].map((name) => `/institutions/${institution}/${name}`),
+  ...[
+    'revocation-list-2.json',
+    `keys-2/${award}.json`,
+    `issuer-2.${award}.json`,
+    `revocation-list-2.${award}.json`,
+  ].map((name) => `/institutions/${institution}/${name}`),
+  `/achievements/${micro}/${version}/badge-class.${award}.json`,
   `/status/${institution}`,
   `/endorsements/${award}`,
   `/endorsements/${award}/endorsement.json`,

@@ -3,6 +3,7 @@ import { badgePicture } from '../../../domain/awards/badge-picture.js';
 import { openBadge2Documents } from '../../../domain/awards/open-badge-2-documents.js';
 import { publishedContent } from '../../../domain/awards/published-content.js';
 import { achievement } from '../../../documents/open-badge-3/achievement.js';
+import { looksLikeId } from '../../../shared/ids.js';
 import { inContext } from '../../documents/in-context.js';
 import type { WebServices } from '../../web-services.js';
 import type { VersionPlace } from './version-place.js';
@@ -12,7 +13,8 @@ type Found<T> = Promise<{ body: T } | undefined>;
 /** Each is undefined for what is not published. */
 export interface AchievementDocuments {
   achievement(place: VersionPlace | undefined): Found<string>;
-  badgeClass(place: VersionPlace | undefined): Found<string>;
+  /** `ofKey`: that of a key which has one of its own. */
+  badgeClass(place: VersionPlace | undefined, ofKey?: string): Found<string>;
   picture(place: VersionPlace | undefined): Found<Uint8Array>;
 }
 
@@ -22,9 +24,10 @@ export function achievementDocuments(services: WebServices): AchievementDocument
       const found = place && (await publishedContent(services, place.microCredentialId, place.number));
       return found && { body: JSON.stringify(inContext(achievement(found))) };
     },
-    async badgeClass(place) {
-      const json =
-        place && (await openBadge2Documents(services).badgeClass(place.microCredentialId, place.number));
+    async badgeClass(place, ofKey) {
+      if (!place || (ofKey !== undefined && !looksLikeId(ofKey))) return undefined;
+      const { microCredentialId, number } = place;
+      const json = await openBadge2Documents(services).badgeClass(microCredentialId, number, ofKey);
       return json === undefined ? undefined : { body: json };
     },
     async picture(place) {

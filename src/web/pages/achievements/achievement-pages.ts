@@ -23,6 +23,10 @@ export function achievementPages(services: WebServices): Router {
     const found = await documents.badgeClass(versionPlace(req));
     return found && { ...found, type: 'application/ld+json', cache: 'changing' };
   });
+  documentRoute(router, `${path}/badge-class.:keyId.json`, async (req) => {
+    const found = await documents.badgeClass(versionPlace(req), String(req.params['keyId']));
+    return found && { ...found, type: 'application/ld+json', cache: 'changing' };
+  });
   documentRoute(router, `${path}/image.png`, async (req) => {
     const found = await documents.picture(versionPlace(req));
     return found && { ...found, type: 'image/png', cache: 'changing' };

@@ -15,14 +15,15 @@ type Found = Promise<{ body: string } | undefined>;
 /** Each is undefined for an unknown id. */
 export interface InstitutionDocuments {
   profile: (id: string) => Found;
-  profile2: (id: string) => Found;
+  /** `ofKey`: that of a key which has one of its own. */
+  profile2: (id: string, ofKey?: string) => Found;
   did: (id: string) => Found;
   keySet: (id: string) => Found;
   keyHistory: (id: string) => Found;
   key: (id: string, keyId: string) => Found;
   revocationList: (id: string) => Found;
   key2: (id: string, keyId: string) => Found;
-  revocationList2: (id: string) => Found;
+  revocationList2: (id: string, ofKey?: string) => Found;
 }
 
 export function institutionDocuments(services: WebServices): InstitutionDocuments {
@@ -34,16 +35,19 @@ export function institutionDocuments(services: WebServices): InstitutionDocument
       const institution = looksLikeId(id) ? await institutions.byId(id) : undefined;
       return institution && { body: JSON.stringify(inContext(issuerProfile(base, institution))) };
     },
-    profile2: (id) => found(looksLikeId(id) && openBadge2.issuer(id)),
+    profile2: (id, ofKey) => found(mayBe(id, ofKey) && openBadge2.issuer(id, ofKey)),
     did: (id) => found(looksLikeId(id) && keys.did(id)),
     keySet: (id) => found(looksLikeId(id) && keys.keySet(id)),
     keyHistory: (id) => found(looksLikeId(id) && keys.history(id)),
     key: (id, keyId) => found(looksLikeId(id) && looksLikeId(keyId) && keys.key(id, keyId)),
     revocationList: (id) => found(looksLikeId(id) && revocationListDocument(services, id)),
     key2: (id, keyId) => found(looksLikeId(id) && looksLikeId(keyId) && openBadge2.key(id, keyId)),
-    revocationList2: (id) => found(looksLikeId(id) && openBadge2.revocationList(id)),
+    revocationList2: (id, ofKey) => found(mayBe(id, ofKey) && openBadge2.revocationList(id, ofKey)),
   };
 }
+
+const mayBe = (id: string, ofKey?: string): boolean =>
+  looksLikeId(id) && (ofKey === undefined || looksLikeId(ofKey));
 
 async function found(json: false | Promise<string | undefined>): Found {
   const body = await json;

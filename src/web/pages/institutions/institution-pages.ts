@@ -29,7 +29,10 @@ export function institutionPages(services: WebServices): Router {
     });
   // Plain JSON: what every resolver of did:web has met, as files on web servers are answered so.
   serve('did.json', { type: 'application/json', cache: 'changing' }, did);
-  serve('issuer-2.json', { type: 'application/ld+json', cache: 'changing' }, profile2);
+  serve('issuer-2.json', { type: 'application/ld+json', cache: 'changing' }, (id) => profile2(id));
+  serve('issuer-2.:keyId.json', { type: 'application/ld+json', cache: 'changing' }, (id, req) =>
+    profile2(id, String(req.params['keyId'])),
+  );
   serve('jwks.json', { type: 'application/jwk-set+json', cache: 'changing' }, keySet);
   serve('key-history.json', { type: 'application/json', cache: 'changing' }, keyHistory);
   router.get('/institutions/:id/keys', showKeyHistory(services));
@@ -39,7 +42,12 @@ export function institutionPages(services: WebServices): Router {
   serve('keys-2/:keyId.json', { type: 'application/ld+json', cache: 'changing' }, (id, req) =>
     key2(id, String(req.params['keyId'])),
   );
-  serve('revocation-list-2.json', { type: 'application/ld+json', cache: 'status' }, revocationList2);
+  serve('revocation-list-2.json', { type: 'application/ld+json', cache: 'status' }, (id) =>
+    revocationList2(id),
+  );
+  serve('revocation-list-2.:keyId.json', { type: 'application/ld+json', cache: 'status' }, (id, req) =>
+    revocationList2(id, String(req.params['keyId'])),
+  );
   serve('revocation-list.json', { type: 'application/json', cache: 'status' }, revocationList);
   return router;
 }
