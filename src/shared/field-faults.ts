@@ -17,6 +17,7 @@ export type FieldFault =
   | 'not-entitled'
   | 'taught-here' // the person teaches or taught in this course
   | 'not-in-course' // the person is no learner of this course
+  | 'mistyped' // check digits do not fit the rest
   | 'changed-since' // another version was published since the form was shown
   | 'claimed-since' // the award was claimed since the form was shown
   | 'refused' // the LMS does not take it
@@ -36,6 +37,7 @@ const known: readonly string[] = [
   'not-an-email',
   'unknown-country',
   'repeated',
+  'mistyped',
   'invalid',
 ];
 

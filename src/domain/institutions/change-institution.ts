@@ -10,7 +10,8 @@ export async function changeInstitution(
   deps: { institutions: InstitutionStore; clock: Clock },
   input: { id: string; institution: InstitutionInput },
 ): Promise<Institution> {
-  const read = readInstitution(input.institution);
+  const before = await deps.institutions.byId(input.id);
+  const read = readInstitution(input.institution, before?.identifiers);
   const changed = await deps.institutions.change(input.id, {
     ...read,
     // named even when absent, so that what was removed in the form is removed in the store

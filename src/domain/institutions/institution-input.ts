@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { fieldFaults, formProblem } from '../../shared/field-faults.js';
 import { countryInput } from './countries.js';
+import { readIdentifier } from './identifier-rules.js';
+import type { LegalIdentifier } from './institution.js';
 import { qualityAssurance } from './quality-assurance.js';
 
 /** A form sends '' for a field left empty. */
@@ -14,12 +16,12 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const line = (max: number) => z.string().trim().min(1).max(max);
 const address = z.url({ protocol: /^https?$/ }).max(2000);
 
-export const legalIdentifier = z.object({
+const legalIdentifier = z.object({
   scheme: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/),
   value: line(100),
 });
 
-export const institutionInput = z.object({
+const institutionInput = z.object({
   legalName: line(300),
   country: countryInput,
   region: optional(line(200)),
@@ -42,9 +44,30 @@ export const institutionInput = z.object({
 });
 export type InstitutionInput = z.input<typeof institutionInput>;
 
+/**
+ * @param kept identifiers that are there already: those of before there were rules for them may stay
+ */
+export function parseInstitution(input: unknown, kept: readonly LegalIdentifier[] = []) {
+  const country = z.object({ country: countryInput }).safeParse(input).data?.country ?? '';
+  const checked = legalIdentifier.transform((identifier, context) => {
+    const { scheme, value } = identifier;
+    if (kept.some((one) => one.scheme === scheme && one.value === value)) return identifier;
+    const read = readIdentifier(identifier, country);
+    if ('value' in read) return { scheme, value: read.value };
+    context.addIssue({ code: 'custom', message: read.fault, path: ['value'] });
+    return z.NEVER;
+  });
+  return institutionInput
+    .extend({ identifiers: z.array(checked).max(20).default([]) })
+    .safeParse(input, { reportInput: true });
+}
+
 /** @throws Problem request-invalid (facts.fields) */
-export function readInstitution(input: unknown): z.output<typeof institutionInput> {
-  const parsed = institutionInput.safeParse(input, { reportInput: true });
+export function readInstitution(
+  input: unknown,
+  kept: readonly LegalIdentifier[] = [],
+): z.output<typeof institutionInput> {
+  const parsed = parseInstitution(input, kept);
   if (!parsed.success) throw formProblem(fieldFaults(parsed.error));
   return parsed.data;
 }

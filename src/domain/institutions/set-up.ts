@@ -5,7 +5,7 @@ import { hashSecret } from '../../shared/hash-secret.js';
 import { looksLikeId, type NewId } from '../../shared/ids.js';
 import { Problem } from '../../shared/problem.js';
 import type { AdministratorStore, PasswordHasher } from './administrator.js';
-import { type InstitutionInput, institutionInput } from './institution-input.js';
+import { type InstitutionInput, parseInstitution } from './institution-input.js';
 import type { InstitutionStore } from './institution-store.js';
 import type { Institution } from './institution.js';
 import { normalisedPassword, passwordFault } from './password.js';
@@ -52,7 +52,7 @@ export async function setUp(
 function readForm(input: { password: string; institution?: InstitutionInput }, needsInstitution: boolean) {
   const fault = passwordFault(input.password);
   const faults: FieldFaults = fault ? { password: fault } : {};
-  const parsed = institutionInput.safeParse(input.institution ?? {}, { reportInput: true });
+  const parsed = parseInstitution(input.institution ?? {});
   if (needsInstitution && !parsed.success) Object.assign(faults, fieldFaults(parsed.error));
   if (Object.keys(faults).length > 0) throw formProblem(faults);
   return parsed.data;

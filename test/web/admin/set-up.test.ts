@@ -76,6 +76,24 @@ describe('set-up page', () => {
       'fill this in',
     ],
     ['an identifier that is too long', { 'identifiers.ror': 'x'.repeat(101) }, 'identifiers.ror', 'too long'],
+    [
+      'a ROR identifier with a wrong character',
+      { 'identifiers.ror': '03d1mav17' },
+      'identifiers.ror',
+      'two digits do not fit the rest',
+    ],
+    [
+      'a VAT number of another country',
+      { 'identifiers.vat': 'FR12345678901' },
+      'identifiers.vat',
+      'no VAT number of the country',
+    ],
+    [
+      'an Erasmus code that is none',
+      { 'identifiers.erasmus': 'x' },
+      'identifiers.erasmus',
+      'such as B NAMUR01',
+    ],
   ];
   for (const [what, fields, field, words] of faults)
     it(`the form, when it has ${what}, then says so at the field and keeps the rest`, async () => {

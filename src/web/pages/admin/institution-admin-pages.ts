@@ -25,7 +25,10 @@ export function institutionAdminPages(services: WebServices): Router {
   router.post('/institutions/:id', async (req, res) => {
     const fields = readInstitutionForm(req);
     try {
-      await changeInstitution(services, { id: req.params.id, institution: institutionFromForm(fields) });
+      const { id } = req.params;
+      const before = await services.institutions.byId(id);
+      const institution = institutionFromForm(fields, before?.identifiers);
+      await changeInstitution(services, { id, institution });
     } catch (problem) {
       const faults = faultsOf(problem);
       if (Object.keys(faults).length === 0) throw problem;

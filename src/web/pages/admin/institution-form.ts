@@ -1,7 +1,11 @@
 /** The form of an institution, for the set-up and for changing it: read into InstitutionInput, shown with words and faults. */
 import type { Request } from 'express';
 import type { InstitutionInput } from '../../../domain/institutions/institution-input.js';
-import { identifierSchemes, type Institution } from '../../../domain/institutions/institution.js';
+import {
+  identifierSchemes,
+  type Institution,
+  type LegalIdentifier,
+} from '../../../domain/institutions/institution.js';
 import { qualityKinds, qualityStandards } from '../../../domain/institutions/quality-assurance.js';
 import { countryOptions } from '../../forms/country-options.js';
 import { formFields } from '../../forms/form-body.js';
@@ -33,8 +37,14 @@ export function readInstitutionForm(req: Request): InstitutionFields {
   return formFields(req, institutionNames);
 }
 
-/** What the deeds take. A choice that was not made is left out, so that they say what is missing. */
-export function institutionFromForm(fields: InstitutionFields): InstitutionInput {
+/**
+ * What the deeds take. A choice that was not made is left out, so that they say what is missing.
+ * @param before identifiers of before: those that the form has no field for stay
+ */
+export function institutionFromForm(
+  fields: InstitutionFields,
+  before: readonly LegalIdentifier[] = [],
+): InstitutionInput {
   const chosen = <T extends string>(value: string, of: readonly T[]): T =>
     (of.find((known) => known === value) ?? (value || undefined)) as T;
   return {
@@ -43,7 +53,10 @@ export function institutionFromForm(fields: InstitutionFields): InstitutionInput
     region: fields.region,
     url: fields.url,
     email: fields.email,
-    identifiers: filledSchemes(fields).map((scheme) => ({ scheme, value: fields[`identifiers.${scheme}`] })),
+    identifiers: [
+      ...filledSchemes(fields).map((scheme) => ({ scheme, value: fields[`identifiers.${scheme}`] })),
+      ...before.filter((one) => !identifierSchemes.some((scheme) => scheme === one.scheme)),
+    ],
     qualityAssurance: {
       kind: chosen(fields['qualityAssurance.kind'], qualityKinds),
       standard: chosen(fields['qualityAssurance.standard'], qualityStandards),

@@ -1,6 +1,6 @@
 /** The one-time set-up link, /setup/:token: a password and, the first time, the institution that awards. */
 import { Router, type Request, type Response } from 'express';
-import { institutionInput, type InstitutionInput } from '../../../domain/institutions/institution-input.js';
+import { parseInstitution, type InstitutionInput } from '../../../domain/institutions/institution-input.js';
 import { setUp } from '../../../domain/institutions/set-up.js';
 import { fieldFaults, formProblem } from '../../../shared/field-faults.js';
 import { hashSecret } from '../../../shared/hash-secret.js';
@@ -77,7 +77,7 @@ export function setUpPages(services: WebServices): Router {
 
 /** The faults of the whole form, so that all of them are shown at once. */
 function differentPasswords(institution: InstitutionInput | undefined): Problem {
-  const parsed = institutionInput.safeParse(institution, { reportInput: true });
+  const parsed = parseInstitution(institution);
   const faults = institution && !parsed.success ? fieldFaults(parsed.error) : {};
   return formProblem({ passwordAgain: 'repeated', ...faults });
 }
