@@ -9,11 +9,14 @@ import { copyInstitution } from '../../../src/app/static-copy/copy-institution.j
 import { filesOfCopy } from '../../../src/app/static-copy/files-of-copy.js';
 import { serverFiles } from '../../../src/app/static-copy/server-files.js';
 import type { Award } from '../../../src/domain/awards/award.js';
+import { signNextAgain } from '../../../src/domain/awards/sign-next-again.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
 import { createPublicApp } from '../../../src/web/web-app.js';
+import { tickingClock } from '../../support/builders/ticking-clock.js';
 import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { openBadges2Report, openBadgesLibVerify } from '../../support/verifiers.js';
+import { claimAnother } from '../../web/public/claim-another.js';
 import {
   institutionId,
   microCredentialId,
@@ -23,7 +26,7 @@ import {
 import { webServices } from '../../web/support/web-harness.js';
 import { serveFolder } from './static-server.js';
 
-/** One key of a kind: the 1EdTech validator takes no issuer that publishes several. RSA keys take a moment to make. */
+/** RSA keys take a moment to make: who renews them brings his own. */
 const keys = memoryKeys();
 const keptAt = new Date('2026-11-25T00:00:00Z');
 const recipient = 'ada@example.org';
@@ -37,19 +40,19 @@ async function copy(web: PublicWeb, folder: string, isStopped = () => false): Pr
       {
         ...files,
         base: web.base,
+        clock: () => keptAt,
         ask: app.ask,
         awardIds: (id, after) => web.services.awards.publishedIds(id, after, 2),
         onProgress: () => {
-        clock: () => keptAt,
           if (isStopped()) throw new Error('killed');
         },
       },
       institutionId,
     );
+    return awards;
   } finally {
     for (const [name, text] of Object.entries(serverFiles)) await files.write(name, Buffer.from(text));
     await app.close();
-    return awards;
   }
 }
 
@@ -116,6 +119,47 @@ describe('an institution as files', function () {
       const status = report.checks.find((check) => check.name === 'status');
       expect(status, name).to.include({ result: 'passed', reason: 'not-revoked' });
     }
+  });
+
+  it('when keys were renewed twice and one was compromised, then every 2.0 form of every award verifies against the files', async () => {
+    const own = memoryKeys(undefined, tickingClock(new Date('2026-09-01T08:00:00Z')));
+    await web.close();
+    web = await startPublicWeb({ services: { keys: own } });
+    const paths = [web.path];
+    for (const subject of ['learner-2', 'learner-3']) {
+      const inUse = (await own.all(institutionId)).filter(({ retiredAt }) => !retiredAt);
+      await own.renew(
+        institutionId,
+        inUse.map(({ id }) => id),
+      );
+      paths.push(`/awards/${(await claimAnother(web, subject)).id}`);
+    }
+    const [, second] = (await own.all(institutionId)).filter(({ kind }) => kind === 'RSA');
+    await own.declareCompromised(institutionId, [second?.id ?? ''], new Date('2026-08-20T00:00:00Z'));
+    while ((await signNextAgain({ ...web.services, chance: () => 0, onTrouble: () => undefined }, 25)) > 0);
+    await copy(web, folder);
+    await serveInstead();
+    for (const path of paths) {
+      const bytes = async (name: string): Promise<Uint8Array> =>
+        new Uint8Array(await (await get(`${path}/${name}`)).arrayBuffer());
+      for (const question of [
+        { input: `${web.base}${path}/open-badge-2.json` },
+        { image: await bytes('badge-2.png') },
+        { input: await text(`${path}/open-badge-2.jws`) },
+        { image: await bytes('badge-2-signed.png') },
+      ]) {
+        const report = await openBadges2Report(question);
+        expect(report.messages, path).to.deep.equal([]);
+        expect(report, path).to.include({ valid: true, errorCount: 0, warningCount: 0 });
+      }
+    }
+    const [current] = (await own.all(institutionId)).filter(({ kind }) => kind === 'RSA');
+    for (const address of [
+      `/institutions/${institutionId}/issuer-2.${current?.id}.json`,
+      `/institutions/${institutionId}/revocation-list-2.${current?.id}.json`,
+      `/achievements/${microCredentialId}/1/badge-class.${current?.id}.json`,
+    ])
+      expect((await get(address)).headers.get('content-type'), address).to.equal('application/ld+json');
   });
 
   it('when it is served, then documents have their types and are open to all, pages are in both languages, and none has a form', async () => {
