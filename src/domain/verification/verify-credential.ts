@@ -25,6 +25,7 @@ import {
 } from './report.js';
 import { notChecked } from './checks.js';
 import { evidenceOf } from './own-award.js';
+import { withOwnRecipient } from './own-recipient.js';
 import { withOwnStatus } from './own-status.js';
 import { checkSecondOpinion, type SecondOpinion } from './second-opinion.js';
 
@@ -51,7 +52,7 @@ export async function verifyCredential(
   const email = input.email?.trim();
   const { checks: read, facts } = await verifyBadge(deps, lookup, { badge, email, now: checkedAt });
   const named = { id: facts.id, ...('assertion' in badge && { evidence: evidenceOf(badge.assertion) }) };
-  const checks = await withOwnStatus(deps, read, named);
+  const checks = await withOwnRecipient(deps, await withOwnStatus(deps, read, named), named);
   const { container } = badge;
   const opinion = await checkSecondOpinion(deps.secondOpinion, lookup, badge);
   const made = report(kindOf(badge), [readable, ...checks, ...opinion], checkedAt);

@@ -198,10 +198,14 @@ function factsNote(req: Request, { outcome, checks }: VerificationReport): strin
 }
 
 function personNote(req: Request, { outcome, checks }: VerificationReport): ReportView['personNote'] {
-  const reason = checks.find(({ name }) => name === 'recipient')?.reason;
+  const { reason, details } = checks.find(({ name }) => name === 'recipient') ?? {};
   if (outcome !== 'valid') return undefined;
-  if (reason === 'recipient-matches')
-    return { text: say(req, 'verify:result.recipientMatches'), kind: 'good' };
+  if (reason === 'recipient-matches') {
+    const from = details?.['emailFrom'];
+    const restsOn = from === undefined ? [] : [say(req, `verify:emailFrom.${from}`)];
+    const text = [say(req, 'verify:result.recipientMatches'), ...restsOn].join(' ');
+    return { text, kind: from === 'learner' ? 'wait' : 'good' };
+  }
   if (reason === 'recipient-not-told')
     return { text: say(req, 'verify:result.recipientNotTold'), kind: 'wait' };
   if (reason === 'recipient-not-shown')
@@ -232,6 +236,7 @@ export const shownDetails = [
   'endorsements',
   'revocationReason',
   'newAward',
+  'emailFrom',
   'declared',
   'compromisedSince',
   'newCopy',
@@ -250,6 +255,7 @@ function sentence(req: Request, { reason, details = {} }: Check): string {
 function detailText(req: Request, name: string, value: string | number | undefined): string {
   const text = String(value);
   if (dates.includes(name)) return dateText(req, text);
+  if (name === 'emailFrom') return say(req, `verify:emailFrom.${text}`);
   if (name !== 'missing') return text;
   return text
     .split(' ')
