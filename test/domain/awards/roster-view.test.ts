@@ -3,20 +3,20 @@ import type { RosterRow, RosterState } from '../../../src/domain/awards/roster-d
 import { oneStepAway, rosterView, rowsOnPage } from '../../../src/domain/awards/roster-view.js';
 import type { RuleResult } from '../../../src/domain/evidence/verdict.js';
 
-const missing: RuleResult = {
+const missing = (linkId: string): RuleResult => ({
   kind: 'condition',
   verdict: 'not-met',
   result: {
-    condition: { kind: 'examiner-confirmation' },
+    condition: { kind: 'restricted-activity', linkId },
     verdict: 'not-met',
-    reason: 'examiner-not-yet',
+    reason: 'access-neither',
     details: {},
   },
-};
+});
 const lacking = (count: number): RuleResult => ({
   kind: 'all',
   verdict: 'not-met',
-  of: Array.from({ length: count }, () => missing),
+  of: Array.from({ length: count }, (_, n) => missing(`link-${n}`)),
 });
 const row = (name: string, state: RosterState, result?: RuleResult): RosterRow => ({
   subject: `id-${name}`,
