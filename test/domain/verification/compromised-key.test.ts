@@ -9,6 +9,7 @@ import { integritySigner, rsaSigner } from '../../../src/domain/awards/instituti
 import { signNextAgain } from '../../../src/domain/awards/sign-next-again.js';
 import type { VerificationReport } from '../../../src/domain/verification/report.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
+import { aMicroCredential } from '../../support/builders/a-definition.js';
 import { anAwardOfOldKeys } from './award-of-old-keys.js';
 import { claimedAt, institutionId } from './claimed-award.js';
 import { told } from './told.js';
@@ -96,6 +97,19 @@ describe('verifying what a compromised key signed', function () {
     expectTold(await verify(await forgeJwt({ name: 'Brain surgery' })), 'invalid', 'copy-differs');
     const grade = await forgeSigned2({ narrative: 'Grade: 20 / 20' });
     expectTold(await verify(grade), 'invalid', 'copy-differs');
+  });
+
+  it('when a thief leads an assertion of 2.0 to another badge class, then it is not believed, nor where it leads nowhere', async () => {
+    const { verify, forgeSigned2, deps } = await world();
+    await deps.microCredentials.add(aMicroCredential({ id: 'surgery', institutionId, linkId: 'surgery' }));
+    const at = addresses(deps.base);
+    const elsewhere = await forgeSigned2({ badge: at.badgeClass('surgery', 1) });
+    expectTold(await verify(elsewhere), 'invalid', 'copy-differs');
+    // no badge class is there unless that key has its own
+    const unknown = await verify(
+      await forgeSigned2({ badge: at.badgeClass('MicroMicroMicroMicroMi', 1, 'unknown') }),
+    );
+    expect(unknown.outcome).to.equal('invalid');
   });
 
   it('when a thief makes an award that never was, dated from before, then it is not believed', async () => {
