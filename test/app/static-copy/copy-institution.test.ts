@@ -140,13 +140,14 @@ describe('an institution as files', function () {
     await copy(web, folder);
     await serveInstead();
     for (const path of paths) {
-      const bytes = async (name: string): Promise<Uint8Array> =>
-        new Uint8Array(await (await get(`${path}/${name}`)).arrayBuffer());
+      const image = async (name: string): Promise<{ image: Uint8Array }> => ({
+        image: new Uint8Array(await (await get(`${path}/${name}`)).arrayBuffer()),
+      });
       for (const question of [
         { input: `${web.base}${path}/open-badge-2.json` },
-        { image: await bytes('badge-2.png') },
         { input: await text(`${path}/open-badge-2.jws`) },
-        { image: await bytes('badge-2-signed.png') },
+        // of one of them: each question takes the validator a second
+        ...(path === paths[1] ? [await image('badge-2.png'), await image('badge-2-signed.png')] : []),
       ]) {
         const report = await openBadges2Report(question);
         expect(report.messages, path).to.deep.equal([]);
