@@ -31,6 +31,8 @@ export interface RequirementLine {
   kind?: string;
   /** Why it stands so. */
   why?: string;
+  /** Since when, where that is known. */
+  at?: Date;
   /** What it proves, where it proves one outcome by itself. */
   outcome?: ToldOutcome;
 }
@@ -178,11 +180,13 @@ const outcomeOf = ({ outcomeId }: OfOutcome, context: LineContext): ToldOutcome 
   outcomeId === undefined ? undefined : context.outcome(outcomeId);
 
 function lineOf(part: Extract<RuleResult, { kind: 'condition' }>, context: LineContext): RequirementLine {
+  const { at } = part.result.details;
   return {
     what: whatIsAsked(part.result.condition, context),
     verdict: part.verdict,
     kind: kindOfVerdict[part.verdict],
     why: context.isPast && part.verdict !== 'met' ? undefined : whyOf(part.result, context),
+    ...(at instanceof Date && { at }),
   };
 }
 

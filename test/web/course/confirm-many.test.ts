@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import { markOf } from '../../../src/web/pages/roster/chosen-marks.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anIssuedAward } from '../../support/builders/an-award.js';
+import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
 import type { Page } from '../support/test-browser.js';
 import { readable, shown, startCourse, type CourseWeb, type Person } from './course-web.js';
@@ -55,6 +57,21 @@ describe('confirming several learners, for the teacher', () => {
     expect(await confirmed()).to.deep.equal(['a', 'c']);
     expect(await web.services.checks.of('micro-credential-1', 1)).to.not.equal(undefined);
     expect(readable((await teacher.get('roster')).text)).to.contain('Oral examinations of 12 May, passed.');
+  });
+
+  it('a rule with a choice, when learners are selected or downloaded, then page and file say that one is enough', async () => {
+    const graded = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 } as const;
+    const of: AwardRule[] = [graded, { kind: 'examiner-confirmation' }];
+    web.services.microCredentials = memoryMicroCredentials(
+      aMicroCredential({ versions: [aVersion({ rule: { kind: 'any', of } })] }),
+    );
+    expect(readable((await teacher.get(`roster/confirm-many?who=${markOf('a')}`)).text)).to.match(
+      /Name of a One of these is enough: .*Not yet confirmed by an examiner/,
+    );
+    expect(readable((await teacher.get('roster')).text)).to.contain('One of these is enough:');
+    expect((await teacher.get('roster/learners.csv')).text).to.match(
+      /one of these: [^;,]+ \/ Not yet confirmed by an examiner,1,/,
+    );
   });
 
   it('a reason that is missing, when it is sent, then the page comes back with the same learners and nobody is confirmed', async () => {

@@ -1,11 +1,16 @@
 /** The page that asks before something is done for several learners, with what speaks for each; and the page that says what was done. */
 import type { Request, Response } from 'express';
-import { conditionResults } from '../../../domain/evidence/condition-results.js';
 import type { ChosenLearner, ChosenLook, LeftOut } from '../../../domain/offers/chosen-learners.js';
 import type { Definition } from '../../../domain/micro-credentials/definition.js';
 import { rowsOnPage } from '../../../domain/awards/roster-view.js';
 import type { WebServices } from '../../web-services.js';
-import { lineContext, linesOfConditions } from '../requirement-lines.js';
+import {
+  lineContext,
+  linesOfConditions,
+  linesOfResult,
+  type RequirementBlock,
+  type RequirementLine,
+} from '../requirement-lines.js';
 import { timeApart } from '../time-apart.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { markOf, type Chosen } from './chosen-marks.js';
@@ -104,7 +109,7 @@ function addressOf({ all, marks }: Chosen, view: string, page: number): string {
   return query.toString();
 }
 
-/** What speaks for a learner, each with its age; where a confirmation is asked for, what is missing as well. */
+/** What speaks for a learner, each with its age; where a confirmation is asked for, what is missing as well, grouped as the rule is. */
 function rowOf(
   services: WebServices,
   req: Request,
@@ -114,27 +119,37 @@ function rowOf(
 ) {
   const { result, confirmation } = learner;
   const decision = confirmation && decisionText(req, confirmation);
-  const lines = linesOfConditions(result, { ...lineContext(req, 'course', definition), decision });
-  const conditions = conditionResults(result);
+  const context = { ...lineContext(req, 'course', definition), decision };
+  const withAge = (line: RequirementLine) => ({
+    ...line,
+    age: line.verdict === 'met' ? ageText(services, req, line.at, line.why ?? '') : undefined,
+  });
+  const aged = (block: RequirementBlock): RequirementBlock => ({
+    ...block,
+    lines: block.lines.map(withAge),
+    blocks: block.blocks.map(aged),
+  });
   return {
     name: nameOnRoster(req, learner),
     former: formerText(req, learner.former),
-    lines: lines.flatMap(({ why, verdict, outcome }, place) => {
-      if (deed.name === 'offer' && verdict !== 'met') return [];
-      const at = conditions[place]?.details['at'];
-      return [{ why, outcome, age: verdict === 'met' ? ageText(services, req, at, why ?? '') : undefined }];
-    }),
+    block: deed.name === 'confirm' ? aged(linesOfResult(result, context)) : undefined,
+    lines:
+      deed.name === 'offer'
+        ? linesOfConditions(result, context)
+            .filter(({ verdict }) => verdict === 'met')
+            .map(withAge)
+        : undefined,
   };
 }
 
 function ageText(
   { clock }: Pick<WebServices, 'clock'>,
   req: Request,
-  at: Date | string | number | undefined,
+  at: Date | undefined,
   why: string,
 ): string {
   const words = wordsIn(req, 'offers');
-  if (!(at instanceof Date)) return words('many.undated');
+  if (!at) return words('many.undated');
   const [date, ago] = [dayIn(req)(at), timeApart(req, at, clock())];
   return saysDay(why, date) ? ago : words('many.dated', { date, ago });
 }

@@ -15,7 +15,7 @@ import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from '../credential/credential-of-visit.js';
 import { lineContext, linesOfResult, type RequirementBlock } from '../requirement-lines.js';
-import { wordsIn } from '../words-of.js';
+import { wordsIn, type Say } from '../words-of.js';
 import { nameOnRoster, stateText } from './roster-rows.js';
 import { askedInAddress } from './roster-question.js';
 
@@ -72,7 +72,10 @@ function cellsOf(
     state: stateText(req, desk, row),
     why:
       result && !award
-        ? reasonsIn(linesOfResult(result, lineContext(req, 'course', desk.version.definition))).join('; ')
+        ? reasonsIn(
+            linesOfResult(result, lineContext(req, 'course', desk.version.definition)),
+            wordsIn(req, 'course'),
+          ).join('; ')
         : '',
     steps: result && !award ? String(stepsLeft(result)) : '',
     offered: day(last?.offeredAt),
@@ -89,9 +92,23 @@ function cellsOf(
 const asText = (cell: string): string =>
   cleanLine(cell).replace(/(^|;)([\s"']*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
 
-/** Why each condition stands as it does, those that are met left out. */
-function reasonsIn({ lines, blocks, outcome }: RequirementBlock): string[] {
-  const own = lines.flatMap(({ verdict, why }) => (verdict !== 'met' && why ? [why] : []));
-  const all = [...own, ...blocks.flatMap(reasonsIn)];
+/** Why each condition stands as it does, those left out that are met or not needed any more; of a choice as one, which says so. */
+function reasonsIn(block: RequirementBlock, words: Say): string[] {
+  const { combine, count, lines, blocks, outcome, verdict } = block;
+  if (verdict === 'met') return [];
+  const own = lines.flatMap((line) => (line.verdict !== 'met' && line.why ? [line.why] : []));
+  const inside = blocks.map((one) => reasonsIn(one, words)).filter(({ length }) => length > 0);
+  const isChoice = (combine === 'any' || combine === 'at-least') && own.length + inside.length > 1;
+  const all = isChoice
+    ? [
+        [
+          words('reason.join.at-least', { count: (count ?? 1) - metIn(block) }),
+          [...own, ...inside.map((reasons) => reasons.join(' + '))].join(' / '),
+        ].join(' '),
+      ]
+    : [...own, ...inside.flat()];
   return outcome ? all.map((why) => `${outcome.text}: ${why}`) : all;
 }
+
+const metIn = ({ lines, blocks }: RequirementBlock): number =>
+  [...lines, ...blocks].filter(({ verdict }) => verdict === 'met').length;
