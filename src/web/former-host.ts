@@ -32,8 +32,11 @@ export function formerHost(
   };
 }
 
-/** In small letters and without the usual port; as the proxy tells it where it is believed; undefined for what is no host. */
+/**
+ * In small letters and without the usual port; undefined for what is no host. Of the Host header alone: proxies hand on an
+ * X-Forwarded-Host that the client made up, and a cache in front would keep for all what it asked for.
+ */
 function hostOf(req: Request, protocol: string): string | undefined {
-  const address = `${protocol}//${req.host}`;
+  const address = `${protocol}//${req.headers.host ?? ''}`;
   return URL.canParse(address) ? new URL(address).host : undefined;
 }

@@ -5,7 +5,7 @@ import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { readable } from '../course/course-web.js';
 import type { TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
-import { hiddenFields, setUpFields, signedInAdministrator } from './admin-forms.js';
+import { hiddenFields, institutionFields, signedInAdministrator } from './admin-forms.js';
 
 /** As they may lie in the database from before there were rules. */
 const old = [
@@ -29,13 +29,8 @@ describe('the identifiers of an institution, for the administrator', () => {
 
   const save = async (fields: Record<string, string>) => {
     const { _form = '' } = hiddenFields((await admin.get(path)).text);
-    const {
-      password: _password,
-      passwordAgain: _again,
-      ...institution
-    } = setUpFields as Record<string, string>;
     const shown = { 'identifiers.ror': 'our "ROR"', 'identifiers.vat': '<b>none</b>' };
-    return admin.send(path, { _form, ...institution, ...shown, ...fields });
+    return admin.send(path, { _form, ...institutionFields, ...shown, ...fields });
   };
   const kept = async () => (await web.services.institutions.byId(id))?.identifiers;
 
