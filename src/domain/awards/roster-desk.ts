@@ -25,7 +25,7 @@ import { correctionOf, heldAwards, heldIn, isHeldBack } from './held-award.js';
 
 /**
  * 'no-evidence': not met, and nothing at all speaks for the learner yet. From there on in the order in which things happen.
- * 'review': offered or issued, and a teacher has to look at what has changed since.
+ * 'review': offered or issued, and a teacher has to look at what has changed since. 'taken-back': an offer that nobody can claim any more.
  */
 export const rosterStates = [
   'no-evidence',
@@ -36,6 +36,7 @@ export const rosterStates = [
   'issued',
   'review',
   'suspended',
+  'taken-back',
   'revoked',
 ] as const;
 export type RosterState = (typeof rosterStates)[number];
@@ -143,7 +144,10 @@ const nothingSeen: readonly ReasonCode[] = [
   'competency-unrated',
 ];
 
-const stateOfAward = (award: Award): RosterState => (openReview(award) ? 'review' : award.state);
+function stateOfAward(award: Award): RosterState {
+  if (award.state === 'revoked' && !award.issuedAt) return 'taken-back';
+  return openReview(award) ? 'review' : award.state;
+}
 
 /** Of somebody without an award. */
 export function rosterStateOf(result: RuleResult | undefined): RosterState {

@@ -37,7 +37,7 @@ const lineItem = { url: 'https://moodle.example.org/lineitems/1', maximum: 100, 
 
 describe('the roster desk', () => {
   it('when learners stand at every point, then each row says where', async () => {
-    const subjects = ['none', 'below', 'met', 'offered', 'issued', 'revoked'];
+    const subjects = ['none', 'below', 'met', 'offered', 'issued', 'taken-back', 'revoked'];
     const deps = world(
       {
         roster: [
@@ -51,6 +51,7 @@ describe('the roster desk', () => {
       anIssuedAward({ id: '2', subject: 'issued' }),
       anIssuedAward({ id: '3', subject: 'revoked', state: 'revoked' }),
       anAward({ id: '4', subject: 'none', platformId: 'platform-2' }),
+      anAward({ id: '5', subject: 'taken-back', state: 'revoked' }),
     );
     const { rows, trouble } = await rosterDesk(deps, input(graded));
     expect(Object.fromEntries(rows.map((row) => [row.subject, row.state]))).to.deep.equal({
@@ -59,6 +60,7 @@ describe('the roster desk', () => {
       met: 'met',
       offered: 'offered',
       issued: 'issued',
+      'taken-back': 'taken-back',
       revoked: 'revoked',
     });
     expect(trouble).to.equal(undefined);

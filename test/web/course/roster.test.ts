@@ -31,6 +31,18 @@ describe('the list of learners', () => {
     microCredential: aMicroCredential({ versions: [aVersion({ rule: { kind: 'any', of } })] }),
   });
 
+  it('an offer that was taken back, when the list is read, then is called so, and nothing is called revoked', async () => {
+    await enter(
+      { awards: [anAward({ state: 'revoked', revokedAt: now, revocationReason: 'By mistake' })] },
+      { roster: [aRosterMember('learner-1')] },
+    );
+    const [row = ''] = rowsOf((await teacher.get('roster?state=taken-back')).text).values();
+    expect(row)
+      .to.contain('State: Offer taken back Taken back on 24 November 2026: By mistake')
+      .and.not.to.contain('Revoked');
+    expect((await teacher.get('roster/learners.csv')).text).to.contain(',Offer taken back,');
+  });
+
   describe('with learners at every point', () => {
     beforeEach(() =>
       enter(

@@ -114,6 +114,7 @@ const states: Record<RosterState, true> = {
   issued: true,
   review: true,
   suspended: true,
+  'taken-back': true,
   revoked: true,
 };
 const reviewKinds: Record<ReviewKind, true> = {

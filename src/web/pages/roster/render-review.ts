@@ -8,6 +8,7 @@ import type { WebServices } from '../../web-services.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { nameOfHolder } from './award-of-course.js';
 import { factRows } from './fact-rows.js';
+import { endedText } from './roster-rows.js';
 
 export interface ReviewPage {
   /** Which form could not be read, and why. */
@@ -50,7 +51,7 @@ export async function renderReview(
     then: { title: words(thenKey(award)), date: dayIn(req)(trueThen(award).at), note: noteOf(req, award) },
     since: dayIn(req)(review.since),
     rows: await factRows(services, req, award, review),
-    events: award.history.flatMap((event) => eventText(req, event) ?? []),
+    events: award.history.flatMap((event) => eventText(req, award, event) ?? []),
     awardId: award.id,
     was: seenIn(award),
     open: open !== undefined,
@@ -84,8 +85,9 @@ function noteOf(req: Request, award: Award): string | undefined {
 function closedText(req: Request, award: Award, { state, decision }: AwardReview): string {
   const words = wordsIn(req, 'review');
   const date = dayIn(req);
-  const { revokedAt, revocationReason: reason, suspension } = award;
-  if (revokedAt) return wordsIn(req, 'course')('roster.revokedOn', { date: date(revokedAt), reason });
+  const { suspension } = award;
+  const ended = endedText(req, award);
+  if (ended !== undefined) return ended;
   if (suspension) {
     const { at, reason } = suspension;
     return wordsIn(req, 'course')('roster.suspendedOn', { date: date(at), reason });
@@ -98,7 +100,8 @@ function closedText(req: Request, award: Award, { state, decision }: AwardReview
 }
 
 /** Undefined for what is the learner's own affair. */
-function eventText(req: Request, { what, at, reason }: AwardEvent): string | undefined {
+function eventText(req: Request, { issuedAt }: Award, { what, at, reason }: AwardEvent): string | undefined {
   if (what === 'made-public' || what === 'made-private') return undefined;
-  return wordsIn(req, 'review')(`events.${what}`, { date: dayIn(req)(at), reason });
+  const told = what === 'revoked' && !issuedAt ? 'taken-back' : what;
+  return wordsIn(req, 'review')(`events.${told}`, { date: dayIn(req)(at), reason });
 }

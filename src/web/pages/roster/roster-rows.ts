@@ -31,6 +31,7 @@ export const kindOfState: Record<RosterState, 'good' | 'wait' | 'bad' | 'neutral
   issued: 'good',
   review: 'wait',
   suspended: 'wait',
+  'taken-back': 'neutral',
   revoked: 'bad',
 };
 
@@ -143,10 +144,17 @@ function suspendedText(req: Request, { award }: RosterRow): string | undefined {
 }
 
 function revokedText(req: Request, { award, former }: RosterRow): string | undefined {
-  if (!award) return formerText(req, former);
-  if (!award.revokedAt) return undefined;
-  const date = dayIn(req)(award.revokedAt);
-  return wordsIn(req, 'course')('roster.revokedOn', { date, reason: award.revocationReason });
+  return award ? endedText(req, award) : formerText(req, former);
+}
+
+/** Of a revoked award, and of an offer that was taken back. */
+export function endedText(
+  req: Request,
+  { revokedAt, revocationReason: reason, issuedAt }: Award,
+): string | undefined {
+  if (!revokedAt) return undefined;
+  const date = dayIn(req)(revokedAt);
+  return wordsIn(req, 'course')(issuedAt ? 'roster.revokedOn' : 'roster.takenBackOn', { date, reason });
 }
 
 /** What became of the award of an older version. */
