@@ -73,7 +73,7 @@ describe('the page of a version', function () {
       ],
     });
     expect(page.replace(/\s*\n\s*/g, '')).to.match(
-      /one of these holds:<ul><li>An examiner [^<]+<\/li><li>The award is made when all of these hold:<ul><li>[^<]+62\.5%\.<\/li><li>[^<]+<\/li><\/ul>/,
+      /one of these holds:<ul><li>An examiner [^<]+<\/li><li>All of these hold:<ul><li>[^<]+62\.5%\.<\/li><li>[^<]+<\/li><\/ul>/,
     );
     expect(page).not.to.contain('link-1');
   });

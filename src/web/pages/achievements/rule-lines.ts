@@ -15,21 +15,24 @@ export interface RuleLine {
   parts: RuleLine[];
 }
 
-/** @param definition whose rule, or part of a rule, it is */
-export function ruleLines(req: Request, definition: Definition, rule: AwardRule): RuleLine {
+/**
+ * @param definition whose rule, or part of a rule, it is
+ * @param isPart true for what stands below another line: that one says what the award is made for
+ */
+export function ruleLines(req: Request, definition: Definition, rule: AwardRule, isPart = false): RuleLine {
   const words = wordsIn(req, 'public');
   if ('of' in rule) {
     const [only, ...others] = rule.of;
     const isOne = only !== undefined && others.length === 0;
     const proven = definition.outcomes.find(({ id }) => id === rule.outcomeId);
-    if (isOne && !proven) return ruleLines(req, definition, only);
+    if (isOne && !proven) return ruleLines(req, definition, only, isPart);
     const count = rule.kind === 'at-least' ? rule.count : undefined;
     return {
       text: proven
         ? words(`rule.shown.${isOne ? 'one' : rule.kind}`, { count })
-        : words(`rule.${rule.kind}`, { count }),
+        : words(`rule.${isPart ? 'part.' : ''}${rule.kind}`, { count }),
       outcome: proven && writtenText(req, proven.text, definition.language),
-      parts: rule.of.map((part) => ruleLines(req, definition, part)),
+      parts: rule.of.map((part) => ruleLines(req, definition, part, true)),
     };
   }
   const threshold = hasThreshold(rule) ? thresholdText(rule, sayIn(req), numberIn(req)) : '';
