@@ -72,6 +72,22 @@ describe('a jury’s decision, for the teacher and the learner', () => {
       .and.not.to.contain('Max Juror');
   });
 
+  it('an outcome with a rule of its own, when the page is opened, then it says what is asked for besides; else it does not', async () => {
+    const says = 'The decision counts wherever a jury’s decision is asked for';
+    await enter();
+    expect(await told(page)).not.to.contain(says);
+    await web.close();
+    const [first, ...others] = aVersion().definition.outcomes;
+    if (!first) throw new Error('the definition has outcomes');
+    const provenBy: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 80 };
+    const version = aVersion({ rule, outcomes: [{ ...first, provenBy }, ...others] });
+    await enter({ microCredential: aMicroCredential({ versions: [version] }) });
+    expect(await told(page))
+      .to.contain(says)
+      .and.to.contain('Judges the quality of a data set : this: Reach at least 80% in “Claim your badge”')
+      .and.to.contain('one of these: Reach at least 50%');
+  });
+
   it('a decision that is not proven, when the learner looks, then its reasons are told and nothing is offered', async () => {
     await enter();
     await teacher.submit(

@@ -3,12 +3,15 @@ import type { Request, Response } from 'express';
 import { mayBeDecided } from '../../../domain/awards/may-be-decided.js';
 import type { Visit } from '../../../domain/courses/visit.js';
 import type { JuryDecision } from '../../../domain/evidence/jury-decision-store.js';
+import { isEnough } from '../../../domain/micro-credentials/is-enough.js';
 import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
+import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
 import { chosenLearners } from '../../../domain/offers/chosen-learners.js';
 import { Problem } from '../../../shared/problem.js';
 import { formView } from '../../forms/form-view.js';
 import { courseOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { lineContext, linesOfRule } from '../requirement-lines.js';
 import { wordsIn } from '../words-of.js';
 import { juryText } from './jury-text.js';
 import { nameOnRoster } from './roster-rows.js';
@@ -77,6 +80,7 @@ export async function renderJury(
     version,
     changed: page.changed && words('versionChanged', { number: version }),
     now: decision && juryText(req, decision),
+    besides: besidesOf(req, microCredential, version),
     shown: decision && shownOf(decision),
     before: decision?.history
       .slice(0, -1)
@@ -99,6 +103,15 @@ export async function renderJury(
     withdrawal,
     errors: withdrawal ? [{ field: 'reason', text: withdrawal }] : errors.length > 0 ? errors : undefined,
   });
+}
+
+/** What the rule asks for besides: the whole of it is told where a jury's decision alone meets it not. */
+function besidesOf(req: Request, { versions }: MicroCredential, version: number) {
+  const definition = versions.find(({ number }) => number === version)?.definition;
+  const rule = definition && ruleOf(definition);
+  return rule && !isEnough(rule, 'jury-decision')
+    ? linesOfRule(rule, lineContext(req, 'course', definition))
+    : undefined;
 }
 
 const shownOf = ({ portfolio, attachments, mayBeNamed }: JuryDecision) => ({
