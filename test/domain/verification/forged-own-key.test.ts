@@ -14,6 +14,7 @@ import { aTestIssuer } from '../../documents/signers.js';
 import { memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { anAwardOfOldKeys } from './award-of-old-keys.js';
 import { aClaimedAward, claimedAt, institutionId } from './claimed-award.js';
+import { aPair, jwsBy } from './sd-jwt/wallet-issuer.js';
 import { told } from './told.js';
 
 const base = 'https://acquis.example.org';
@@ -175,6 +176,31 @@ describe('forging a credential with a key that is said to be of this installatio
     }
     expect((await toldOf(claimed, await stolen(rsa.kid)))[0]).to.equal('outdated');
     expect(claimed.fetched).to.deep.equal([]);
+  });
+});
+
+describe('forging a credential for wallets that refers to this installation', function () {
+  this.timeout(60_000);
+
+  it('when it names one of our keys, exactly, under another name than the key’s institution, then the key is another’s', async () => {
+    const made = await world();
+    const at = addresses(base);
+    const kid = `${at.did(institutionId)}#${made.multikey}`;
+    const thief = await aPair('EdDSA');
+    for (const iss of [
+      at.institution(institutionId),
+      base,
+      at.did('other'),
+      `${at.did(institutionId)}.`,
+      'https://evil.example',
+      'did:web:evil.example',
+    ]) {
+      const payload = { vct: 'https://evil.example/type', iss, iat: 1_780_000_000 };
+      const forged = `${jwsBy(thief, payload, { typ: 'dc+sd-jwt', kid })}~`;
+      const [outcome, , owner] = await toldOf(made, forged);
+      expect([outcome, owner], iss).to.deep.equal(['invalid', 'failed: key-of-another']);
+    }
+    expect(made.fetched).to.deep.equal([]);
   });
 });
 

@@ -69,14 +69,14 @@ async function ofThisInstallation(deps: Deps, { jws }: SdJwt): Promise<IssuerKey
   if (!own) return { owner: failed(name, 'unknown-here') };
   const { key, base } = own;
   const { compromise } = key;
+  if (issuer !== addresses(base).did(key.institutionId)) return { owner: failed(name, 'key-of-another') };
   if (!compromise) return undefined;
-  const isOwn = issuer === addresses(base).did(key.institutionId);
   const declared = {
     declared: utcSeconds(compromise.declaredAt),
     compromisedSince: utcSeconds(compromise.since),
   };
   return {
     key: publishedForm(key),
-    owner: isOwn ? failed(name, 'wallet-key-compromised', declared) : failed(name, 'key-of-another'),
+    owner: failed(name, 'wallet-key-compromised', declared),
   };
 }
