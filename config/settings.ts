@@ -70,7 +70,7 @@ const settingsShape = z.object({
   ACQUIS_ENGINE_FOLDER: z.string().default(''),
   /** Path of a mongod program for the embedded engine; empty looks on PATH, then uses SecantusDB. */
   ACQUIS_MONGOD: z.string().default(''),
-  /** Number of proxies in front whose X-Forwarded-* headers are believed. */
+  /** Number of proxies in front that add the address they see to X-Forwarded-For: whom limits count by. */
   ACQUIS_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   /** Allow requests to private and loopback addresses (an LMS on the same network; the demo). */
   ACQUIS_ALLOW_PRIVATE_ADDRESSES: flag.default(false),

@@ -84,7 +84,7 @@ export interface WebServices {
   log: Logger;
   /** Key of the form tokens: 32 bytes. */
   sessionKey: Uint8Array;
-  /** Proxies in front whose X-Forwarded-* headers are believed. */
+  /** Proxies in front that add the address they see to X-Forwarded-For. */
   trustProxy: number;
   /** True while the embedded database engine is in use: the admin pages say so. */
   engineNotice: boolean;
