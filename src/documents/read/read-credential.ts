@@ -15,6 +15,7 @@ import { unbakePdf } from '../pdf/unbake-pdf.js';
 import { looksLikeCompactJws, readCompactJws } from '../proofs/compact-jws.js';
 import { looksLikeSdJwt, readSdJwt } from '../sd-jwt/read-sd-jwt.js';
 import { sdJwtTypes } from '../sd-jwt/verify-sd-jwt.js';
+import { awardLinks } from './award-links.js';
 import type { Container, Reading, UnreadableReason } from './reading.js';
 
 /** Bytes of a file (a picture may be large) and UTF-16 units of a text. */
@@ -61,8 +62,17 @@ function readPdf(bytes: Uint8Array): Reading {
   const isBadge = (text: string): boolean => !['unreadable', 'address'].includes(readBadge(text).kind);
   const unbaked = unbakePdf(bytes, isBadge);
   if (unbaked.found === 'badge') return readContained(unbaked.badge, 'pdf');
-  if (unbaked.found === 'nothing') return unreadable('pdf-without-badge');
+  if (unbaked.found === 'nothing') return readLinks(bytes);
   return unreadable(unbaked.found === 'several' ? 'pdf-with-several-badges' : `pdf-${unbaked.found}`);
+}
+
+/** What was attached is lost: the address that its pages lead to is read in its place, if there is one. */
+function readLinks(pdf: Uint8Array): Reading {
+  const [url, ...others] = awardLinks(pdf);
+  if (url === undefined) return unreadable('pdf-without-badge');
+  return others.length > 0
+    ? unreadable('pdf-with-several-links')
+    : { kind: 'address', url, container: 'pdf' };
 }
 
 function readBadge(text: string): Reading {

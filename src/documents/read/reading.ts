@@ -19,6 +19,7 @@ export type UnreadableReason =
   | 'pdf-too-complex'
   | 'pdf-without-badge'
   | 'pdf-with-several-badges'
+  | 'pdf-with-several-links'
   | `json-${JsonFault}`;
 
 /** What it was taken out of: an image it was baked into, or a PDF it was attached to. */
@@ -76,6 +77,7 @@ export interface AddressReading {
   kind: 'address';
   /** http or https: what stands there is to be fetched and read again. */
   url: string;
+  /** 'pdf': nothing is attached to it, but it links to the page of one award. */
   container?: Container;
 }
 

@@ -31,6 +31,7 @@ export const readReasons = [
   'pdf-too-complex',
   'pdf-without-badge',
   'pdf-with-several-badges',
+  'pdf-with-several-links',
   'json-syntax',
   'json-duplicate-key',
   'json-refused-key',

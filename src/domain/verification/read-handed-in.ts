@@ -1,5 +1,6 @@
 /**
- * Reads what was handed in: a file, a text, or an address, which is followed; a picture may hold an address as well.
+ * Reads what was handed in: a file, a text, or an address, which is followed; a picture may hold an address as well, and a PDF
+ * that lost what was attached to it may link to one.
  * What stands there is read like a file.
  */
 import { checkReadable } from '../../documents/read/check-readable.js';
@@ -22,6 +23,8 @@ export type Badge = Exclude<Reading, { kind: 'address' | 'unreadable' }>;
 export interface ReadBadge {
   badge?: Badge;
   readable: Check;
+  /** The address that a PDF links to, which was read in its place. */
+  linkedAddress?: string;
 }
 
 /** An address in a picture at an address: nobody needs more. */
@@ -32,24 +35,31 @@ const accept =
 
 export async function readHandedIn(lookup: Lookup, given: HandedIn): Promise<ReadBadge> {
   let reading = readCredential(given);
+  let linkedAddress: string | undefined;
+  const told = (read: ReadBadge): ReadBadge =>
+    linkedAddress === undefined ? read : { ...read, linkedAddress };
   for (let step = 0; reading.kind === 'address' && step < mostSteps; step += 1) {
-    const answer = await lookup.followed(reading.url, accept);
-    if (!answer.found) return { readable: troubled(answer) };
+    const { url, container } = reading;
+    if (container === 'pdf') linkedAddress = url;
+    const answer = await lookup.followed(url, accept);
+    if (!answer.found) return told({ readable: troubled(answer) });
+    const { host } = new URL(url);
     if (/^text\/html|^application\/xhtml/i.test(answer.contentType)) {
-      return { readable: failed('readable', 'address-is-a-page', { host: new URL(reading.url).host }) };
+      return told({ readable: failed('readable', 'address-is-a-page', { host }) });
     }
-    const { url } = reading;
     reading = readCredential({ bytes: answer.body });
     if (answer.gone && reading.kind === 'unreadable') {
-      return { readable: failed('readable', 'address-gone', { host: new URL(url).host }) };
+      return told({ readable: failed('readable', 'address-gone', { host }) });
     }
   }
-  if (reading.kind === 'address') return { readable: failed('readable', 'address-leads-on') };
-  if (reading.kind === 'unreadable') return { readable: checkReadable(reading) };
-  if (isBadgeTooComplex(reading)) {
-    return { readable: failed('readable', 'too-complex') };
-  }
-  return { badge: reading, readable: checkReadable(reading) };
+  if (reading.kind === 'address') return told({ readable: failed('readable', 'address-leads-on') });
+  const readable = checkReadable(reading);
+  if (reading.kind === 'unreadable') return told({ readable });
+  return told(
+    isBadgeTooComplex(reading)
+      ? { readable: failed('readable', 'too-complex') }
+      : { badge: reading, readable },
+  );
 }
 
 function isBadgeTooComplex(badge: Badge): boolean {

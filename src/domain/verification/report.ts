@@ -60,6 +60,8 @@ export interface VerificationReport {
   kind: (typeof verifiedKinds)[number];
   /** What it was taken out of. The pages of a PDF are not signed: only what is attached to it was checked. */
   container?: Container;
+  /** Of a PDF to which nothing is attached any more: the award that its pages link to, which was verified in its place. */
+  linkedAddress?: string;
   checks: Check[];
   /** Facts of the credential for the reader: never personal data beyond what the document shows in clear. */
   credential?: CredentialFacts;

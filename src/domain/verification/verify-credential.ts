@@ -47,8 +47,9 @@ export async function verifyCredential(
 ): Promise<VerificationReport> {
   const checkedAt = deps.clock();
   const lookup = createLookup({ ...deps, ownDocument: ownDocuments(deps) });
-  const { badge, readable } = await readHandedIn(lookup, input);
-  if (!badge) return report('unknown', [readable], checkedAt);
+  const { badge, readable, linkedAddress } = await readHandedIn(lookup, input);
+  const linked = linkedAddress === undefined ? {} : { linkedAddress };
+  if (!badge) return { ...report('unknown', [readable], checkedAt), ...linked };
   const email = input.email?.trim();
   const { checks: read, facts } = await verifyBadge(deps, lookup, { badge, email, now: checkedAt });
   const named = { id: facts.id, ...('assertion' in badge && { evidence: evidenceOf(badge.assertion) }) };
@@ -65,6 +66,7 @@ export async function verifyCredential(
     ...withoutCounted(made, endorsements.length),
     outcome: worstOf(made.outcome, inside),
     ...(container && { container }),
+    ...linked,
     credential: facts,
     ...(endorsements.length > 0 && { endorsements }),
     ...(inside.length > 0 && { inside }),

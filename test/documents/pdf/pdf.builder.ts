@@ -25,6 +25,23 @@ export function attaching(...files: (string | Uint8Array)[]): PdfPart[] {
   ];
 }
 
+/** Pages with these annotations, and nothing attached: as programs that merge files leave it. Objects from 1 on. */
+export function linking(...pages: string[][]): PdfPart[] {
+  const kids = pages.map((_, place) => `${200 + place} 0 R`).join(' ');
+  return [
+    { number: 1, body: '<< /Type /Catalog /Pages 2 0 R >>' },
+    { number: 2, body: `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>` },
+    ...pages.map((annotations, place) => ({
+      number: 200 + place,
+      body: `<< /Type /Page /Parent 2 0 R /Annots [${annotations.join(' ')}] >>`,
+    })),
+  ];
+}
+
+/** An annotation of a page: a link to an address. */
+export const linkTo = (address: string): string =>
+  `<< /Type /Annot /Subtype /Link /A << /S /URI /URI (${address}) >> >>`;
+
 export const packed = (number: number, file: string | Uint8Array): PdfPart => ({
   number,
   body: '<< /Type /EmbeddedFile /Filter /FlateDecode >>',

@@ -11,14 +11,15 @@ import { type CredentialInput, readCredential } from '../../../src/documents/rea
 import type { UnreadableReason } from '../../../src/documents/read/reading.js';
 import { aPng, chunk, text as textChunk } from '../baked-image/png.builder.js';
 import { aCredential } from '../credential-content.builder.js';
-import { attaching, pdfWithStreams, pdfWithTable } from '../pdf/pdf.builder.js';
+import { attaching, linking, linkTo, pdfWithStreams, pdfWithTable } from '../pdf/pdf.builder.js';
 import { aTestIssuer } from '../signers.js';
 
 const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
-const compact = (payload: object): string =>
-  [{ alg: 'RS256' }, payload]
+const compact = (payload: object, header: object = {}): string =>
+  [{ alg: 'RS256', ...header }, payload]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.') + '.c2ln';
+const awardOf = (letter: string): string => `https://x.example/awards/${letter.repeat(22)}`;
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"></svg>';
 
 describe('readCredential', () => {
@@ -63,6 +64,11 @@ describe('readCredential', () => {
     }
   });
 
+  it('given a PDF with nothing attached that links to one award, gives its address for fetching', () => {
+    const bytes = pdfWithTable(linking([linkTo(awardOf('A')), linkTo('https://x.example/')]));
+    expect(readCredential({ bytes })).to.deep.equal({ kind: 'address', url: awardOf('A'), container: 'pdf' });
+  });
+
   it('given a VC-JWT, reads the credential without the claims', () => {
     const reading = readCredential({ text: jwt });
     expect(reading).to.deep.include({ kind: 'open-badge-3-jwt', credential: unsigned, oddNumbers: 0 });
@@ -85,6 +91,21 @@ describe('readCredential', () => {
     ] as const;
     for (const [bytes, container, kind] of pictures)
       expect(readCredential({ bytes })).to.include({ container, kind });
+  });
+
+  it('given a credential for wallets, as file, as text or in a picture, reads it', () => {
+    for (const typ of ['dc+sd-jwt', 'vc+sd-jwt']) {
+      const text = `${compact({ vct: 'urn:x', title: 'X' }, { typ })}~`;
+      for (const given of [
+        { text: ` ${text}\n` },
+        { bytes: utf8(text) },
+        { bytes: bakePng(aPng(), '3.0', text) },
+      ]) {
+        const reading = readCredential(given);
+        expect(reading.kind).to.equal('sd-jwt-vc');
+        expect(reading).to.have.nested.property('sdJwt.claims').deep.equal({ vct: 'urn:x', title: 'X' });
+      }
+    }
   });
 
   it('given an Open Badges 2.0 assertion, hosted or signed, reads it', () => {
@@ -137,6 +158,7 @@ describe('readCredential', () => {
       'an address with spaces': { text: 'https://x.example/ a' },
       'an address without host': { text: 'https://' },
       'a JWS whose payload is no JSON': { text: 'aaaa.bbbb.cccc' },
+      'an SD-JWT whose payload is no JSON': { text: 'aaaa.bbbb.cccc~ZGlz~' },
       'a JWS with a key twice': {
         text: ['{"alg":"RS256"}', '{"type":"Assertion","type":"Assertion"}']
           .map((part) => Buffer.from(part).toString('base64url'))
@@ -145,9 +167,11 @@ describe('readCredential', () => {
       },
     },
     'sd-jwt': {
-      'a credential for wallets': { text: 'aaaa.bbbb.cccc~ZGlz~' },
-      'one that discloses nothing': { text: 'aaaa.bbbb.cccc~' },
-      'a presentation of one': { bytes: utf8('aaaa.bbbb.cccc~ZGlz~dddd.eeee.ffff\n') },
+      'one that is no credential for wallets': { text: `${compact({ vct: 'urn:x' })}~ZGlz~` },
+      'one without a type': { text: `${compact({ sub: '1' }, { typ: 'dc+sd-jwt' })}~` },
+      'a credential of W3C in that form': {
+        bytes: utf8(`${compact({ '@context': [], type: [] }, { typ: 'vc+sd-jwt' })}~ZGlz~dddd.eeee.ffff\n`),
+      },
     },
     'not-a-credential': {
       'a list': { text: '[]' },
@@ -186,6 +210,11 @@ describe('readCredential', () => {
     'pdf-with-several-badges': {
       'a PDF with two': {
         bytes: pdfWithTable(attaching('{"type":"Assertion","id":"1"}', '{"type":"Assertion","id":"2"}')),
+      },
+    },
+    'pdf-with-several-links': {
+      'a PDF that links to two awards': {
+        bytes: pdfWithTable(linking(['A', 'B'].map((one) => linkTo(awardOf(one))))),
       },
     },
     'json-syntax': { 'JSON cut off': { text: '{"type":' }, 'a comment': { text: '{/**/}' } },

@@ -8,7 +8,7 @@ import { aForeignIssuer } from '../../domain/verification/foreign-issuer.js';
 import { checkedAt } from '../../domain/verification/foreign-web.js';
 import { verifyAnswerShape } from '../../../src/web/pages/verify/verify-answer.js';
 import { anOpenBadge2Issuer } from '../../domain/verification/open-badge-2-issuer.js';
-import { attaching, pdfWithTable } from '../../documents/pdf/pdf.builder.js';
+import { attaching, linking, linkTo, pdfWithTable } from '../../documents/pdf/pdf.builder.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
 
 describe('the verification page', function () {
@@ -82,7 +82,21 @@ describe('the verification page', function () {
     const file = new Blob([new Uint8Array(pdfWithTable(attaching()))]);
     const page = await (await handIn({ file, text: '' })).text();
     expect(page).to.contain('This cannot be read as a credential');
-    expect(page).to.contain('Use the link or the QR code on its pages');
+    expect(page).to.contain('Give the address that stands beside the QR code');
+  });
+
+  it('when a PDF lost what was attached, then the award that it links to is checked, and the page says that it is that', async () => {
+    const file = new Blob([new Uint8Array(pdfWithTable(linking([linkTo(world.address)])))]);
+    const page = await (await handIn({ file, text: '' })).text();
+    expect(page).to.contain('This credential is valid');
+    expect(page).to.contain(`the award that its pages link to, ${world.address}.`);
+    expect(page)
+      .to.contain('and the address that was checked.')
+      .and.not.to.contain('attached to the PDF was checked');
+    const french = await (await handIn({ file, text: '' }, 'text/html', 'fr')).text();
+    expect(french).to.contain('Plus rien n’est joint à ce PDF').and.to.contain(world.address);
+    const answer = await (await handIn({ file, text: '' }, 'application/json')).json();
+    expect(verifyAnswerShape.parse(answer)).to.include({ outcome: 'valid', linkedAddress: world.address });
   });
 
   it('when a changed credential is pasted as a plain form, then it says altered and believes nothing of it', async () => {

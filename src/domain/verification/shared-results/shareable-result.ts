@@ -12,12 +12,13 @@ const personal = ['revocationReason', 'handedIn', 'hosted', 'says', 'audience'];
 
 /**
  * Undefined when nothing was read that a result could be about, and for a record of several credentials.
- * @param address where it was fetched from, as typed; one that is too long is left out
+ * @param given where it was fetched from, as typed; one that is too long is left out
  */
-export function shareableResult(report: VerificationReport, address?: string): ShareableResult | undefined {
+export function shareableResult(report: VerificationReport, given?: string): ShareableResult | undefined {
   if (report.outcome === 'unreadable' || report.kind === 'clr') return undefined;
   const checks = report.checks.map(withoutPerson);
   const { kind, container, credential, checkedAt } = report;
+  const address = report.linkedAddress ?? given;
   return {
     kind,
     ...(container && { container }),

@@ -5,8 +5,11 @@
 import type { VerificationReport } from '../report.js';
 
 /** Without endorsements: they may speak of a person. Of a record there is none: its outcome is told by what is in it. */
-export interface ShareableResult extends Omit<VerificationReport, 'endorsements' | 'inside'> {
-  /** The address that was handed in: whoever reads the result can ask again. Absent for files and texts. */
+export interface ShareableResult extends Omit<
+  VerificationReport,
+  'endorsements' | 'inside' | 'linkedAddress'
+> {
+  /** The address that was verified: whoever reads the result can ask again. Absent for files and texts. */
   address?: string;
 }
 

@@ -118,12 +118,14 @@ export function reportView(req: Request, report: VerificationReport): ReportView
 const hasPage = ({ kind, credential }: VerificationReport): boolean =>
   kind !== 'sd-jwt-vc' || credential?.id !== undefined;
 
-function notesOn(req: Request, { outcome, kind, container, checks }: VerificationReport): string[] {
-  const words = (key: string): string => say(req, `verify:result.${key}`);
+function notesOn(req: Request, report: VerificationReport): string[] {
+  const { outcome, kind, container, linkedAddress: address, checks } = report;
+  const words = (key: string): string => say(req, `verify:result.${key}`, { address });
   const holderProof = checks.find(({ name }) => name === 'holder-proof');
   const isToBeCompared = checks.some(({ reason }) => reason === 'recipient-not-asked');
   return [
     ...(container === 'pdf' ? [words('pdfNote')] : []),
+    ...(address === undefined ? [] : [words('linkedNote')]),
     ...(kind === 'endorsement' ? [words('endorsementNote')] : []),
     ...(kind === 'sd-jwt-vc' && isToBeCompared && believed.includes(outcome) ? [words('walletNote')] : []),
     ...(holderProof?.result === 'not-checked' ? [sentence(req, holderProof)] : []),

@@ -33,6 +33,7 @@ export const verifyAnswerShape = z.strictObject({
   outcome: z.enum(verificationOutcomes),
   kind: z.enum(verifiedKinds),
   container: z.enum(['png', 'svg', 'pdf']).optional(),
+  linkedAddress: given,
   checkedAt: z.iso.datetime(),
   language: z.enum(languages),
   title: sentence,
@@ -78,12 +79,13 @@ export const verifyAnswerShape = z.strictObject({
 type VerifyAnswer = z.infer<typeof verifyAnswerShape>;
 
 export function verifyAnswer(req: Request, report: VerificationReport): VerifyAnswer {
-  const { outcome, kind, container, credential, endorsements, inside, checkedAt } = report;
+  const { outcome, kind, container, linkedAddress, credential, endorsements, inside, checkedAt } = report;
   const view = reportView(req, report);
   return {
     outcome,
     kind,
     container,
+    linkedAddress,
     checkedAt: checkedAt.toISOString(),
     language: req.language,
     title: view.title,

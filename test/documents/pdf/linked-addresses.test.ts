@@ -1,0 +1,80 @@
+/** Where the pages of a PDF lead, as other software sees it; and files that lead nowhere, whatever was done to them. */
+import { expect } from 'chai';
+import { makeCertificate } from '../../../src/documents/certificate/make-certificate.js';
+import { linkedAddresses } from '../../../src/documents/pdf/linked-addresses.js';
+import { aCertificate } from '../../support/builders/a-certificate.js';
+import { readPdf } from '../../support/read-pdf.js';
+import { attaching, linking, linkTo, pdfWithStreams, pdfWithTable } from './pdf.builder.js';
+
+const one = 'https://acquis.example/awards/9Jx2vQm4T8bWcYkLpR3nZA';
+const other = 'https://other.example/';
+const written = (address: string): string => linkTo('x').replace('(x)', address);
+
+describe('linkedAddresses', () => {
+  it('given our certificate, when it is read, then it leads where another reader says', async () => {
+    const pdf = await makeCertificate(aCertificate());
+    const { links } = await readPdf(pdf);
+    expect(linkedAddresses(pdf))
+      .to.deep.equal([...new Set(links)])
+      .and.to.include(one);
+  });
+
+  it('given pages with links, when it is written with tables or streams, then each is there once, in their order', () => {
+    for (const write of [pdfWithTable, pdfWithStreams]) {
+      const pdf = write(linking([linkTo(one), linkTo(other)], [], [linkTo(one)]));
+      expect(linkedAddresses(pdf)).to.deep.equal([one, other]);
+    }
+  });
+
+  it('given a link whose characters are escaped, when it is read, then it is the same address', () => {
+    const octal = one.replace(
+      /[^A-Za-z0-9]/g,
+      (sign) => `\\${sign.charCodeAt(0).toString(8).padStart(3, '0')}`,
+    );
+    for (const text of [octal, one.replaceAll('/', '\\/')])
+      expect(linkedAddresses(pdfWithTable(linking([written(`(${text})`)])))).to.deep.equal([one]);
+  });
+
+  it('given a link written as hexadecimal digits, when it is read, then it is the same address', () => {
+    const digits = Buffer.from(one).toString('hex').toUpperCase();
+    expect(linkedAddresses(pdfWithTable(linking([written(`<${digits}>`)])))).to.deep.equal([one]);
+  });
+
+  const nowhere: Record<string, string> = {
+    'another kind of note': `<< /Subtype /Text /A << /S /URI /URI (${one}) >> >>`,
+    'a script': `<< /Subtype /Link /A << /S /JavaScript /JS (${one}) /URI (${one}) >> >>`,
+    'a place in the file': '<< /Subtype /Link /Dest [4 0 R /Fit] >>',
+    'no action': '<< /Subtype /Link >>',
+    'a number for an address': written('7'),
+    'no dictionary': '7',
+    'a reference to nothing': '999 0 R',
+  };
+  for (const [what, annotation] of Object.entries(nowhere)) {
+    it(`given ${what}, when it is read, then it leads nowhere`, () => {
+      expect(linkedAddresses(pdfWithTable(linking([annotation])))).to.deep.equal([]);
+    });
+  }
+
+  it('given pages in a ring, or more of them than we look at, when it is read, then it ends', () => {
+    const ring = [
+      { number: 1, body: '<< /Type /Catalog /Pages 2 0 R >>' },
+      { number: 2, body: `<< /Type /Pages /Kids [2 0 R 3 0 R] >>` },
+      { number: 3, body: `<< /Type /Pages /Kids [2 0 R 4 0 R 4 0 R] >>` },
+      { number: 4, body: `<< /Type /Page /Annots [${linkTo(one)}] >>` },
+    ];
+    expect(linkedAddresses(pdfWithTable(ring))).to.deep.equal([one]);
+    const many = Array.from({ length: 3_000 }, () => [linkTo(one)]);
+    const begun = performance.now();
+    expect(linkedAddresses(pdfWithTable(linking(...many)))).to.deep.equal([]);
+    expect(performance.now() - begun).to.be.below(500);
+  });
+
+  it('given a file that cannot be read, when it is read, then it leads nowhere', () => {
+    const pdf = pdfWithTable(linking([linkTo(one)]));
+    expect(linkedAddresses(pdf.subarray(0, pdf.length - 40))).to.deep.equal([]);
+    expect(linkedAddresses(pdfWithTable(linking([linkTo(one)]), undefined, '/Encrypt 9 0 R'))).to.deep.equal(
+      [],
+    );
+    expect(linkedAddresses(pdfWithTable(attaching('x')))).to.deep.equal([]);
+  });
+});
