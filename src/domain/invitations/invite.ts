@@ -49,13 +49,16 @@ export interface InviteInput {
   by: string;
   /** What the form says. */
   form: { invited: string; email: string; days: number };
+  /** Of the form that was sent, 128 random bits: sent again, nothing is made again. Undefined: whatever is sent is meant. */
+  once?: string;
   /** Of the message. */
   language: 'en' | 'fr';
 }
 
 /**
  * The link is told here and never again. `mailed` is undefined where no message was tried.
- * @throws Problem not-found (nothing published), request-invalid (facts.fields: invited, email, days), invitations-full
+ * @throws Problem not-found (nothing published), request-invalid (facts.fields: invited, email, days), invitations-full, duplicate (the form
+ * was sent before)
  */
 export async function invite(
   deps: InviteDeps,
@@ -71,7 +74,7 @@ export async function invite(
   await refuseTooMany(deps, about, invitedAt);
   const secret = deps.newId();
   const endorsement: Endorsement = {
-    id: deps.newId(),
+    id: input.once === undefined ? deps.newId() : idOfForm(input.by, input.once),
     ...about,
     ...(input.courseId !== undefined && { courseId: input.courseId }),
     invitedBy: input.by,
@@ -106,6 +109,12 @@ export async function invite(
   });
   return { endorsement, link, mailed };
 }
+
+/** The same for the same form of the same person; nobody chooses an id. */
+const idOfForm = (by: string, once: string): string =>
+  Buffer.from(hashSecret(`invitation ${by} ${once}`), 'hex')
+    .toString('base64url')
+    .slice(0, 22);
 
 /** @param but the invitation that is being made */
 async function refuseTooMany(deps: InviteDeps, about: EndorsedThing, now: Date, but?: string): Promise<void> {

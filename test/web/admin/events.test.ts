@@ -6,7 +6,7 @@ import { aPlatform } from '../../support/builders/a-platform.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
-import type { TestBrowser } from '../support/test-browser.js';
+import { tokenIn, type TestBrowser } from '../support/test-browser.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
 import { signedInAdministrator } from './admin-forms.js';
 
@@ -54,6 +54,20 @@ describe('events of an LMS over HTTP', () => {
     expect(await web.services.checks.of('micro-credential-1', 1)).to.not.equal(undefined);
     expect(JSON.stringify(web.log)).to.not.contain(secret);
     await admin.submit(path, {}, `${path}/remove`);
+    expect((await send(secret, event)).status).to.equal(401);
+  });
+
+  it('the page that shows a secret, when it is loaded again, then the secret stays, and the page says so', async () => {
+    const { text } = await admin.get(path);
+    const form = { _form: tokenIn(text), was: '' };
+    const secret = secretOf((await admin.send(path, form)).text);
+    const again = await admin.send(path, form);
+    expect(again.status).to.equal(409);
+    expect(secretOf(again.text)).to.equal('');
+    expect(again.text).to.contain('so nothing was done');
+    expect((await send(secret, event)).status).to.equal(202);
+    const was = /name="was" value="([^"]+)"/.exec(again.text)?.[1] ?? '';
+    expect(secretOf((await admin.send(path, { ...form, was })).text)).to.not.equal('');
     expect((await send(secret, event)).status).to.equal(401);
   });
 

@@ -6,7 +6,7 @@ import {
 } from '../../support/builders/an-endorsement.js';
 import { aMicroCredential } from '../../support/builders/a-definition.js';
 import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
-import { readable, startCourse, type Person } from '../course/course-web.js';
+import { readable, shown, startCourse, type Person } from '../course/course-web.js';
 import { signedInAdministrator } from '../admin/admin-forms.js';
 import { startWeb } from '../support/web-harness.js';
 import { startEndorsing, type EndorseWeb } from './endorse-web.js';
@@ -33,6 +33,23 @@ describe('the endorsements of a course, for its teacher', function () {
     expect(readable(again.text)).to.contain('Bakers’ guild').and.to.contain('Invited');
     expect(again.text).to.not.contain('/endorse/');
     expect((await web.invited.get(link.replace('http://localhost:8080', ''))).status).to.equal(200);
+  });
+
+  it('the page that shows a link, when it is loaded again, then there is one invitation and one message, and the page says so', async () => {
+    await begin(undefined, 'sent');
+    const { text } = await teacher.get(list);
+    const once = shown(text, 'once') ?? '';
+    const countIn = (page: string): number => page.split('<li class="panel">').length - 1;
+    for (const email of ['', 'jane@acme.example']) {
+      const form = { invited: 'Acme', email, days: '30', once: email ? `${once.slice(0, 21)}_` : once };
+      const made = await teacher.submit(list, form);
+      const again = await teacher.submit(list, form);
+      expect([made.status, again.status]).to.deep.equal([200, 409]);
+      expect(made.text.includes('/endorse/')).to.equal(email === '');
+      expect(again.text).to.contain('nothing was made or sent a second time').and.not.contain('/endorse/');
+    }
+    expect(countIn((await teacher.get(list)).text) - countIn(text)).to.equal(2);
+    expect(web.messages).to.have.length(1);
   });
 
   it('an invitation, when the mail server takes it, then the link is not shown', async () => {

@@ -7,6 +7,8 @@ import { decideOnEndorsement, decisions } from '../../../domain/invitations/deci
 import { endorsementOf } from '../../../domain/invitations/endorsements-in-scope.js';
 import { invite } from '../../../domain/invitations/invite.js';
 import { formProblem } from '../../../shared/field-faults.js';
+import { looksLikeId } from '../../../shared/ids.js';
+import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
 import { faultsOf } from '../../forms/form-view.js';
 import { logOf } from '../../middleware/request-log.js';
@@ -54,11 +56,20 @@ async function makeInvitation(
   };
   try {
     if (!about) throw formProblem({ invited: 'invalid' });
-    const { link, mailed } = await invite(services, { about, courseId, by, form, language: req.language });
+    const once = formText(req, 'once');
+    const { link, mailed } = await invite(services, {
+      ...{ about, courseId, by, form, language: req.language },
+      once: looksLikeId(once) ? once : undefined,
+    });
     logOf(req).info({ mailed }, 'invitation made');
     const made = { invited: form.invited.trim(), link: mailed === 'sent' ? undefined : link, mailed };
     await renderEndorsements(services, req, res, inviting, { made });
   } catch (problem) {
+    // loaded again: the link of the first time stays good, and no second message is sent
+    if (problem instanceof Problem && problem.code === 'duplicate') {
+      await renderEndorsements(services, req, res.status(409), inviting, { isRepeated: true });
+      return;
+    }
     const faults = faultsOf(problem);
     if (Object.keys(faults).length === 0) throw problem;
     const values = { ...form, days: String(form.days) };

@@ -17,6 +17,8 @@ import type { Inviting } from './inviting.js';
 interface Given {
   /** An invitation that was just made. */
   made?: { invited: string; link?: string; mailed?: MailOutcome };
+  /** The form had been sent before. */
+  isRepeated?: boolean;
   values?: Record<'invited' | 'email' | 'days', string>;
   faults?: Record<string, string>;
 }
@@ -29,7 +31,7 @@ export async function renderEndorsements(
   req: Request,
   res: Response,
   inviting: Inviting,
-  { made, values, faults }: Given = {},
+  { made, isRepeated, values, faults }: Given = {},
 ): Promise<void> {
   const words = wordsIn(req, 'endorsements');
   const { scope, about, path, back } = inviting;
@@ -52,6 +54,8 @@ export async function renderEndorsements(
       failed: made.mailed && made.mailed !== 'sent' ? words(`invite.mail.${made.mailed}`) : undefined,
       link: made.link,
     },
+    repeated: isRepeated && words('invite.repeated'),
+    once: services.newId(),
     path,
     back,
     canInvite: endorsed !== undefined,
