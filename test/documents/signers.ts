@@ -5,6 +5,7 @@ import { addresses } from '../../src/documents/addresses.js';
 import { ed25519Multikey } from '../../src/documents/proofs/multibase.js';
 import type { DataIntegritySigner } from '../../src/documents/proofs/sign-data-integrity.js';
 import type { JwtSigner } from '../../src/documents/proofs/sign-jwt.js';
+import { nextRsaPair } from '../support/rsa-pairs.js';
 import { testBase } from './credential-content.builder.js';
 
 export interface TestIssuer {
@@ -19,7 +20,7 @@ export interface TestIssuer {
 export async function aTestIssuer(institutionId = 'inst1', base = testBase): Promise<TestIssuer> {
   const at = addresses(base);
   const ed25519 = generateKeyPairSync('ed25519');
-  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const rsa = nextRsaPair();
   const ed25519Jwk = await exportJWK(ed25519.publicKey);
   const multikey = ed25519Multikey(Buffer.from(ed25519Jwk.x ?? '', 'base64url'));
   const did = at.did(institutionId);

@@ -14,8 +14,20 @@ export interface GeneratedKey {
 
 const rsaBits = 3072;
 
-export async function generateKey(kind: SigningKeyKind, kid: string): Promise<GeneratedKey> {
-  const { publicKey, privateKey } = await keyPair(kind);
+export interface KeyPair {
+  publicKey: KeyObject;
+  privateKey: KeyObject;
+}
+
+/** Makes a pair; one of RSA has 3072 bits. */
+export type MakePair = (kind: SigningKeyKind) => Promise<KeyPair>;
+
+export async function generateKey(
+  kind: SigningKeyKind,
+  kid: string,
+  makePair: MakePair = makeKeyPair,
+): Promise<GeneratedKey> {
+  const { publicKey, privateKey } = await makePair(kind);
   const exported = publicKey.export({ format: 'jwk' });
   const alg = kind === 'RSA' ? 'RS256' : 'EdDSA';
   const raw = kind === 'Ed25519' ? Buffer.from(exported.x ?? '', 'base64url') : undefined;
@@ -26,7 +38,7 @@ export async function generateKey(kind: SigningKeyKind, kid: string): Promise<Ge
   };
 }
 
-function keyPair(kind: SigningKeyKind): Promise<{ publicKey: KeyObject; privateKey: KeyObject }> {
+function makeKeyPair(kind: SigningKeyKind): Promise<KeyPair> {
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, publicKey: KeyObject, privateKey: KeyObject): void => {
       if (error) reject(error);

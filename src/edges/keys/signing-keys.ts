@@ -15,13 +15,15 @@ import type { NewId } from '../../shared/ids.js';
 import { Problem } from '../../shared/problem.js';
 import { recentlyUsed } from '../../shared/recently-used.js';
 import { createEnvelope, type MasterKeys } from './envelope.js';
-import { generateKey } from './generate-key.js';
+import { generateKey, type MakePair } from './generate-key.js';
 
 export interface SigningKeysDeps {
   records: KeyRecords;
   masterKeys: MasterKeys;
   clock: Clock;
   newId: NewId;
+  /** Node's own where none is given. */
+  makePair?: MakePair;
 }
 
 const kinds: SigningKeyKind[] = ['Ed25519', 'RSA'];
@@ -40,7 +42,7 @@ export function createSigningKeys(deps: SigningKeysDeps): SigningKeys {
     for (const kind of kinds) {
       if (inUse.some((record) => record.kind === kind)) continue;
       const id = deps.newId();
-      const { jwk, multibase, privateKey } = await generateKey(kind, id);
+      const { jwk, multibase, privateKey } = await generateKey(kind, id, deps.makePair);
       const sealedPrivateKey = envelope.seal(privateKey, id);
       const record = { id, institutionId, kind, jwk, multibase, createdAt: deps.clock(), sealedPrivateKey };
       await addUnlessThere(records, record);

@@ -1,11 +1,11 @@
 /** https://www.w3.org/TR/did-1.0/#core-properties */
-import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'chai';
 import { exportJWK } from 'jose';
 import { didDocument } from '../../../src/documents/did/did-document.js';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { ed25519Multikey } from '../../../src/documents/proofs/multibase.js';
 import { keyFromDocument } from '../../../src/documents/read/key-from-document.js';
+import { nextRsaPair } from '../../support/rsa-pairs.js';
 import { testBase } from '../credential-content.builder.js';
 import { aTestIssuer, type TestIssuer } from '../signers.js';
 
@@ -52,7 +52,7 @@ describe('didDocument', () => {
   });
 
   it('handed a private key by mistake, shows its public part alone', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const { privateKey } = nextRsaPair();
     const jwk = await exportJWK(privateKey);
     const shown = JSON.stringify(
       didDocument({ base: testBase, institutionId: 'inst1', keys: [{ id: 'rsa1', jwk }] }),

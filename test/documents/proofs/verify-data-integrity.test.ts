@@ -9,6 +9,7 @@ import { achievementCredential } from '../../../src/documents/open-badge-3/achie
 import { encodeBase58 } from '../../../src/documents/proofs/multibase.js';
 import { signDataIntegrity } from '../../../src/documents/proofs/sign-data-integrity.js';
 import { isKnownProof, verifyDataIntegrity } from '../../../src/documents/proofs/verify-data-integrity.js';
+import { nextRsaPair } from '../../support/rsa-pairs.js';
 import { aCredential } from '../credential-content.builder.js';
 import { aTestIssuer, type TestIssuer } from '../signers.js';
 
@@ -72,7 +73,7 @@ describe('verifyDataIntegrity', () => {
   });
 
   it('given an RSA key for an Ed25519 proof, cannot use it', async () => {
-    const jwk = await exportJWK(generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey);
+    const jwk = await exportJWK(nextRsaPair().publicKey);
     expect(await verifyDataIntegrity(credential, proof, { jwk })).to.equal('key-unusable');
   });
 

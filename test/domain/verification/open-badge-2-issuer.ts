@@ -1,11 +1,12 @@
 /** An Open Badges 2.0 issuer elsewhere: hosted assertion, badge class, profile, key and list, each to be changed by a test. */
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { sign } from 'node:crypto';
 import { identityHash } from '../../../src/documents/identity/identity-hash.js';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
+import { nextRsaPair } from '../../support/rsa-pairs.js';
 import { aForeignWeb } from './foreign-web.js';
 
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const others = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const keys = nextRsaPair();
+const others = nextRsaPair();
 const context = 'https://w3id.org/openbadges/v2';
 
 export type Part = 'assertion' | 'badge' | 'issuer' | 'key' | 'list';

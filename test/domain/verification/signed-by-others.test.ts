@@ -12,6 +12,7 @@ import { loadContext } from '../../../src/documents/contexts/load-context.js';
 import { type JsonObject, without } from '../../../src/documents/json/json-value.js';
 import { jwtClaims } from '../../../src/documents/proofs/jwt-claims.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
+import { nextRsaPair } from '../../support/rsa-pairs.js';
 import { aForeignIssuer } from './foreign-issuer.js';
 import { depsOn, type ForeignWeb } from './foreign-web.js';
 import { told } from './told.js';
@@ -45,7 +46,7 @@ const outcome = async (web: ForeignWeb, text: string) => {
 };
 
 const pairs = {
-  RS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  RS256: () => nextRsaPair(),
   ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
   EdDSA: () => generateKeyPairSync('ed25519'),
 } as const;

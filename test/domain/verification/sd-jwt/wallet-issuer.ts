@@ -13,6 +13,7 @@ import type { VerificationReport } from '../../../../src/domain/verification/rep
 import { verifyCredential } from '../../../../src/domain/verification/verify-credential.js';
 import { aCredential } from '../../../documents/credential-content.builder.js';
 import { freshSalt, holder, madeAt } from '../../../documents/sd-jwt/an-sd-jwt.js';
+import { nextRsaPair } from '../../../support/rsa-pairs.js';
 import { aForeignIssuer, foreignBase, listUrl } from '../foreign-issuer.js';
 import { depsOn } from '../foreign-web.js';
 
@@ -37,7 +38,7 @@ export async function aPair(alg: SigningPair['alg']): Promise<SigningPair> {
       ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
       : alg === 'EdDSA'
         ? generateKeyPairSync('ed25519')
-        : generateKeyPairSync('rsa', { modulusLength: 2048 });
+        : nextRsaPair();
   return { alg, privateKey, jwk: await exportJWK(publicKey) };
 }
 
