@@ -31,7 +31,13 @@ export function cleanParagraphs(text: string): string {
   return cleanText(text).trim();
 }
 
-/** One line: as cleanText, line ends become spaces, trimmed. */
+/**
+ * Begins and ends of embeddings, overrides and isolates: one that is not ended turns what stands behind the text on its line. Marks,
+ * which some scripts need, stay. https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+ */
+const turning = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** One line: as cleanText, line ends become spaces, and nothing in it turns what stands around it; trimmed. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/\n/g, ' ').trim();
+  return cleanText(text).replace(/\n/g, ' ').replace(turning, '').trim();
 }

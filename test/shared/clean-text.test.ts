@@ -5,6 +5,12 @@ describe('clean text', () => {
   it('when it holds control characters, then line ends stay one LF and the others go', () => {
     expect(cleanParagraphs(' a\r\nb\rc\td\u0000\u0007\u007f\u0085e ')).to.equal('a\nb\nc de');
   });
+  it('when it is one line, then nothing in it turns what stands around it, and marks that scripts need stay', () => {
+    expect(cleanLine('\u202EAda\u202C \u2066Learner\u2069 \u202D')).to.equal('Ada Learner');
+    expect(cleanLine('\u202E\u2067')).to.equal('');
+    expect(cleanLine('\u05D0\u200F! \u200E')).to.equal('\u05D0\u200F! \u200E'.trim());
+    expect(cleanParagraphs('a \u2066b\u2069')).to.equal('a \u2066b\u2069');
+  });
   it('when it is one line, then line ends are spaces', () => {
     expect(cleanLine(' a\r\nb\tc ')).to.equal('a b c');
   });

@@ -55,7 +55,14 @@ export function readJuryInput(input: JuryInput, today: string): z.output<typeof 
   return parsed.data;
 }
 
-const plain = (text: string): string => cleanLine(text).toLowerCase().replace(/\s+/g, ' ');
+/** Without what nobody sees: characters that only format, other widths, several spaces. */
+const plain = (text: string): string =>
+  cleanLine(text)
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Which of several addresses is wrong stands in one field of the form. */
 function ofForm(faults: FieldFaults): FieldFaults {

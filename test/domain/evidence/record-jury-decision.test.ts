@@ -110,6 +110,11 @@ describe('recording a jury’s decision', () => {
     ['too many addresses', { attachments: 'https://a.example '.repeat(21) }, { attachments: 'too-many' }],
     ['one examiner', { examinerTwo: '' }, { examinerTwo: 'required' }],
     ['one examiner twice', { examinerTwo: ' irène  examiner ' }, { examinerTwo: 'repeated' }],
+    [
+      'one examiner twice, with what nobody sees',
+      { examinerTwo: 'Irène\u200B\u200E\u00A0Ｅxaminer\u2060' },
+      { examinerTwo: 'repeated' },
+    ],
     ['no day', { decidedOn: '' }, { decidedOn: 'required' }],
     ['no such day', { decidedOn: '2026-02-30' }, { decidedOn: 'invalid' }],
     ['a day to come', { decidedOn: '2026-11-21' }, { decidedOn: 'out-of-range' }],
