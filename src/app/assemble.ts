@@ -6,6 +6,7 @@ import type { Settings } from '../../config/settings.js';
 import { keptCertificates } from '../documents/certificate/kept-certificates.js';
 import { makeCertificate } from '../documents/certificate/make-certificate.js';
 import { formerStatusLists } from '../domain/awards/former-status-lists.js';
+import { lastLists } from '../domain/evidence/last-lists.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import { createDocumentChecks } from '../edges/document-checks/create-document-checks.js';
 import { createEnvelope } from '../edges/keys/envelope.js';
@@ -150,6 +151,7 @@ async function servicesOf({
     eventSecrets: createEventSecrets({ records: storage.sealedTokens, envelope, clock }),
     records: createCourseRecords({ fetch, platforms: platforms.known, tokens, clock }),
     keys: createSigningKeys({ records: keyRecords, masterKeys, clock, newId: randomId }),
+    lastLists: lastLists(),
     fetchDocument: createFetchDocument(fetch),
     pictures: keptPictures(createPictures()),
     certificate: keptCertificates(makeCertificate),

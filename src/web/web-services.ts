@@ -13,6 +13,7 @@ import type { LmsCourse } from '../domain/courses/lms-course.js';
 import type { VisitStore } from '../domain/courses/visit.js';
 import type { ConfirmationStore } from '../domain/evidence/confirmation-store.js';
 import type { JuryDecisionStore } from '../domain/evidence/jury-decision-store.js';
+import type { LastLists } from '../domain/evidence/last-lists.js';
 import type { AdministratorStore, PasswordHasher } from '../domain/institutions/administrator.js';
 import type { InstitutionStore } from '../domain/institutions/institution-store.js';
 import type { SigningKeys } from '../domain/institutions/signing-keys.js';
@@ -65,6 +66,7 @@ export interface WebServices {
   secondOpinion?: SecondOpinion;
   /** Results of verifications that somebody shows for a while. */
   sharedResults: SharedResultStore;
+  lastLists: LastLists;
   pictures: Pictures;
   /** Makes the certificate of an award: PDF. One that was just made is not made again. */
   certificate: MakeCertificate;

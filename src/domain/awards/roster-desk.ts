@@ -66,6 +66,8 @@ export interface RosterDesk {
   byHand: boolean;
   /** Sorted by name in the course's language. */
   rows: RosterRow[];
+  /** When the list of people was told, where it cannot be had now. */
+  listedAt?: Date;
   /** The LMS could not be asked for something: rows show what is known without it. */
   trouble?: FactTrouble;
   /** Links of restricted-activity conditions on which no restriction is in force: tell the teacher. */
@@ -87,7 +89,7 @@ export async function rosterDesk(
   const version = currentVersion(microCredential);
   if (!version) throw new Problem('micro-credential-not-published');
   const [gathered, allAwards, allConfirmations, allJuryDecisions] = await Promise.all([
-    gatherCourseFacts(deps, { course, microCredential, version }),
+    gatherCourseFacts(deps, { course, microCredential, version, showsLastList: true }),
     deps.awards.ofMicroCredential(microCredential.id),
     deps.confirmations.all(microCredential.id, version.number),
     deps.juryDecisions.all(microCredential.id, version.number),
@@ -128,6 +130,7 @@ export async function rosterDesk(
     version,
     byHand: isOfferedByHand(microCredential),
     rows: [...rows.values()].sort(byNameIn(course)),
+    listedAt: gathered.listedAt,
     trouble: gathered.trouble,
     unrestrictedLinks: unrestrictedLinksOf(gathered.facts.values()),
   };

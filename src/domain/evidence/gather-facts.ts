@@ -12,6 +12,7 @@ import type { ConfirmationStore } from './confirmation-store.js';
 import type { Fact } from './fact.js';
 import type { JuryDecisionStore } from './jury-decision-store.js';
 import { factsOfLearner, learnersOf } from './facts-of-learner.js';
+import type { LastLists } from './last-lists.js';
 import { observeCourse } from './observe-course.js';
 
 export interface GatherFactsDeps {
@@ -22,6 +23,8 @@ export interface GatherFactsDeps {
   juryDecisions: JuryDecisionStore;
   platforms: PlatformStore;
   clock: Clock;
+  /** Undefined: none is kept. */
+  lastLists?: LastLists;
 }
 
 /**

@@ -171,6 +171,28 @@ describe('the list of learners', () => {
     expect(rows.has('Tess Teacher')).to.equal(false);
   });
 
+  it('the LMS, when it is away after it was there, then all are shown whom it listed last, said to be from when', async () => {
+    const script: LmsScript = {
+      roster: [aRosterMember('learner-1', { name: 'Ada Learner' }), aRosterMember('learner-2')],
+      lineItem,
+      results: [{ subject: 'learner-1', score: 18, maximum: 20 }],
+    };
+    await enter(withRule(score), script);
+    expect([...rowsOf((await teacher.get('roster')).text).keys()]).to.have.length(2);
+    Object.assign(script, { roster: new Problem('lms-unreachable') });
+    web.services.clock = () => new Date(now.getTime() + 3 * 60_000);
+    const { text } = await teacher.get('roster');
+    expect(readable(text)).to.contain(
+      'The learners are those whom the LMS last listed, 3 minutes ago; who has come or gone since is not known.',
+    );
+    expect(rowsOf(text).get('Ada Learner')).to.contain('Could not be checked');
+    expect([...rowsOf(text).keys()]).to.have.length(2);
+    web.services.clock = () => new Date(now.getTime() + 25 * 60 * 60_000);
+    expect([...rowsOf((await web.teacher().then((late) => late.get('roster'))).text).keys()]).to.deep.equal(
+      [],
+    );
+  });
+
   it('an open activity, when everybody is listed for it, then the teacher is warned on the list as well', async () => {
     const two = [aRosterMember('l1'), aRosterMember('l2')];
     const access: AwardRule = { kind: 'restricted-activity', linkId: 'link-1' };

@@ -29,6 +29,7 @@ import { memoryNoticeStops } from '../../support/memory/memory-notices.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.js';
 import { memorySharedResults } from '../../support/memory/memory-shared-results.js';
+import { lastLists } from '../../../src/domain/evidence/last-lists.js';
 import { scriptedRecords } from '../../support/memory/scripted-records.js';
 import { scriptedLms } from '../../support/memory/scripted-lms.js';
 import { aBrowser, type TestBrowser } from './test-browser.js';
@@ -86,6 +87,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     endorsements: memoryEndorsements(),
     lms: scriptedLms({}),
     records: scriptedRecords({}),
+    lastLists: lastLists(),
     serviceTokens: memoryServiceTokens(),
     eventSecrets: memoryEventSecrets(),
     fetchDocument: async () => Promise.reject(new Problem('fetch-failed')),

@@ -14,6 +14,7 @@ import { currentVersion } from '../../../domain/micro-credentials/micro-credenti
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
+import { timeApart } from '../time-apart.js';
 import { sayIn, wordsIn } from '../words-of.js';
 import { checkLines } from './check-lines.js';
 import { manyAtOnce } from './many-at-once.js';
@@ -66,6 +67,8 @@ export async function renderRoster(
     errors: faulty && [faultToTell(req, faulty, faultyRow)],
     checkLines: checkLines(req, check, services.clock()),
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
+    lastList:
+      desk.listedAt && words('roster.lastList', { ago: timeApart(req, desk.listedAt, services.clock()) }),
     unrestricted: await unrestrictedSentences(services, req, desk.unrestrictedLinks),
     reviews: count('review'),
     left: left > 1 ? left : undefined,
