@@ -37,9 +37,9 @@ describe('the checks on the list of learners', () => {
       'Everybody was last checked less than a minute ago. The next check comes in less than a minute.',
     ],
     [
-      'nothing has changed for long',
+      'the last is old',
       { lookedAt: minutes(-125), dueAt: minutes(235) },
-      'Everybody was last checked 2 hours ago. The next check comes in 3 hours.',
+      'Everybody was last checked 2 hours ago. A check is due now. The list below is what the LMS says just now.',
     ],
     [
       'somebody works on it',

@@ -9,6 +9,7 @@ import {
   type RosterState,
 } from '../../../domain/awards/roster-desk.js';
 import { oneStepAway, rosterOrders, rosterView } from '../../../domain/awards/roster-view.js';
+import { askWhenOld } from '../../../domain/checks/ask-when-old.js';
 import { hasOnlyLeft } from '../../../domain/awards/award-review.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
@@ -41,7 +42,7 @@ export async function renderRoster(
     return;
   }
   const desk = await rosterDesk(services, { visit: visitOf(req), course: courseOf(req), microCredential });
-  const check = await services.checks.of(microCredential.id, desk.version.number);
+  const check = await askWhenOld(services, { visit: visitOf(req), microCredential });
   // A form that came back brings along what the list was asked for.
   const question = faulty ? askedInForm(req) : askedInAddress(req);
   const view = rosterView(desk.rows, question);
@@ -65,7 +66,10 @@ export async function renderRoster(
     notice: noticeOf(req, desk),
     noneChosen: req.query['done'] === 'none-chosen' && wordsIn(req, 'offers')('many.none'),
     errors: faulty && [faultToTell(req, faulty, faultyRow)],
-    checkLines: checkLines(req, check, services.clock()),
+    checkLines: [
+      ...checkLines(req, check, services.clock()),
+      ...(desk.trouble ? [] : [wordsIn(req, 'checks')('roster.fresh')]),
+    ],
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
     lastList:
       desk.listedAt && words('roster.lastList', { ago: timeApart(req, desk.listedAt, services.clock()) }),
