@@ -182,8 +182,8 @@ export function memoryAwards(...initial: Award[]): AwardStore {
       const award = all.get(id);
       if (!award?.signedWith || !isDeepStrictEqual(award.signedWith, was)) return false;
       const history = [...award.history, event];
-      const { notSignedAgain: _over, ...rest } = award;
-      all.set(id, { ...rest, ...structuredClone(signed), signedAgainAt: event.at, history });
+      delete award.notSignedAgain;
+      all.set(id, { ...award, ...structuredClone(signed), signedAgainAt: event.at, history });
       return true;
     },
     noteNotSigned: async (id, notSignedAgain) => {
