@@ -7,8 +7,10 @@ const require = createRequire(import.meta.url);
 const source = readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-interface AxeResult {
-  violations: { id: string; help: string; nodes: { html: string }[] }[];
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { html: string }[];
 }
 
 /**
@@ -19,6 +21,7 @@ export async function axeFaults(page: Page | Frame, without: readonly string[] =
   // The page's CSP lets no foreign script in; what is evaluated runs beside the page.
   await page.evaluate(await source);
   const context = without.length > 0 ? JSON.stringify({ exclude: without }) : 'document';
-  const result = await page.evaluate<AxeResult>(`axe.run(${context}, { runOnly: ${JSON.stringify(rules)} })`);
-  return result.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`);
+  const broken = `axe.run(${context}, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations)`;
+  const violations = await page.evaluate<Violation[]>(broken);
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`);
 }
