@@ -1,6 +1,6 @@
 /**
  * An examiner confirms learners chosen from the list, all with one reason: first who would be confirmed and who not, then the
- * confirmations. One at a time: evidence/confirm-learner.ts.
+ * confirmations. One at a time: confirm-learner.ts.
  */
 import { takingTurns } from '../../shared/taking-turns.js';
 import { reasonGiven } from '../courses/reason-given.js';

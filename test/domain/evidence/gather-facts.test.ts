@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Fact } from '../../../src/domain/evidence/fact.js';
-import { confirmLearner } from '../../../src/domain/evidence/confirm-learner.js';
+import { confirmLearner } from '../../../src/domain/offers/confirm-learner.js';
 import { gatherCourseFacts } from '../../../src/domain/evidence/gather-course-facts.js';
 import { gatherFacts } from '../../../src/domain/evidence/gather-facts.js';
 import { meetsRule } from '../../../src/domain/evidence/meets-rule.js';

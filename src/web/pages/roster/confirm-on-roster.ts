@@ -1,7 +1,7 @@
 /** POST /visits/:visit/roster/confirm: an examiner confirms a learner, or withdraws it, with a reason. */
 import type { Request, RequestHandler } from 'express';
 import { askCheckNow } from '../../../domain/checks/ask-check-now.js';
-import { confirmLearner } from '../../../domain/evidence/confirm-learner.js';
+import { confirmLearner } from '../../../domain/offers/confirm-learner.js';
 import { currentVersion, type MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import { formProblem } from '../../../shared/field-faults.js';
 import { Problem } from '../../../shared/problem.js';

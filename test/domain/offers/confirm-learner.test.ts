@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { confirmLearner } from '../../../src/domain/evidence/confirm-learner.js';
+import { confirmLearner } from '../../../src/domain/offers/confirm-learner.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';

@@ -8,8 +8,8 @@ import type { LmsCourse } from '../courses/lms-course.js';
 import { reasonGiven } from '../courses/reason-given.js';
 import { requireTeacher } from '../courses/require-teacher.js';
 import { currentVersion } from '../micro-credentials/micro-credential.js';
-import type { ConfirmationStore } from './confirmation-store.js';
-import { requireLearner, type AboutLearner } from './require-learner.js';
+import type { ConfirmationStore } from '../evidence/confirmation-store.js';
+import { requireLearner, type AboutLearner } from '../evidence/require-learner.js';
 
 export interface ConfirmLearnerDeps {
   confirmations: ConfirmationStore;
