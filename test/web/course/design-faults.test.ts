@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { expectToldInOrder } from '../support/told-in-order.js';
 import {
   fullForms,
   groups,
@@ -21,6 +22,21 @@ describe('what a teacher types and Acquis cannot read', () => {
     await teacher.save('assessments', fullForms.assessments);
   });
   afterEach(() => web.close());
+
+  const several: [GroupName, Fields, number][] = [
+    ['about', { ...fullForms.about, title: '', fieldCode: '12345', 'body-0-country': '', language: 'x' }, 3],
+    ['assessments', { 'assessment-0-criterion': 'x'.repeat(9000), 'assessment-0-type': 'none' }, 2],
+    ['passing', { ...fullForms.passing, threshold: 'half', scoreLink: 'none' }, 2],
+    [
+      'more',
+      { ...fullForms.more, prerequisites: 'x'.repeat(9000), furtherUrl: 'none', validMonths: 'long' },
+      3,
+    ],
+  ];
+  for (const [group, typed, count] of several)
+    it(`several faults in ${group}, when they are told, then in the order of the page`, async () => {
+      expectToldInOrder((await teacher.save(group, typed)).text, count);
+    });
 
   interface Case {
     what: string;

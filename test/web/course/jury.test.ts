@@ -5,6 +5,7 @@ import { aMicroCredential, aVersion } from '../../support/builders/a-definition.
 import { aJuryDecision } from '../../support/builders/a-jury-decision.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
+import { expectToldInOrder } from '../support/told-in-order.js';
 import { readable, shown, startCourse, type CourseWeb, type Person } from './course-web.js';
 
 const rule: AwardRule = {
@@ -144,6 +145,7 @@ describe('a jury’s decision, for the teacher and the learner', () => {
       .and.to.contain('Choose one of the two.');
     for (const field of ['examinerTwo', 'attachments', 'state'])
       expect(text).to.contain(`<a href="#${field}">`);
+    expectToldInOrder(text, 4);
     expect(await kept()).to.equal(undefined);
   });
 

@@ -11,7 +11,7 @@ import { institutionOfVisit } from './credential-of-visit.js';
 import { describeGroup } from './groups/describe-group.js';
 import type { FormFault, FormValues } from './groups/group.js';
 import { valuesOfGroup } from './groups/read-group.js';
-import { drawnSections, type Section } from './groups/section.js';
+import { drawnSections, namesInOrder, type Section } from './groups/section.js';
 import { importNews } from './import-outcomes.js';
 import { draftOfGroup, onDraftGroup, type DraftGroup } from './on-draft-group.js';
 import { outcomeRules, outcomeTitle } from './outcome-rules.js';
@@ -69,7 +69,7 @@ export async function renderGroup(
     words,
   });
   const hasRecords = lms.records && (await services.serviceTokens.keptSince(course.platformId)) !== undefined;
-  const faults = page.faults ?? [];
+  const faults = inOrderOf(sections, page.faults ?? []);
   const saved = valuesOfGroup(group, draft);
 
   res.status(page.conflict ? 409 : faults.length > 0 ? 422 : 200).render('credential-group', {
@@ -122,6 +122,14 @@ function newsOf(req: Request, { group, microCredential }: DraftGroup): string | 
   const { proven } = req.query;
   const isThere = microCredential.draft.definition.outcomes.some(({ id }) => id === proven);
   return group === 'passing' && isThere ? wordsIn(req, 'course')('passing.outcomeSaved') : undefined;
+}
+
+/** Faults as the page has their fields; of what is not on it last. */
+function inOrderOf(sections: readonly Section[], faults: readonly FormFault[]): FormFault[] {
+  const names = namesInOrder(sections);
+  const placeOf = ({ field }: FormFault): number =>
+    names.includes(field) ? names.indexOf(field) : names.length;
+  return [...faults].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** The label of a field; in a repeated part with the part's own heading, so that rows can be told apart. */

@@ -16,14 +16,15 @@ import { wordsIn } from '../words-of.js';
 import { juryText } from './jury-text.js';
 import { nameOnRoster } from './roster-rows.js';
 
+/** In the order of the page: faults are told in it. */
 export const juryFields = [
-  'state',
   'portfolio',
   'attachments',
   'examinerOne',
   'examinerTwo',
   'mayBeNamed',
   'decidedOn',
+  'state',
   'reasons',
 ] as const;
 

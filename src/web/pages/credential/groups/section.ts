@@ -45,6 +45,10 @@ export interface Filling {
   saved?: FormValues;
 }
 
+/** Names of all fields in the order of the page. */
+export const namesInOrder = (sections: readonly Section[]): string[] =>
+  sections.flatMap(({ fields, more }) => [...fields, ...(more?.fields ?? [])].map(({ name }) => name));
+
 /** Sections as the view draws them: each field with its value, its error and whether a choice is taken. */
 export function drawnSections(sections: readonly Section[], filling: Filling): Record<string, unknown>[] {
   const { values, errors } = filling;
