@@ -12,8 +12,12 @@ export interface Explanation {
   lmsSteps: { lms: string; step: string }[];
 }
 
+/** `facts.about` tells of what it is, where there are words of their own for that. */
 export function explainProblem(words: Words, language: Language, problem: Problem): Explanation {
-  const say = (part: string): string => words.t(language, `errors:${problem.code}.${part}`);
+  const said = `errors:${problem.code}`;
+  const about = `${said}.${String(problem.facts['about'])}`;
+  const say = (part: string): string =>
+    words.t(language, words.has(language, `${about}.${part}`) ? `${about}.${part}` : `${said}.${part}`);
   const family = lmsFamilies.find((known) => known === problem.facts['lms']);
   const told = family ? [family] : lmsFamilies;
   return {

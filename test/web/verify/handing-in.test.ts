@@ -79,7 +79,11 @@ describe('handing something in', function () {
     for (const body of [form({ file: new Blob([large]) }), new URLSearchParams({ text: large })]) {
       const answer = await post(body, { Accept: 'text/html', 'Accept-Language': 'en' });
       expect(answer.status).to.equal(413);
-      expect(await answer.text()).to.contain('2 MB');
+      const told = await answer.text();
+      expect(told).to.contain('2 MB');
+      const isFile = !(body instanceof URLSearchParams);
+      expect(told.includes('choose the file that was downloaded with the badge')).to.equal(isFile);
+      expect(told.includes('shorten the text')).to.equal(!isFile);
     }
   });
 

@@ -41,7 +41,9 @@ export async function readHandedForm(req: Request): Promise<HandedForm> {
   parser.on('file', (name, stream) => {
     // cut off in the middle: the parser tells of it as well, but an error that nobody hears ends the process
     stream.on('error', () => undefined);
-    stream.on('limit', tooLarge);
+    stream.on('limit', () => {
+      fault = new Problem('request-too-large', { facts: { about: 'file' } });
+    });
     stream.on('data', (chunk: Buffer) => {
       if (name === 'file') chunks.push(chunk);
     });
