@@ -15,7 +15,9 @@ export async function downloadAll(page: Page): Promise<CarriedFiles> {
   const files: CarriedFiles = new Map();
   for (const link of await frame.locator('.download-list a').all()) {
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-    files.set(download.suggestedFilename(), await readFile(await download.path()));
+    // the names say of which award they are as well
+    const form = download.suggestedFilename().replace(/^([^_]+)_.*(\.[a-z-]+)$/, '$1$2');
+    files.set(form, await readFile(await download.path()));
   }
   return files;
 }

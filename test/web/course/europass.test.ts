@@ -15,7 +15,9 @@ describe('the learner’s own file for Europass', () => {
     const award = anIssuedAward();
     const answer = await own({ awards: [award] });
     expect(answer.status).to.equal(200);
-    expect(answer.headers.get('Content-Disposition')).to.equal('attachment; filename=europass.jsonld');
+    expect(answer.headers.get('Content-Disposition')).to.equal(
+      'attachment; filename=europass_Data-literacy_000001.jsonld',
+    );
     const { type, credentialSubject } = JSON.parse(answer.text) as {
       type: string[];
       credentialSubject: { fullName: Record<string, string[]> };

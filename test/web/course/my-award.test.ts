@@ -39,13 +39,13 @@ describe('what a learner holds', () => {
     const links = [...text.matchAll(/<li><a href="([^"]+)"(?: download="([^"]+)")?>([^<]+)<\/a>/g)];
     expect(links.map(([, href, file]) => [href, file])).to.deep.equal([
       [`${learner.path}/award/certificate.pdf`, undefined],
-      [`${address}/badge.png`, 'badge.png'],
-      [`${address}/open-badge-3.json`, 'open-badge-3.json'],
-      [`${address}/open-badge-3.jwt`, 'open-badge-3.jwt'],
-      [`${address}/badge-2.png`, 'badge-2.png'],
-      [`${address}/open-badge-2.json`, 'open-badge-2.json'],
-      [`${address}/badge-2-signed.png`, 'badge-2-signed.png'],
-      [`${address}/open-badge-2.jws`, 'open-badge-2.jws'],
+      [`${address}/badge.png`, 'badge_Data-literacy_000001.png'],
+      [`${address}/open-badge-3.json`, 'open-badge-3_Data-literacy_000001.json'],
+      [`${address}/open-badge-3.jwt`, 'open-badge-3_Data-literacy_000001.jwt'],
+      [`${address}/badge-2.png`, 'badge-2_Data-literacy_000001.png'],
+      [`${address}/open-badge-2.json`, 'open-badge-2_Data-literacy_000001.json'],
+      [`${address}/badge-2-signed.png`, 'badge-2-signed_Data-literacy_000001.png'],
+      [`${address}/open-badge-2.jws`, 'open-badge-2_Data-literacy_000001.jws'],
       [`${learner.path}/award/europass.jsonld`, undefined],
       [`${learner.path}/award/wallet.sd-jwt`, undefined],
     ]);
@@ -127,11 +127,11 @@ describe('what a learner holds', () => {
     expect(readable(text)).to.contain('Every check of them says that the award was revoked.');
     const files = [...text.matchAll(/ download="([^"]+)"/g)].map(([, file]) => file);
     expect(files).to.deep.equal([
-      'badge.png',
-      'open-badge-3.json',
-      'open-badge-3.jwt',
-      'badge-2-signed.png',
-      'open-badge-2.jws',
+      'badge_Data-literacy_000001.png',
+      'open-badge-3_Data-literacy_000001.json',
+      'open-badge-3_Data-literacy_000001.jwt',
+      'badge-2-signed_Data-literacy_000001.png',
+      'open-badge-2_Data-literacy_000001.jws',
     ]);
   });
 

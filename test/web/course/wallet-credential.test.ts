@@ -25,7 +25,9 @@ describe('the learner’s own credential for wallets', function () {
     });
     expect(answer.headers.get('Content-Type')).to.equal('application/dc+sd-jwt');
     expect(answer.headers.get('Cache-Control')).to.equal('private, no-store');
-    expect(answer.headers.get('Content-Disposition')).to.equal('attachment; filename=wallet.sd-jwt');
+    expect(answer.headers.get('Content-Disposition')).to.equal(
+      'attachment; filename=wallet_Data-literacy_000001.sd-jwt',
+    );
     const read = readSdJwt(await answer.text());
     expect(read?.claims).to.include({ name: award.recipient?.name, email: award.recipient?.email });
     expect(read?.claims['grade']).to.deep.equal({ value: '15', maximum: '20' });

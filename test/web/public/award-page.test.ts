@@ -101,7 +101,9 @@ describe('the page of an award', function () {
       'open-badge-2.jws',
     ];
     for (const name of names) {
-      expect(page).to.contain(`href="${web.base}${web.path}/${name}" download="${name}"`);
+      const [form, ending] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.'))];
+      const file = `${form}_Data-literacy_${web.path.slice(-6)}${ending}`;
+      expect(page).to.contain(`href="${web.base}${web.path}/${name}" download="${file}"`);
       expect(page).to.contain(`href="${web.base}${web.path}/${name}" title=`);
     }
     expect(textOf(page)).to.contain('Open Badges 3.0 file the signed credential, for digital wallets');

@@ -11,6 +11,7 @@ import type { MachineDocument } from '../../documents/send-document.js';
 import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
 import { certificateContent } from './certificate-content.js';
+import { plainTitle } from './file-name.js';
 
 type Certificate = Pick<MachineDocument, 'body' | 'type' | 'fileName'>;
 
@@ -39,12 +40,9 @@ export async function certificateOf(
   return {
     body: await services.certificate(content),
     type: 'application/pdf',
-    fileName: fileName(req, content),
+    fileName: nameOf(req, content),
   };
 }
 
-/** Letters, digits and hyphens of any script, so that every system can keep it. */
-function fileName(req: Request, { title }: CertificateContent): string {
-  const plain = title.text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  return `${[wordsIn(req, 'certificate')('file'), plain.slice(0, 80)].filter(Boolean).join('-')}.pdf`;
-}
+const nameOf = (req: Request, { title }: CertificateContent): string =>
+  `${[wordsIn(req, 'certificate')('file'), plainTitle(title.text)].filter(Boolean).join('-')}.pdf`;

@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { addresses } from '../../../documents/addresses.js';
 import { wordsIn } from '../words-of.js';
+import { fileName } from './file-name.js';
 
 export interface Download {
   href: string;
@@ -20,6 +21,7 @@ export interface Download {
 /**
  * After revocation there is no certificate and the hosted Open Badges 2.0 forms are gone; the signed files stay, and every check of them
  * says revoked.
+ * @param title of the award in the reader's language, for the names of the files
  * @param signedOpenBadge2 false for awards of before there was one
  * @param europass where the file for Europass stands, which names the learner: undefined for who may not see the name
  * @param wallet where the credential for wallets stands: undefined for everybody but the learner
@@ -30,6 +32,7 @@ export function downloadsOf(
   at: ReturnType<typeof addresses>,
   {
     id,
+    title,
     revoked,
     signedOpenBadge2,
     ownCertificate,
@@ -37,6 +40,7 @@ export function downloadsOf(
     wallet,
   }: {
     id: string;
+    title: string;
     revoked: boolean;
     signedOpenBadge2: boolean;
     ownCertificate?: string;
@@ -48,7 +52,9 @@ export function downloadsOf(
   const download = (name: string, href: string, type: string): Download => ({
     href,
     type,
-    file: href.startsWith('/visits/') ? undefined : href.slice(href.lastIndexOf('/') + 1),
+    file: href.startsWith('/visits/')
+      ? undefined
+      : fileName(href.slice(href.lastIndexOf('/') + 1), { id, title }),
     label: words(`download.${name}.label`),
     purpose: words(`download.${name}.purpose`),
   });

@@ -40,6 +40,7 @@ async function viewOf(services: WebServices, req: Request, award: PublicAward) {
   const credential = writtenText(req, definition.title, definition.language);
   const downloads = downloadsOf(req, at, {
     id: award.id,
+    title: credential.text,
     revoked: state === 'revoked' || state === 'suspended',
     signedOpenBadge2: award.signedOpenBadge2,
     europass: award.public ? at.elm(award.id) : undefined,

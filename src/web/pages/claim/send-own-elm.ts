@@ -5,17 +5,20 @@ import { isPublished } from '../../../domain/awards/is-published.js';
 import { Problem } from '../../../shared/problem.js';
 import { sendDocument } from '../../documents/send-document.js';
 import type { WebServices } from '../../web-services.js';
+import { fileName } from '../awards/file-name.js';
+import { writtenText } from '../words-of.js';
 import { onOwnAward } from './award-of-visit.js';
 
 export function sendOwnElm(services: WebServices): RequestHandler {
-  return onOwnAward(services, async (req, res, { award }) => {
+  return onOwnAward(services, async (req, res, { award, version: { definition } }) => {
     const json = isPublished(award) ? await elmDocument(services, award) : undefined;
     if (json === undefined) throw new Problem('not-found', { detail: 'no file for Europass' });
+    const title = writtenText(req, definition.title, definition.language).text;
     sendDocument(req, res, {
       body: json,
       type: 'application/ld+json',
       cache: 'own',
-      fileName: 'europass.jsonld',
+      fileName: fileName('europass.jsonld', { id: award.id, title }),
     });
   });
 }

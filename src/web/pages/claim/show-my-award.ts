@@ -23,9 +23,10 @@ export function showMyAward(services: WebServices): RequestHandler {
     const day = dayIn(req);
     const together = await ownAwards(services, req);
     const at = addresses(services.base);
+    const credential = writtenText(req, definition.title, definition.language);
     res.render('my-award', {
       title: words('award.title'),
-      credential: writtenText(req, definition.title, definition.language),
+      credential,
       institution: (await institutionOfVisit(services, req)).legalName,
       image: at.achievementImage(award.microCredentialId, award.version),
       issuedOn: day(award.issuedAt),
@@ -52,6 +53,7 @@ export function showMyAward(services: WebServices): RequestHandler {
       verifyUrl: at.verify(at.award(award.id)),
       downloads: downloadsOf(req, at, {
         id: award.id,
+        title: credential.text,
         revoked: award.state !== 'issued',
         signedOpenBadge2: award.documents.openBadge2Signed !== undefined,
         ownCertificate: `/visits/${visitOf(req).id}/award/certificate.pdf`,
