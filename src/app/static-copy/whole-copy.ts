@@ -3,7 +3,7 @@
  * bear signatures of before: an export waits for that, and tells at its end what it could not wait for.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { isStillSigning, leftToSign, type LeftToSignDeps } from '../../domain/awards/left-to-sign.js';
+import { leftToSign, type LeftToSignDeps } from '../../domain/awards/left-to-sign.js';
 import type { Copied } from './copy-institution.js';
 
 /** Milliseconds between two looks, and how many looks without any progress are waited for: two minutes. */
@@ -21,7 +21,7 @@ export async function untilSignedAgain(deps: WaitDeps, institutionId: string): P
   let fewest = Infinity;
   for (let looks = 0; looks < mostLooks; looks += 1) {
     const left = await leftToSign(deps, institutionId);
-    if (!left || !isStillSigning(left)) return;
+    if (!left?.isRunning) return;
     const now = left.awards + left.unknown + left.endorsements;
     if (now < fewest) {
       deps.say(
@@ -54,7 +54,7 @@ export async function faultsOfCopy(
   const left = await leftToSign(deps, institutionId);
   const faults: string[] = [];
   if (failed.length > 0) faults.push(`These could not be copied; export again:\n${lines(failed)}`);
-  if ((left && isStillSigning(left)) || (await isSignedAgainSince(deps, institutionId, begunAt)))
+  if (left?.isRunning || (await isSignedAgainSince(deps, institutionId, begunAt)))
     faults.push(
       'Awards were signed again after a key had been declared compromised, so that some of the copies have signatures that do not verify. Export again.',
     );

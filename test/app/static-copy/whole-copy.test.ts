@@ -10,6 +10,7 @@ import {
   isSignedAgainSince,
   untilSignedAgain,
 } from '../../../src/app/static-copy/whole-copy.js';
+import type { Award } from '../../../src/domain/awards/award.js';
 import { signNextAgain } from '../../../src/domain/awards/sign-next-again.js';
 import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { anAwardOfOldKeys, declaredAt } from '../../domain/verification/award-of-old-keys.js';
@@ -72,6 +73,20 @@ describe('an export while awards are signed again', function () {
     expect((await faultsOfCopy(deps, institutionId, copied))[0]).to.contain('Export again.');
     expect(await isSignedAgainSince(deps, institutionId, before)).to.equal(true);
     expect(await isSignedAgainSince(deps, institutionId, after)).to.equal(false);
+  });
+
+  it('when one of one key is in trouble, and one of another key waits, then it waits for that one', async () => {
+    const { deps, declare, signSome, said } = await world(2, true);
+    const [broken, waiting] = [await deps.awards.byId('award-0'), await deps.awards.byId('award-1')];
+    const { integrity = '', rsa = '' } = broken?.signedWith ?? {};
+    const awards = memoryAwards(
+      { ...broken, signedWith: { integrity, rsa: 'another' } } as Award,
+      { ...waiting, signedWith: { integrity: 'another', rsa } } as Award,
+    );
+    await awards.noteNotSigned('award-0', { code: 'document-invalid', at: before });
+    await declare();
+    await untilSignedAgain({ ...deps, awards, wait: () => signSome(25) }, institutionId);
+    expect(said[0]).to.contain('still to be signed again: waiting');
   });
 
   it('when what is kept of one cannot be read, then it does not wait for that one, and tells its id', async () => {

@@ -1,6 +1,6 @@
 /** The signing keys of an institution: /admin/institutions/:id/keys lists them and makes new ones. */
 import { Router, type Request, type Response } from 'express';
-import { isStillSigning, leftToSign } from '../../../domain/awards/left-to-sign.js';
+import { leftToSign } from '../../../domain/awards/left-to-sign.js';
 import { hasOldKeys } from '../../../domain/institutions/old-keys.js';
 import { renewKeys } from '../../../domain/institutions/renew-keys.js';
 import type { PublicSigningKey } from '../../../domain/institutions/signing-keys.js';
@@ -93,7 +93,7 @@ async function viewSigningAgain(services: WebServices, req: Request, institution
     left: words('keys.again.left', { count: awards, number: number(awards) }),
     unknown:
       unknown > 0 ? words('keys.again.unknown', { count: unknown, number: number(unknown) }) : undefined,
-    isRunning: isStillSigning(found),
+    isRunning: found.isRunning,
     isDone: awards === 0 && unknown === 0,
     troubled: troubled.length > 0 ? troubled : undefined,
     trouble: words('keys.again.trouble', { count: troubled.length }),
