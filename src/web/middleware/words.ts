@@ -39,6 +39,9 @@ function withFrenchSpaces(sentence: string): string {
   return sentence.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');
 }
 
+/** Comes back where a sentence is not there: a sentence has no such sign. */
+const nowhere = '\0';
+
 /**
  * @param missing 'throw' makes a missing sentence an error (tests); otherwise it is told to the function, and the key is shown.
  */
@@ -55,15 +58,13 @@ export function readWords(missing: 'throw' | ((language: Language, key: string) 
     returnNull: false,
     interpolation: { escapeValue: false },
   });
-  const has = (language: Language, key: string, values?: Record<string, unknown>): boolean =>
-    engine.exists(key, { ...values, lng: language, fallbackLng: [] });
   return {
-    has,
+    has: (language, key) => engine.exists(key, { lng: language, fallbackLng: [] }),
     t(language, key, values) {
-      if (!has(language, key, values)) {
-        if (missing === 'throw') throw new Error(`no words for ${key} in ${language}`);
-        missing(language, key);
-      }
+      const own = engine.t(key, { ...values, lng: language, fallbackLng: [], defaultValue: nowhere });
+      if (own !== nowhere) return String(own);
+      if (missing === 'throw') throw new Error(`no words for ${key} in ${language}`);
+      missing(language, key);
       return String(engine.t(key, { ...values, lng: language }));
     },
   };
