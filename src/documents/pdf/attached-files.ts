@@ -25,6 +25,7 @@ function leavesOf(pdf: OpenPdf, node: PdfDictionary, seen: Set<PdfDictionary>): 
   if (seen.has(node)) return [];
   seen.add(node);
   const [names, kids] = [pdf.value(node.get('Names')), pdf.value(node.get('Kids'))];
+  for (const list of [names, kids]) if (Array.isArray(list)) pdf.budget.spend('steps', list.length);
   const own = Array.isArray(names) ? names.filter((_, place) => place % 2 === 1) : [];
   const below = Array.isArray(kids) ? kids.map((kid) => dictionaryIn(pdf, kid)) : [];
   return [...own, ...below.flatMap((kid) => (kid ? leavesOf(pdf, kid, seen) : []))];

@@ -5,7 +5,10 @@
 import { dictionaryIn, openPdf, type OpenPdf } from './open-pdf.js';
 import { nameOf, type PdfDictionary, PdfTrouble, type PdfValue } from './pdf-value.js';
 
-/** Each once, in the order of the pages; none of a file that cannot be read, or costs more than we spend. */
+/** Of an address as it stands in the file, with escapes: the page of an award has at most a few hundred characters. */
+const longest = 2_000;
+
+/** Each once, in the order of the pages; none of a file that cannot be read, or costs more than we spend, and none that is very long. */
 export function linkedAddresses(bytes: Uint8Array): string[] {
   try {
     const pdf = openPdf(bytes);
@@ -24,12 +27,16 @@ function pagesOf(pdf: OpenPdf, given: PdfValue | undefined, seen: Set<PdfDiction
   if (!node || seen.has(node)) return [];
   seen.add(node);
   const kids = pdf.value(node.get('Kids'));
-  return Array.isArray(kids) ? kids.flatMap((kid) => pagesOf(pdf, kid, seen)) : [node];
+  if (!Array.isArray(kids)) return [node];
+  pdf.budget.spend('steps', kids.length);
+  return kids.flatMap((kid) => pagesOf(pdf, kid, seen));
 }
 
 function linksOn(pdf: OpenPdf, page: PdfDictionary): string[] {
   const annotations = pdf.value(page.get('Annots'));
-  return (Array.isArray(annotations) ? annotations : []).flatMap((given) => {
+  if (!Array.isArray(annotations)) return [];
+  pdf.budget.spend('steps', annotations.length);
+  return annotations.flatMap((given) => {
     const annotation = dictionaryIn(pdf, given);
     const action = dictionaryIn(pdf, annotation?.get('A'));
     const isLink = nameOf(pdf.value(annotation?.get('Subtype'))) === 'Link';
@@ -41,7 +48,7 @@ function linksOn(pdf: OpenPdf, page: PdfDictionary): string[] {
 
 /** Of a string as it stands in the file: some programs write every character that is no letter as an octal number. ISO 32000-1, 7.3.4 */
 function plainText(text: PdfValue): string | undefined {
-  if (typeof text !== 'string') return undefined;
+  if (typeof text !== 'string' || text.length > longest) return undefined;
   if (text.startsWith('<')) return Buffer.from(text.replace(/[^0-9A-Fa-f]/g, ''), 'hex').toString('latin1');
   return text.replace(/\\([0-7]{1,3}|[^0-7])/g, (_all, given: string) =>
     /^[0-7]/.test(given) ? String.fromCharCode(parseInt(given, 8) & 255) : given,

@@ -13,6 +13,8 @@ const most = {
   tables: 100,
   /** Objects looked at. */
   objects: 2_000,
+  /** Entries of lists followed, each time anew: a list is read once, however many lead to it. */
+  steps: 5_000,
   /** Files attached. */
   files: 20,
   /** Bytes unpacked. */

@@ -158,6 +158,11 @@ describe('unbakePdf', function () {
       body: `<< /Names [${'1 '.repeat(50_000)}] >>`,
     }),
     'ten thousand brackets': withPart({ number: 3, body: '['.repeat(10_000) + ']'.repeat(10_000) }),
+    'a thousand nodes that share three thousand names': pdfWithTable([
+      ...attaching().filter(({ number }) => number !== 3),
+      { number: 3, body: `<< /Kids [${'<< /Names 4 0 R >> '.repeat(1_000)}] >>` },
+      { number: 4, body: `[${'100 0 R '.repeat(3_000)}]` },
+    ]),
     'forty attachments': pdfWithTable(attaching(...Array.from({ length: 40 }, (_, at) => `file ${at}`))),
     'an endless chain of tables': endlessTables(),
   };
