@@ -75,10 +75,15 @@ async function ofDid(lookup: Lookup, issuer: string, keyId: string): Promise<Iss
   };
 }
 
-/** The well-known part stands before the path, so that the host speaks for each of its issuers. Undefined where iss is no https address. */
+/**
+ * The well-known part stands before the path, so that the host speaks for each of its issuers. Undefined where iss is no https
+ * address, and where it is not written as addresses are read: a name before an @, letters of other alphabets or `..` make it look
+ * like another's, and it is shown as it stands.
+ */
 function metadataAddress(issuer: string): string | undefined {
   const url = issuer.startsWith('https://') ? absoluteUrl(issuer) : undefined;
-  if (!url || url.search !== '' || url.hash !== '') return undefined;
+  const isPlain = url !== undefined && [url.href, url.href.replace(/\/$/, '')].includes(issuer);
+  if (!isPlain || url.username !== '' || url.password !== '' || /[?#]/.test(issuer)) return undefined;
   return `${url.origin}/.well-known/jwt-vc-issuer${url.pathname.replace(/\/$/, '')}`;
 }
 
