@@ -9,7 +9,8 @@ export function didWebAddress(did: string): string | undefined {
   const found = /^did:web:([A-Za-z0-9.%-]+)((?::[A-Za-z0-9._%-]+)*)$/.exec(id);
   if (!found) return undefined;
   const host = (found[1] ?? '').replace(/%3A/i, ':').toLowerCase();
-  if (!/^[a-z0-9.-]+(:\d{1,5})?$/.test(host)) return undefined;
+  // a longer one is none, and URL takes quadratic time for what is written as xn--
+  if (!/^[a-z0-9.-]{1,253}(:\d{1,5})?$/.test(host)) return undefined;
   const path = (found[2] ?? '').replaceAll(':', '/');
   const address = `https://${host.replace(/:443$/, '')}${path === '' ? '/.well-known' : path}/did.json`;
   // '..', '%2e' or a number as host would be another document than the DID names

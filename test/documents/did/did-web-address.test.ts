@@ -50,4 +50,10 @@ describe('didWebAddress', () => {
       expect(didWebAddress(did)).to.equal(undefined);
     });
   }
+
+  it('given a host of more characters than any has, gives none', () => {
+    const host = (labels: number): string => `${'a.'.repeat(labels)}a`;
+    expect(didWebAddress(`did:web:${host(126)}`)).to.equal(`https://${host(126)}/.well-known/did.json`);
+    expect(didWebAddress(`did:web:${host(127)}`)).to.equal(undefined);
+  });
 });
