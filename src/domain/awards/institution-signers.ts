@@ -33,11 +33,12 @@ export type RsaSigner = JwtSigner & { creator: string; ofKey?: string };
 
 /** Signs VC-JWT and Open Badges 2.0 (RS256). Makes the keys if there are none. @throws Problem key-missing */
 export async function rsaSigner(deps: SignerDeps, institutionId: string): Promise<RsaSigner> {
-  const key = await keyInUse(deps.keys, institutionId, 'RSA');
-  const isFollowing = hasOwnProfile(await deps.keys.all(institutionId), key);
+  const all = await deps.keys.all(institutionId);
+  const inUse = all.find(({ kind, retiredAt }) => kind === 'RSA' && !retiredAt);
+  const key = inUse ?? (await keyInUse(deps.keys, institutionId, 'RSA'));
   const at = addresses(deps.base);
   return {
-    ofKey: isFollowing ? key.id : undefined,
+    ofKey: hasOwnProfile(all, key) ? key.id : undefined,
     kid: at.key(institutionId, key.id),
     creator: at.cryptographicKey(institutionId, key.id),
     sign: (bytes) => deps.keys.sign(key.id, bytes),

@@ -8,6 +8,7 @@ import type { PublicSigningKey } from './signing-keys.js';
 /**
  * Does what the key signs name a profile of its own, for ever? Where signatures of an older key counted when it was made: the plain one is that
  * key's. It follows from what was then and is not changed by what becomes of the keys later.
+ * @param all of the institution; a key that is not among them follows them all
  */
 export function hasOwnProfile(all: readonly PublicSigningKey[], key: PublicSigningKey): boolean {
   const rsa = rsaKeys(all);
