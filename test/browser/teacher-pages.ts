@@ -7,6 +7,10 @@ export interface Passing {
   examiner?: boolean;
   /** An activity of the LMS that has to be passed. */
   passed?: string;
+  /** A column of the LMS's gradebook, and how much of it is needed. */
+  grade?: { column: string; percent: string };
+  /** How much of the course's total. */
+  totalPercent?: string;
   combine?: 'all' | 'any';
 }
 
@@ -49,8 +53,7 @@ export async function choosePassing(frame: FrameLocator, passing: Passing): Prom
   if (passing.combine) await frame.locator(`input[name="combine"][value="${passing.combine}"]`).check();
   if (passing.access) {
     await frame.locator('#useAccess').check();
-    const option = frame.locator('#accessLink option', { hasText: passing.access });
-    await frame.locator('#accessLink').selectOption(await option.first().getAttribute('value'));
+    await selectNamed(frame, '#accessLink', passing.access);
   }
   if (passing.percent) {
     await frame.locator('#useScore').check();
@@ -58,11 +61,25 @@ export async function choosePassing(frame: FrameLocator, passing: Passing): Prom
   }
   if (passing.passed) {
     await frame.locator('#useCompletion').check();
-    const option = frame.locator('#completionActivity option', { hasText: passing.passed });
-    await frame.locator('#completionActivity').selectOption(await option.first().getAttribute('value'));
+    await selectNamed(frame, '#completionActivity', passing.passed);
     await frame.locator('#completionNeeds').selectOption('passed');
   }
+  if (passing.grade) {
+    await frame.locator('#useGrade').check();
+    await selectNamed(frame, '#gradeColumn', passing.grade.column);
+    await frame.locator('#gradeThreshold').fill(passing.grade.percent);
+  }
+  if (passing.totalPercent) {
+    await frame.locator('#useTotal').check();
+    await frame.locator('#totalThreshold').fill(passing.totalPercent);
+  }
   if (passing.examiner) await frame.locator('#useExaminer').check();
+}
+
+/** Chooses what has the name, which the page may tell with more. */
+async function selectNamed(frame: FrameLocator, list: string, name: string): Promise<void> {
+  const option = frame.locator(`${list} option`, { hasText: name });
+  await frame.locator(list).selectOption(await option.first().getAttribute('value'));
 }
 
 export async function publish(frame: FrameLocator): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Evidence of the LMS's own records in Chromium: the administrator enters the token, a teacher asks for a passed activity, the
- * gradebook changes, the learner sees it. One story, told in order.
+ * Evidence of the LMS's own records in Chromium: the administrator enters the token, a teacher asks for a passed activity, a grade
+ * and a part of the course's total, the gradebook changes, the learner sees it. One story, told in order.
  */
 import { expect } from 'chai';
 import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
@@ -46,10 +46,14 @@ describe('evidence of web services in a browser', function () {
     await look(page, '41-token', acquis.base);
   });
 
-  it('a teacher, when an activity of the LMS is chosen by name, then publishes it', async () => {
+  it('a teacher, when three kinds of records are asked for by name, then publishes it', async () => {
     const page = await logIn(teacher.context, moodle, 'Teresa Teacher');
     const { frame } = await openActivity(page, course, activity);
-    await design(frame, 'Data literacy', { passed: 'Final assignment' });
+    await design(frame, 'Data literacy', {
+      passed: 'Final assignment',
+      grade: { column: 'Final assignment', percent: '60' },
+      totalPercent: '30',
+    });
     await frame.getByText('Pass “Final assignment”').first().waitFor();
     await frame.locator('a[href$="/credential/passing"]').first().click();
     await frame.locator('#completionActivity').waitFor();
@@ -63,21 +67,18 @@ describe('evidence of web services in a browser', function () {
     const page = await logIn(learner.context, moodle, 'Stu2 Learner2');
     const { frame } = await openActivity(page, course, activity);
     await frame.getByText('You have not passed “Final assignment”.').waitFor();
+    await frame.getByText('Your grade is 41 of 100; you need 60%.').waitFor();
     await look(page, '43-not-passed', acquis.base);
     await changeGrades(teacher.context, moodle, 'Final assignment', { 'Stu2 Learner2': '64' });
     await frame.getByRole('link', { name: 'Check again' }).click();
     await frame.getByText('You have passed “Final assignment”.').waitFor();
+    await frame.getByText('Your grade is 64 of 100; you need 60%.').waitFor();
     await frame.getByRole('link', { name: 'Claim your micro-credential' }).waitFor();
     await look(page, '44-passed', acquis.base);
   });
 
-  it('a learner who passes while away, when the course is checked, then gets one message, which leads to the course', async () => {
-    const gradebook = await changeGrades(teacher.context, moodle, 'Final assignment', {
-      'Stu3 Learner3': '70',
-    });
-    const { frame } = await openActivity(gradebook, course, activity);
-    await frame.getByRole('link', { name: 'Learners', exact: true }).click();
-    await frame.getByRole('button', { name: 'Check now' }).click();
+  it('a learner who passes while away, when nobody asks for a check, then gets one message within a minute, which leads to the course', async () => {
+    await changeGrades(teacher.context, moodle, 'Final assignment', { 'Stu3 Learner3': '70' });
     const page = await learner.context.newPage();
     const mails = page.getByTestId('mail').filter({ hasText: 'To student3@example.invalid' });
     for (let tries = 0; tries === 0 || ((await mails.count()) === 0 && tries < 60); tries += 1) {
