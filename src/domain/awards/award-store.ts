@@ -16,6 +16,7 @@ import type {
   Written,
 } from './award.js';
 import type { CarriedGrade, OutcomeGrade } from './carried-grade.js';
+import type { NotSignedAgain } from './not-signed-again.js';
 
 /** Everything that one claim writes, in one atomic write guarded by state 'offered'. */
 export interface Issue {
@@ -136,7 +137,7 @@ export interface AwardStore {
    */
   signAgain(id: string, was: SignedWith, signed: SignedAgain): Promise<boolean>;
   /** Until it is signed again. */
-  noteNotSigned(id: string, trouble: { code: string; at: Date }): Promise<void>;
+  noteNotSigned(id: string, trouble: NotSignedAgain): Promise<void>;
   /** Ids of awards of an institution that could not be signed again, some of them. */
   notSignedAgain(institutionId: string, most: number): Promise<string[]>;
   /** How many awards of an institution were signed again at this time or later. */
@@ -144,6 +145,8 @@ export interface AwardStore {
   setPublic(id: string, isPublic: boolean, event: AwardEvent): Promise<boolean>;
   /** Indexes of revoked and suspended awards in a list (as reserved; the pair is flipped by the encoder). */
   revokedPlaces(listId: string): Promise<number[]>;
+  /** The revoked or suspended award whose place it is, to the number. */
+  fallenAt(place: StatusPlace): Promise<Award | undefined>;
   /** Fingerprint of a list's state: changes whenever an award of it is revoked, suspended or resumed, and is never the same again. '' at first. */
   statusFingerprint(listId: string): Promise<string>;
   /** Revoked and suspended awards of an institution (1EdTech revocation list). */

@@ -5,6 +5,7 @@
 import type { RuleResult } from '../evidence/verdict.js';
 import type { AwardReview, Missing } from './award-review.js';
 import type { CarriedGrade, OutcomeGrade } from './carried-grade.js';
+import type { NotSignedAgain } from './not-signed-again.js';
 
 /**
  * offered: met, waits to be claimed (never expires silently). issued: claimed and signed. suspended: issued, and nobody may rely on it
@@ -132,8 +133,8 @@ export interface Award {
   signedWith?: SignedWith;
   /** When its documents were last signed again, if ever: copies of before do not verify. */
   signedAgainAt?: Date;
-  /** While its documents cannot be signed again: why, by the code of a Problem, and when that was tried last. */
-  notSignedAgain?: { code: string; at: Date };
+  /** Until its documents are signed again. */
+  notSignedAgain?: NotSignedAgain;
   revokedAt?: Date;
   revocationReason?: string;
   /** Of a revoked one: newer versions are offered to the learner by a teacher alone, never by themselves. */

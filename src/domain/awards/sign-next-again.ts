@@ -8,6 +8,7 @@ import type { PublicSigningKey } from '../institutions/signing-keys.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
 import { isPublished } from './is-published.js';
+import { liesInKey, triedUntil, whyNotSigned } from './not-signed-again.js';
 import { signAgain, type SignAgainDeps } from './sign-again.js';
 import { signedWith } from './signed-with.js';
 
@@ -20,9 +21,6 @@ export interface SignNextAgainDeps extends SignAgainDeps {
 
 /** So many more are read than are signed, that replicas seldom take the same. */
 const spread = 4;
-
-/** Milliseconds until an award that could not be signed is tried again. */
-export const triedAgainAfter = 3_600_000;
 
 /**
  * How many were settled: none is left when it is 0, but what cannot be signed.
@@ -51,8 +49,7 @@ async function signSome(
   deps: SignNextAgainDeps,
   { key, keys, most }: { key: PublicSigningKey; keys: readonly PublicSigningKey[]; most: number },
 ): Promise<number> {
-  const triedUntil = new Date(deps.clock().getTime() - triedAgainAfter);
-  const found = await deps.awards.signedBy(key, most * spread, triedUntil);
+  const found = await deps.awards.signedBy(key, most * spread, triedUntil(deps.clock()));
   const from = Math.floor(found.length * deps.chance());
   let settled = 0;
   for (const award of [...found.slice(from), ...found.slice(0, from)].slice(0, most))
@@ -70,12 +67,9 @@ async function signOne(
     await signAgain(deps, award, keys);
     return true;
   } catch (error) {
-    if (error instanceof Problem && error.code === 'storage-unavailable') throw error;
-    const code = error instanceof Problem ? error.code : 'unexpected';
+    const code = whyNotSigned(error);
     deps.onTrouble('an award could not be signed again', { award: award.id, code });
-    // with a key that cannot be used it is no fault of the award
-    if (code !== 'key-missing' && code !== 'key-unreadable')
-      await deps.awards.noteNotSigned(award.id, { code, at: deps.clock() });
+    if (!liesInKey(code)) await deps.awards.noteNotSigned(award.id, { code, at: deps.clock() });
     return false;
   }
 }

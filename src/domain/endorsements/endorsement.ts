@@ -4,6 +4,7 @@
  * docs/decisions/0026-endorsements-by-invitation.md
  */
 import type { LanguageMap } from '../../shared/language-map.js';
+import type { NotSignedAgain } from '../awards/not-signed-again.js';
 
 /** What is endorsed: a published version, or, without one, the institution itself. */
 export interface EndorsedThing {
@@ -81,8 +82,8 @@ export interface Endorsement extends EndorsedThing {
   document?: string;
   /** Key that the institution signed it with, in multibase; absent where the endorser signed. */
   signedWith?: string;
-  /** While it cannot be signed again: why, by the code of a Problem, and when that was tried last. */
-  notSignedAgain?: { code: string; at: Date };
+  /** Until it is signed again. */
+  notSignedAgain?: NotSignedAgain;
   /** May it stand inside of awards? Judged at its acceptance. */
   isCarried?: boolean;
   endedAt?: Date;

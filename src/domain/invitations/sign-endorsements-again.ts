@@ -8,7 +8,7 @@ import { signDataIntegrity } from '../../documents/proofs/sign-data-integrity.js
 import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
 import { integritySigner } from '../awards/institution-signers.js';
-import { triedAgainAfter } from '../awards/sign-next-again.js';
+import { liesInKey, triedUntil, whyNotSigned } from '../awards/not-signed-again.js';
 import { wholeSeconds } from '../awards/validity.js';
 import type { Endorsement } from '../endorsements/endorsement.js';
 import type { EndorsementStore } from '../endorsements/endorsement-store.js';
@@ -33,8 +33,8 @@ export async function signEndorsementsAgain(deps: SignEndorsementsAgainDeps, mos
   let signed = 0;
   for (const { institutionId, multibase } of await deps.keys.compromised()) {
     if (multibase === undefined) continue;
-    const triedUntil = new Date(deps.clock().getTime() - triedAgainAfter);
-    const found = await deps.endorsements.signedWith(institutionId, multibase, most, triedUntil);
+    const until = triedUntil(deps.clock());
+    const found = await deps.endorsements.signedWith(institutionId, multibase, most, until);
     for (const endorsement of found) if (await signIfPossible(deps, endorsement)) signed += 1;
   }
   return signed;
@@ -45,11 +45,9 @@ async function signIfPossible(deps: SignEndorsementsAgainDeps, endorsement: Endo
   try {
     return await signOne(deps, endorsement);
   } catch (error) {
-    if (error instanceof Problem && error.code === 'storage-unavailable') throw error;
-    const code = error instanceof Problem ? error.code : 'unexpected';
+    const code = whyNotSigned(error);
     deps.onTrouble('an endorsement could not be signed again', { endorsement: endorsement.id, code });
-    // with a key that cannot be used it is no fault of the endorsement
-    if (code !== 'key-missing' && code !== 'key-unreadable')
+    if (!liesInKey(code))
       await deps.endorsements.move(endorsement.id, shown, { notSignedAgain: { code, at: deps.clock() } });
     return false;
   }
