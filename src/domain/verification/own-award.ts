@@ -1,7 +1,10 @@
 /** The award of this installation that a credential is, whatever form it has. */
 import { addresses } from '../../documents/addresses.js';
-import { type JsonObject, listOf } from '../../documents/json/json-value.js';
+import { type JsonObject, type JsonValue, listOf } from '../../documents/json/json-value.js';
 import { signedAssertionId } from '../../documents/open-badge-2/signed-assertion-id.js';
+import { tokenStatusReference } from '../../documents/status-list/read-token-status.js';
+import { tokenStatusListOf } from '../../documents/status-list/token-status-list.js';
+import type { Award } from '../awards/award.js';
 import type { AwardStore } from '../awards/award-store.js';
 import type { PublishedAward } from '../awards/is-published.js';
 import { publishedAward } from '../awards/published-award.js';
@@ -22,6 +25,8 @@ export interface Named {
   id?: string;
   /** Addresses of evidence: the id of a signed Open Badges 2.0 assertion is none, but its evidence stands on the award's page. */
   evidence?: readonly string[];
+  /** Claim of a credential for wallets, as signed: its place in a list of ours is that of one award. */
+  status?: JsonValue;
 }
 
 /** Undefined unless this installation has said that it is its own: as its issuer, or at the address where it is hosted. */
@@ -31,9 +36,7 @@ export async function ownAward(
   { id, evidence = [] }: Named,
 ): Promise<OwnAward | undefined> {
   if (id === undefined) return undefined;
-  // of an altered file nothing is known
-  const isAsIssued = checks.some(({ name, result }) => name === 'signature' && result === 'passed');
-  const isOurs = isAsIssued && checks.some(({ reason }) => reason === 'issuer-known-here');
+  const isOurs = isOurWord(checks);
   // what stood at its own address here is our word
   const isOurRevokedForm = checks.some(({ reason }) => reason === 'open-badge-2-revoked-form');
   for (const address of [id, ...evidence]) {
@@ -50,6 +53,27 @@ export async function ownAward(
   }
   return undefined;
 }
+
+/** The revoked or suspended one whose place a credential for wallets names that is our own: its holder need not show its address. */
+export async function ownFallenAward(
+  deps: OwnAwardDeps,
+  checks: readonly Check[],
+  { status }: Named,
+): Promise<Award | undefined> {
+  const reference = tokenStatusReference(status);
+  if (reference.found !== 'token-list' || !isOurWord(checks)) return undefined;
+  const { uri, index } = reference;
+  const listId = /\/status\/([A-Za-z0-9_-]+)\.jwt$/.exec(uri)?.[1] ?? '';
+  const isOurList = ownBases(deps).some(
+    (base) => tokenStatusListOf(addresses(base).statusList(listId)) === uri,
+  );
+  return isOurList ? deps.awards.fallenAt({ listId, index }) : undefined;
+}
+
+/** Of an altered file nothing is known. */
+const isOurWord = (checks: readonly Check[]): boolean =>
+  checks.some(({ name, result }) => name === 'signature' && result === 'passed') &&
+  checks.some(({ reason }) => reason === 'issuer-known-here');
 
 /** Those of an Open Badges 2.0 assertion, some of them. */
 export const evidenceOf = ({ evidence }: JsonObject): string[] =>

@@ -5,7 +5,7 @@
 import { addresses } from '../../documents/addresses.js';
 import type { Award } from '../awards/award.js';
 import { failed } from './checks.js';
-import { type Named, ownAward, type OwnAwardDeps } from './own-award.js';
+import { type Named, ownAward, type OwnAwardDeps, ownFallenAward } from './own-award.js';
 import type { Check } from './report.js';
 
 /** @param named what names its award: nothing but an award of this installation changes anything */
@@ -15,10 +15,17 @@ export async function withOwnStatus(
   named: Named,
 ): Promise<readonly Check[]> {
   const isRevoked = checks.some(({ name, reason }) => name === 'status' && reason === 'revoked');
-  const own = isRevoked ? await ownAward(deps, checks, named) : undefined;
-  const told = own && statusOf(own.base, own.award);
+  if (!isRevoked) return checks;
+  const own = await ownAward(deps, checks, named);
+  const told = own ? statusOf(own.base, own.award) : stateOf(await ownFallenAward(deps, checks, named));
   if (!told) return checks;
   return checks.map((check) => (check.name === 'status' ? told : check));
+}
+
+/** Of one whose holder does not show its address: a reason may tell of them, and so would the page of the new one. */
+function stateOf(award: Award | undefined): Check | undefined {
+  if (award?.suspension) return failed('status', 'suspended');
+  return award?.supersededBy === undefined ? undefined : failed('status', 'superseded');
 }
 
 function statusOf(base: string, award: Award): Check | undefined {

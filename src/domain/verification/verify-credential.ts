@@ -52,7 +52,11 @@ export async function verifyCredential(
   if (!badge) return { ...report('unknown', [readable], checkedAt), ...linked };
   const email = input.email?.trim();
   const { checks: read, facts } = await verifyBadge(deps, lookup, { badge, email, now: checkedAt });
-  const named = { id: facts.id, ...('assertion' in badge && { evidence: evidenceOf(badge.assertion) }) };
+  const named = {
+    id: facts.id,
+    ...('assertion' in badge && { evidence: evidenceOf(badge.assertion) }),
+    ...('sdJwt' in badge && { status: badge.sdJwt.jws.payload['status'] }),
+  };
   const checks = await withOwnRecipient(deps, await withOwnStatus(deps, read, named), named);
   const { container } = badge;
   const opinion = await checkSecondOpinion(deps.secondOpinion, lookup, badge);

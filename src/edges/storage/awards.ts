@@ -94,6 +94,7 @@ export const awardCollection: CollectionDeclaration = {
 
 /** What lists and counts need not read. */
 const heavy = ['documents', 'basis', 'history', 'recipient'];
+const fallen = oneOf('revoked', 'suspended');
 
 export function openAwards(connection: Connection): AwardStore {
   const awards = openCollection<Stored>(connection, awardCollection);
@@ -146,9 +147,7 @@ export function openAwards(connection: Connection): AwardStore {
     async ofLearnerAllVersions(microCredentialId, platformId, subject) {
       const found = await awards.find(
         { microCredentialId, platformId, subject },
-        {
-          sort: { version: -1, 'correction.number': -1 },
-        },
+        { sort: { version: -1, 'correction.number': -1 } },
       );
       return found.map(toAward);
     },
@@ -269,10 +268,11 @@ export function openAwards(connection: Connection): AwardStore {
       return (await awards.count({ id }, 1)) === 1;
     },
     async revokedPlaces(listId) {
-      const state = oneOf('revoked', 'suspended');
-      const fallen = await awards.find({ 'statusPlace.listId': listId, state }, { without: heavy });
-      return fallen.flatMap(({ statusPlace }) => (statusPlace ? [statusPlace.index] : []));
+      const found = await awards.find({ 'statusPlace.listId': listId, state: fallen }, { without: heavy });
+      return found.flatMap(({ statusPlace }) => (statusPlace ? [statusPlace.index] : []));
     },
+    fallenAt: ({ listId, index }) =>
+      one(awards.findOne({ 'statusPlace.listId': listId, state: fallen, 'statusPlace.index': index })),
     async statusFingerprint(listId) {
       // in this order: what is revoked between the two questions is counted, or makes the next reader build once more
       const writes = await suspensionWritesIn(listId);
@@ -282,7 +282,7 @@ export function openAwards(connection: Connection): AwardStore {
     },
     async revokedOf(institutionId) {
       const revoked = await awards.find(
-        { institutionId, state: oneOf('revoked', 'suspended'), issuedAt: isThere() },
+        { institutionId, state: fallen, issuedAt: isThere() },
         { sort: { revokedAt: 1, _id: 1 }, without: heavy },
       );
       return revoked.flatMap(

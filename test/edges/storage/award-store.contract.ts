@@ -211,6 +211,23 @@ export function awardStoreContract(replicas: () => Replicas): void {
       expect(await awards.revokedPlaces(randomId())).to.deep.equal([]);
     });
 
+    it('an award, asked for by its place, is found once it is revoked or suspended, and by that place alone', async () => {
+      const [listId, { awards }] = [randomId(), replicas().one];
+      const [first, second] = [await offered(), await offered()];
+      await awards.issue(first.id, anIssue({ statusPlace: { listId, index: 45 } }));
+      await awards.issue(second.id, anIssue({ statusPlace: { listId, index: 100 } }));
+      expect(await awards.fallenAt({ listId, index: 45 })).to.equal(undefined);
+      await awards.revoke(first.id, at, 'A mistake.', event('revoked'));
+      await awards.suspend(second.id, at, 'Looked into.', event('suspended'));
+      expect((await awards.fallenAt({ listId, index: 45 }))?.id).to.equal(first.id);
+      expect((await replicas().two.awards.fallenAt({ listId, index: 100 }))?.id).to.equal(second.id);
+      for (const place of [
+        { listId, index: 45 ^ 7 },
+        { listId: randomId(), index: 45 },
+      ])
+        expect(await awards.fallenAt(place)).to.equal(undefined);
+    });
+
     it('revoked awards of an institution, asked for, are those that had been issued', async () => {
       const institutionId = randomId();
       const { awards } = replicas().one;

@@ -212,6 +212,15 @@ export function memoryAwards(...initial: Award[]): AwardStore {
           ? [statusPlace.index]
           : [],
       ),
+    fallenAt: async ({ listId, index }) =>
+      copy(
+        list().find(
+          ({ state, statusPlace }) =>
+            (state === 'revoked' || state === 'suspended') &&
+            statusPlace?.listId === listId &&
+            statusPlace.index === index,
+        ),
+      ),
     statusFingerprint: async (listId) =>
       list()
         .filter((one) => one.statusPlace?.listId === listId)

@@ -1,15 +1,17 @@
 import { expect } from 'chai';
+import { claimAward } from '../../../../src/domain/awards/claim-award.js';
+import { correctAward } from '../../../../src/domain/awards/correct-award.js';
 import { publishedAward } from '../../../../src/domain/awards/published-award.js';
 import { sdJwtDocument } from '../../../../src/domain/awards/sd-jwt-document.js';
 import { suspendAward } from '../../../../src/domain/awards/suspend-award.js';
 import { verifyCredential } from '../../../../src/domain/verification/verify-credential.js';
 import { randomId } from '../../../../src/shared/ids.js';
-import { aTeacherVisit } from '../../../support/builders/a-visit.js';
+import { aTeacherVisit, aVisit } from '../../../support/builders/a-visit.js';
 import { memoryKeys } from '../../../support/memory/memory-keys.js';
 import { anAwardOfOldKeys } from '../award-of-old-keys.js';
 import { aClaimedAward, awardId, institutionId } from '../claimed-award.js';
 import { allTold, told } from '../told.js';
-import { aPair, jwsBy } from './wallet-issuer.js';
+import { aPair, encoded, jwsBy, payloadOf } from './wallet-issuer.js';
 
 type World = Pick<Awaited<ReturnType<typeof aClaimedAward>>, 'deps'>;
 
@@ -24,6 +26,16 @@ const showing = (sdJwt: string, ...names: string[]): string => {
   const nameOf = (text: string) => (JSON.parse(Buffer.from(text, 'base64url').toString()) as string[])[1];
   return [jws, ...texts.filter((text) => text !== '' && names.includes(nameOf(text) ?? '')), ''].join('~');
 };
+
+async function correct({ deps }: Awaited<ReturnType<typeof aClaimedAward>>): Promise<void> {
+  const newId = 'NewNewNewNewNewNewNewN';
+  const reason = 'The name was misspelt.';
+  await correctAward(
+    { ...deps, newId: () => newId },
+    { awardId, visit: aTeacherVisit(), version: 1, reason },
+  );
+  await claimAward(deps, { awardId: newId, visit: aVisit(), carryGrade: false, consent: true });
+}
 
 describe('verifying our own credentials for wallets', function () {
   this.timeout(60_000);
@@ -97,6 +109,39 @@ describe('verifying our own credentials for wallets', function () {
     const text = await walletFile(world);
     await suspendAward(world.deps, { awardId, visit: aTeacherVisit(), reason: 'Under review' });
     expect((await verifyCredential(world.deps, { text })).outcome).to.equal('suspended');
+  });
+
+  it('when it is suspended or was corrected and its holder shows nothing, then that is told, and nothing that leads to them', async () => {
+    const suspended = await aClaimedAward();
+    const text = showing(await walletFile(suspended));
+    await suspendAward(suspended.deps, { awardId, visit: aTeacherVisit(), reason: 'Ada is looked into' });
+    const world = await aClaimedAward();
+    const old = showing(await walletFile(world));
+    await correct(world);
+    for (const [report, outcome, answer] of [
+      [await verifyCredential(suspended.deps, { text }), 'suspended', 'failed: suspended'],
+      [await verifyCredential(world.deps, { text: old }), 'revoked', 'failed: superseded'],
+    ] as const) {
+      expect([report.outcome, told(report, 'status')]).to.deep.equal([outcome, answer]);
+      expect(JSON.stringify(report)).not.to.contain('/awards/').and.not.to.contain('Ada');
+    }
+  });
+
+  it('when somebody else’s names the place of ours, then nothing of ours is told of it', async () => {
+    const world = await aClaimedAward();
+    const text = showing(await walletFile(world));
+    await suspendAward(world.deps, { awardId, visit: aTeacherVisit(), reason: 'Under review' });
+    const thief = await aPair('EdDSA');
+    for (const iss of [payloadOf(text)['iss'], 'https://evil.example']) {
+      const forged = `${jwsBy(thief, { ...payloadOf(text), iss }, { kid: '#k', typ: 'dc+sd-jwt' })}~`;
+      const report = await verifyCredential(world.deps, { text: forged });
+      expect(told(report, 'status')).not.to.contain('suspended');
+    }
+    const [header = '', payload = '', signature = ''] = text.slice(0, -1).split('.');
+    const changed = encoded({ ...payloadOf(text), title: 'Data mastery' });
+    expect(changed).not.to.equal(payload);
+    const report = await verifyCredential(world.deps, { text: `${header}.${changed}.${signature}~` });
+    expect([report.outcome, told(report, 'status')]).to.deep.equal(['altered', 'failed: revoked']);
   });
 
   it('when the keys were renewed, then it verifies all the same', async () => {
