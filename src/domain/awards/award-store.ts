@@ -4,6 +4,7 @@
  * (microCredentialId, version, recipient.emailKey); and (statusPlace.listId, pair of statusPlace.index).
  */
 import type { RuleResult } from '../evidence/verdict.js';
+import type { NotSignedAgain } from '../institutions/not-signed-again.js';
 import type { PublicSigningKey } from '../institutions/signing-keys.js';
 import type { AwardReview, Missing } from './award-review.js';
 import type {
@@ -16,7 +17,6 @@ import type {
   Written,
 } from './award.js';
 import type { CarriedGrade, OutcomeGrade } from './carried-grade.js';
-import type { NotSignedAgain } from './not-signed-again.js';
 
 /** Everything that one claim writes, in one atomic write guarded by state 'offered'. */
 export interface Issue {

@@ -3,9 +3,9 @@
  * new credential); its state and its history are. One aggregate, one document.
  */
 import type { RuleResult } from '../evidence/verdict.js';
+import type { NotSignedAgain } from '../institutions/not-signed-again.js';
 import type { AwardReview, Missing } from './award-review.js';
 import type { CarriedGrade, OutcomeGrade } from './carried-grade.js';
-import type { NotSignedAgain } from './not-signed-again.js';
 
 /**
  * offered: met, waits to be claimed (never expires silently). issued: claimed and signed. suspended: issued, and nobody may rely on it

@@ -4,11 +4,11 @@
  * key is met later. One that cannot be signed keeps no other one from it: it is noted, told to the administrator and tried again later.
  */
 import { Problem } from '../../shared/problem.js';
+import { liesInKey, triedUntil, whyNotSigned } from '../institutions/not-signed-again.js';
 import type { PublicSigningKey } from '../institutions/signing-keys.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
 import { isPublished } from './is-published.js';
-import { liesInKey, triedUntil, whyNotSigned } from './not-signed-again.js';
 import { signAgain, type SignAgainDeps } from './sign-again.js';
 import { signedWith } from './signed-with.js';
 

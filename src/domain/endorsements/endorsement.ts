@@ -4,7 +4,7 @@
  * docs/decisions/0026-endorsements-by-invitation.md
  */
 import type { LanguageMap } from '../../shared/language-map.js';
-import type { NotSignedAgain } from '../awards/not-signed-again.js';
+import type { NotSignedAgain } from '../institutions/not-signed-again.js';
 
 /** What is endorsed: a published version, or, without one, the institution itself. */
 export interface EndorsedThing {

@@ -8,10 +8,10 @@ import { signDataIntegrity } from '../../documents/proofs/sign-data-integrity.js
 import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
 import { integritySigner } from '../awards/institution-signers.js';
-import { liesInKey, triedUntil, whyNotSigned } from '../awards/not-signed-again.js';
 import { wholeSeconds } from '../awards/validity.js';
 import type { Endorsement } from '../endorsements/endorsement.js';
 import type { EndorsementStore } from '../endorsements/endorsement-store.js';
+import { liesInKey, triedUntil, whyNotSigned } from '../institutions/not-signed-again.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 
 export interface SignEndorsementsAgainDeps {

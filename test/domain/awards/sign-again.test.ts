@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { decodeProtectedHeader } from 'jose';
-import { triedAgainAfter } from '../../../src/domain/awards/not-signed-again.js';
+import { triedAgainAfter } from '../../../src/domain/institutions/not-signed-again.js';
 import { signNextAgain } from '../../../src/domain/awards/sign-next-again.js';
 import { signedWith } from '../../../src/domain/awards/signed-with.js';
 import { statusListDocument } from '../../../src/domain/awards/status-list-document.js';

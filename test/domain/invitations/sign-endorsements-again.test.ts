@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { without } from '../../../src/documents/json/json-value.js';
 import { carriedEndorsements } from '../../../src/domain/endorsements/carried-endorsements.js';
-import { triedAgainAfter } from '../../../src/domain/awards/not-signed-again.js';
+import { triedAgainAfter } from '../../../src/domain/institutions/not-signed-again.js';
 import { decideOnEndorsement } from '../../../src/domain/invitations/decide-on-endorsement.js';
 import { signEndorsementsAgain } from '../../../src/domain/invitations/sign-endorsements-again.js';
 import { withdrawEndorsement } from '../../../src/domain/invitations/withdraw-endorsement.js';

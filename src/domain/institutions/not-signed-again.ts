@@ -1,5 +1,5 @@
 /**
- * Awards and endorsements that cannot be signed again after a theft of keys: what is noted of each, and when it is tried again.
+ * What an institution signed and cannot sign again after a theft of keys: what is noted of each such thing, and when it is tried again.
  * docs/decisions/0027-compromised-keys.md
  */
 import { Problem } from '../../shared/problem.js';
