@@ -86,7 +86,7 @@ describe('set-up page', () => {
       'a VAT number of another country',
       { 'identifiers.vat': 'FR12345678901' },
       'identifiers.vat',
-      'no VAT number of the country',
+      'not a VAT number of the country',
     ],
     [
       'an Erasmus code that is none',

@@ -46,7 +46,7 @@ describe('a newer version, for a learner whose award was revoked', function () {
       .and.to.contain('Confirm (Ada Learner)');
     expect(await told(learner, 'progress'))
       .to.contain('was revoked on 24 November 2026. Reason: Copied work.')
-      .and.to.contain('you can earn the present one like everybody else');
+      .and.to.contain('you can earn the current one like everybody else');
     await teacher.submit(
       'roster',
       { subject: 'learner-1', version: '2', confirmed: 'yes', reason: 'Oral.' },
@@ -61,7 +61,7 @@ describe('a newer version, for a learner whose award was revoked', function () {
   it('when it was revoked with a look before the next, then nothing is offered by itself, and both read so', async () => {
     await enter(score, { ...revoked, holdsBack: true });
     expect(await told(learner, 'progress'))
-      .to.contain('your teacher looks at it before it is offered to you')
+      .to.contain('your teacher looks first, before it is offered to you')
       .and.to.contain('Your teacher has to confirm the offer');
     expect(await versionsHeld()).to.deep.equal([1]);
     expect(await told(teacher, 'roster'))

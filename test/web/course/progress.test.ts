@@ -225,7 +225,7 @@ describe('the progress of a learner', () => {
       const basis: RuleResult = { kind: 'any', verdict: 'met', of };
       await enter({ awards: [anAward({ basis })] });
       expect(await progress())
-        .to.contain('This is how you stood on 20 November 2026')
+        .to.contain('This is where you stood on 20 November 2026')
         .and.to.contain('Met Your grade is 15 of 20')
         .and.to.contain('Was not met')
         .and.not.to.contain('open it once');

@@ -39,7 +39,7 @@ describe('the checks on the list of learners', () => {
     [
       'the last is old',
       { lookedAt: minutes(-125), dueAt: minutes(235) },
-      'Everybody was last checked 2 hours ago. A check is due now. The list below is what the LMS says just now.',
+      'Everybody was last checked 2 hours ago. A check is due now. The list below shows what the LMS says right now.',
     ],
     [
       'somebody works on it',

@@ -183,7 +183,7 @@ describe('the list of learners', () => {
     web.services.clock = () => new Date(now.getTime() + 3 * 60_000);
     const { text } = await teacher.get('roster');
     expect(readable(text)).to.contain(
-      'The learners are those whom the LMS last listed, 3 minutes ago; who has come or gone since is not known.',
+      'These are the learners whom the LMS last listed, 3 minutes ago; who has joined or left since is not known.',
     );
     expect(rowsOf(text).get('Ada Learner')).to.contain('Could not be checked');
     expect([...rowsOf(text).keys()]).to.have.length(2);

@@ -107,7 +107,9 @@ describe('the pages of an invitation to endorse', function () {
     const answer = await web.invited.submit(path, { ...filled, then: 'give' });
     const state = await web.invited.get(answer.headers.get('Location') ?? '');
     expect(readable(state.text))
-      .to.contain('No message was sent: today enough messages have gone to this address')
+      .to.contain(
+        'No message was sent: today’s limit has been reached, for this address or for the institution',
+      )
       .and.to.contain('Send the message again tomorrow.');
     expect((await web.endorsement()).said?.statement).to.deep.equal({ en: filled['text-en'] });
     expect(web.messages[0]?.askedBy).to.equal((await web.endorsement()).institutionId);
