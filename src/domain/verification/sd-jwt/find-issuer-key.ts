@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { didWebAddress } from '../../../documents/did/did-web-address.js';
 import { type JsonObject, stringOf } from '../../../documents/json/json-value.js';
+import { isForSignatures } from '../../../documents/proofs/is-for-signatures.js';
 import { jwkOfMultikey } from '../../../documents/proofs/jwk-of-multikey.js';
 import type { PublishedKey } from '../../../documents/proofs/public-key.js';
 import { keyFromDocument } from '../../../documents/read/key-from-document.js';
@@ -40,7 +41,7 @@ export async function findIssuerKey(
   const metadata = metadataAddress(issuer);
   return metadata === undefined
     ? notFound('key-reference-unknown')
-    : ofMetadata(lookup, { issuer, kid, metadata });
+    : ofMetadata(lookup, { issuer, kid, algorithm: header['alg'], metadata });
 }
 
 const notFound = (reason: VerificationReason): IssuerKey => ({ owner: notChecked(name, reason) });
@@ -96,7 +97,12 @@ const metadataShape = z.looseObject({
 
 async function ofMetadata(
   lookup: Lookup,
-  { issuer, kid, metadata }: { issuer: string; kid: string | undefined; metadata: string },
+  {
+    issuer,
+    kid,
+    algorithm,
+    metadata,
+  }: { issuer: string; kid: string | undefined; algorithm: unknown; metadata: string },
 ): Promise<IssuerKey> {
   const answer = await lookup.jsonAt(metadata);
   if (!answer.found) return unreached(answer);
@@ -116,5 +122,6 @@ async function ofMetadata(
   const [jwk] = meant;
   if (!jwk) return { owner: failed(name, 'key-not-published', { host }) };
   if (meant.length > 1) return notFound('key-reference-unknown');
+  if (!isForSignatures(jwk, algorithm)) return { key: { jwk }, owner: failed(name, 'key-may-not-assert') };
   return { key: { jwk }, owner: passed(name, 'controller-is-issuer') };
 }

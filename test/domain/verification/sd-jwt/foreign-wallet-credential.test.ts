@@ -110,6 +110,21 @@ describe('verifying credentials for wallets of others', function () {
     }
   });
 
+  it('when its key is published for something else than signing, then it may not sign', async () => {
+    for (const [purpose, outcome, reason] of [
+      [{ use: 'enc' }, 'invalid', 'failed: key-may-not-assert'],
+      [{ key_ops: ['deriveKey'] }, 'invalid', 'failed: key-may-not-assert'],
+      [{ key_ops: 'verify' }, 'invalid', 'failed: key-may-not-assert'],
+      [{ alg: 'ES384' }, 'invalid', 'failed: key-may-not-assert'],
+      [{ use: 'sig', key_ops: ['verify'], alg: 'ES256' }, 'valid', 'passed: controller-is-issuer'],
+    ] as const) {
+      const jwk = { ...here.own.jwk, kid: 'k1', ...purpose };
+      here.publishMetadata({ issuer: httpsIssuer, jwks: { keys: [jwk] } });
+      const report = await here.verify(here.signByHttps());
+      expect([report.outcome, told(report, owner)], JSON.stringify(purpose)).to.deep.equal([outcome, reason]);
+    }
+  });
+
   it('when its key comes in a certificate, then that is told and nothing is concluded', async () => {
     for (const iss of [httpsIssuer, undefined]) {
       const report = await here.verify(here.signByHttps({ iss }, { kid: undefined, x5c: ['MIIB'] }));
