@@ -3,6 +3,7 @@ import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
 import { heldAwards, heldIn } from './held-award.js';
 
+/** True while nothing was claimed, suspended or revoked. */
 export const isUndecided = (award: Award | undefined): boolean =>
   award === undefined || award.state === 'offered';
 

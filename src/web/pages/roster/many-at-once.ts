@@ -1,6 +1,6 @@
 /** What a teacher can do for several learners of the list at once, and for whom: offer the award, confirm as an examiner. */
 import type { Request } from 'express';
-import { isUndecided as isUndecidedAward } from '../../../domain/awards/may-be-decided.js';
+import { isUndecided } from '../../../domain/awards/may-be-decided.js';
 import type { RosterDesk, RosterRow } from '../../../domain/awards/roster-desk.js';
 import { asksFor } from '../../../domain/micro-credentials/asks-for.js';
 import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
@@ -12,9 +12,6 @@ export const asksForExaminer = ({ version }: Pick<RosterDesk, 'version'>): boole
 export const asksForJury = ({ version }: Pick<RosterDesk, 'version'>): boolean =>
   asksFor(ruleOf(version.definition), 'jury-decision');
 
-/** True where a learner may still be confirmed by hand: nothing was claimed, suspended or revoked yet. */
-export const isUndecided = ({ award }: Pick<RosterRow, 'award'>): boolean => isUndecidedAward(award);
-
 export function canBeChosen(desk: RosterDesk, row: RosterRow): boolean {
   return isReady(desk, row) || (asksForExaminer(desk) && isUnconfirmed(row));
 }
@@ -24,7 +21,7 @@ const isReady = ({ byHand }: RosterDesk, { state, heldBack }: RosterRow): boolea
 
 const isUnconfirmed = (row: RosterRow): boolean =>
   row.result !== undefined &&
-  isUndecided(row) &&
+  isUndecided(row.award) &&
   row.state !== 'review' &&
   row.confirmation?.confirmed !== true;
 

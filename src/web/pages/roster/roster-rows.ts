@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { RosterDesk, RosterRow, RosterState } from '../../../domain/awards/roster-desk.js';
 import type { Award } from '../../../domain/awards/award.js';
+import { isUndecided } from '../../../domain/awards/may-be-decided.js';
 import { canBeCorrected } from '../../../domain/awards/correct-award.js';
 import { openReview } from '../../../domain/awards/award-review.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
@@ -12,7 +13,7 @@ import { lineContext, linesOfResult } from '../requirement-lines.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { markOf } from './chosen-marks.js';
 import { juryText } from './jury-text.js';
-import { asksForExaminer, asksForJury, canBeChosen, isUndecided } from './many-at-once.js';
+import { asksForExaminer, asksForJury, canBeChosen } from './many-at-once.js';
 
 /** A form of a row that could not be read: what is wrong, and what was typed. */
 export interface FaultyRow {
@@ -68,7 +69,7 @@ export function rosterRows(
     const name = nameOnRoster(req, row);
     const { award, former, correction, state, confirmation } = row;
     const last = award ?? former;
-    const decided = !isUndecided(row);
+    const decided = !isUndecided(award);
     const review = award && openReview(award);
     const decision = confirmation && decisionText(req, confirmation);
     const jury = row.juryDecision && juryText(req, row.juryDecision);
