@@ -14,10 +14,11 @@ export interface Explanation {
 
 /** `facts.about` tells of what it is, where there are words of their own for that. */
 export function explainProblem(words: Words, language: Language, problem: Problem): Explanation {
-  const said = `errors:${problem.code}`;
-  const about = `${said}.${String(problem.facts['about'])}`;
+  const { about } = problem.facts;
+  const plain = `errors:${problem.code}`;
+  const own = typeof about === 'string' ? `${plain}.${about}` : plain;
   const say = (part: string): string =>
-    words.t(language, words.has(language, `${about}.${part}`) ? `${about}.${part}` : `${said}.${part}`);
+    words.t(language, `${words.has(language, `${own}.${part}`) ? own : plain}.${part}`);
   const family = lmsFamilies.find((known) => known === problem.facts['lms']);
   const told = family ? [family] : lmsFamilies;
   return {

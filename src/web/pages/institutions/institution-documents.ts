@@ -35,18 +35,18 @@ export function institutionDocuments(services: WebServices): InstitutionDocument
       const institution = looksLikeId(id) ? await institutions.byId(id) : undefined;
       return institution && { body: JSON.stringify(inContext(issuerProfile(base, institution))) };
     },
-    profile2: (id, ofKey) => found(mayBe(id, ofKey) && openBadge2.issuer(id, ofKey)),
+    profile2: (id, ofKey) => found(looksLikeIds(id, ofKey) && openBadge2.issuer(id, ofKey)),
     did: (id) => found(looksLikeId(id) && keys.did(id)),
     keySet: (id) => found(looksLikeId(id) && keys.keySet(id)),
     keyHistory: (id) => found(looksLikeId(id) && keys.history(id)),
     key: (id, keyId) => found(looksLikeId(id) && looksLikeId(keyId) && keys.key(id, keyId)),
     revocationList: (id) => found(looksLikeId(id) && revocationListDocument(services, id)),
     key2: (id, keyId) => found(looksLikeId(id) && looksLikeId(keyId) && openBadge2.key(id, keyId)),
-    revocationList2: (id, ofKey) => found(mayBe(id, ofKey) && openBadge2.revocationList(id, ofKey)),
+    revocationList2: (id, ofKey) => found(looksLikeIds(id, ofKey) && openBadge2.revocationList(id, ofKey)),
   };
 }
 
-const mayBe = (id: string, ofKey?: string): boolean =>
+const looksLikeIds = (id: string, ofKey?: string): boolean =>
   looksLikeId(id) && (ofKey === undefined || looksLikeId(ofKey));
 
 async function found(json: false | Promise<string | undefined>): Found {
