@@ -136,6 +136,7 @@ describe('an export that gets no answer', () => {
       (error: unknown) => error,
     );
     expect(problem).to.have.property('detail', '/awards/two was answered with 503: export again');
+    expect((await copy(() => 200)).awards).to.equal(2);
   });
 
   it('when it was killed after an award in trouble, then the next run tells it still', async () => {
