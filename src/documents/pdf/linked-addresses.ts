@@ -40,17 +40,30 @@ function linksOn(pdf: OpenPdf, page: PdfDictionary): string[] {
     const annotation = dictionaryIn(pdf, given);
     const action = dictionaryIn(pdf, annotation?.get('A'));
     const isLink = nameOf(pdf.value(annotation?.get('Subtype'))) === 'Link';
-    if (!isLink || nameOf(pdf.value(action?.get('S'))) !== 'URI') return [];
+    if (!isLink || isHidden(pdf.value(annotation?.get('F'))) || nameOf(pdf.value(action?.get('S'))) !== 'URI')
+      return [];
     const address = plainText(pdf.value(action?.get('URI')));
     return address === undefined ? [] : [address];
   });
 }
 
-/** Of a string as it stands in the file: some programs write every character that is no letter as an octal number. ISO 32000-1, 7.3.4 */
+/** Hidden, or there for printers alone. ISO 32000-1, 12.5.3 */
+const isHidden = (flags: PdfValue): boolean => typeof flags === 'number' && (flags & (2 | 32)) !== 0;
+
+/** Undefined with control characters: browsers leave them out, so that a click leads elsewhere. */
 function plainText(text: PdfValue): string | undefined {
+  const plain = withoutEscapes(text);
+  return plain === undefined || /\p{Cc}/u.test(plain) ? undefined : plain;
+}
+
+/** Names of control characters. ISO 32000-1, table 3 */
+const control = /[nrtbf]/;
+
+/** Of a string as it stands in the file: some programs write every character that is no letter as an octal number. ISO 32000-1, 7.3.4 */
+function withoutEscapes(text: PdfValue): string | undefined {
   if (typeof text !== 'string' || text.length > longest) return undefined;
   if (text.startsWith('<')) return Buffer.from(text.replace(/[^0-9A-Fa-f]/g, ''), 'hex').toString('latin1');
   return text.replace(/\\([0-7]{1,3}|[^0-7])/g, (_all, given: string) =>
-    /^[0-7]/.test(given) ? String.fromCharCode(parseInt(given, 8) & 255) : given,
+    /^[0-7]/.test(given) ? String.fromCharCode(parseInt(given, 8) & 255) : given.replace(control, '\n'),
   );
 }

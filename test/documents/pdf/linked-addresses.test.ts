@@ -46,6 +46,12 @@ describe('linkedAddresses', () => {
     'a place in the file': '<< /Subtype /Link /Dest [4 0 R /Fit] >>',
     'no action': '<< /Subtype /Link >>',
     'a number for an address': written('7'),
+    // viewers take it for the end of a line, which browsers leave out
+    'a line end in its address': written(`(${one.replace('acquis.example', 'acquis.ex\\nample')})`),
+    'a tab in its address': written(`(${one.replace('acquis', 'acquis\\t')})`),
+    'a line end in octal digits': written(`(${one.replace('acquis', 'acquis\\012')})`),
+    'a link that is hidden': linkTo(one).replace('/A <<', '/F 2 /A <<'),
+    'a link that is printed and not shown': linkTo(one).replace('/A <<', '/F 36 /A <<'),
     'no dictionary': '7',
     'a reference to nothing': '999 0 R',
   };
