@@ -17,8 +17,9 @@ export async function verifyTypedJws(
   key: PublishedKey,
   types: readonly string[],
 ): Promise<JwsFault | undefined> {
-  if (!types.some((type) => type === header['typ']) || header['crit'] !== undefined)
-    return 'jwt-header-refused';
+  // b64 says that the payload is another than it is read as here: https://www.rfc-editor.org/rfc/rfc7797#section-7
+  const isUsual = header['crit'] === undefined && header['b64'] === undefined;
+  if (!isUsual || !types.some((type) => type === header['typ'])) return 'jwt-header-refused';
   const algorithm = algorithms.find((allowed) => allowed === header['alg']);
   if (!algorithm) return 'jwt-algorithm-refused';
   const publicKey = publicKeyObject(key);

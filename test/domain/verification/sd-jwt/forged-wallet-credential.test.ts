@@ -134,6 +134,8 @@ describe('forging a credential for wallets', function () {
   it('when its header has something that must be understood, then it is invalid', async () => {
     const text = await here.sign(payloadOf(made), [], { crit: ['b64'], b64: true });
     await expectTold(text, ['invalid', 'signature', 'failed: jwt-header-refused'], 'believed');
+    const unencoded = await here.sign(payloadOf(made), [], { b64: false });
+    await expectTold(unencoded, ['invalid', 'signature', 'failed: jwt-header-refused'], 'believed');
   });
 
   it('when a token of another kind by the same issuer is handed in, then it is no credential', async () => {
