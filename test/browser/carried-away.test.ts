@@ -35,6 +35,15 @@ const provable = [
   'wallet.sd-jwt',
 ];
 
+/** One of each way in which a file is read. */
+const oneOfEach = [
+  'badge.png',
+  'open-badge-3.jwt',
+  'certificate-Data-literacy.pdf',
+  'open-badge-2.jws',
+  'wallet.sd-jwt',
+];
+
 describe('what learners carry away in a browser', function () {
   this.timeout(180_000);
   const time = { ahead: 0 };
@@ -181,13 +190,7 @@ describe('what learners carry away in a browser', function () {
     await claimIt(opened.frame);
     await own.close();
 
-    for (const name of [
-      'badge.png',
-      'open-badge-3.jwt',
-      'certificate-Data-literacy.pdf',
-      'open-badge-2.jws',
-      'wallet.sd-jwt',
-    ]) {
+    for (const name of oneOfEach) {
       expect(await verified(name, fileOf(first, name)), name)
         .to.match(/was replaced by a corrected one|has been revoked/)
         .and.match(/a new one took its place|Superseded by/);
@@ -209,13 +212,7 @@ describe('what learners carry away in a browser', function () {
 
   it('anyone, when the time for which it was issued is over, then the files say expired', async () => {
     time.ahead = 400 * 24 * 60 * 60_000;
-    for (const name of [
-      'badge.png',
-      'open-badge-3.jwt',
-      'certificate-Data-literacy.pdf',
-      'open-badge-2.jws',
-      'wallet.sd-jwt',
-    ])
+    for (const name of oneOfEach)
       expect(await verified(name, fileOf(fourth, name)), name).to.contain('has expired');
     await verified('badge.png', fileOf(fourth, 'badge.png'), '67-verified-expired');
   });
