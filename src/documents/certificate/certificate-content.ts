@@ -45,8 +45,10 @@ export interface CertificateContent {
   evidence: { heading: string; lines: readonly string[] };
   /** How to check it. `address`: public page of the award, where the QR code leads. */
   proof: { heading: string; lines: readonly string[]; address: string; qrAlt: string };
-  /** Replaces any other text that the font cannot draw. */
+  /** Replaces any other text most of whose letters the font lacks. */
   unprintable: string;
+  /** Says what the placeholders for single letters mean, where there are any. */
+  gaps: string;
   page: (number: number, count: number) => string;
   /** The badge, PNG. */
   picture: { png: Uint8Array; alt: string };

@@ -12,8 +12,10 @@ export interface Paper {
   doc: PDFKit.PDFDocument;
   /** The whole text, in the order in which it is read. */
   root: Structure;
-  /** Text as it can be printed: a sentence in its place where the font lacks its letters. */
+  /** Text as it can be printed: with placeholders for single letters that the font lacks, a sentence in its place where it lacks most. */
   print: (text: string) => string;
+  /** Whether a placeholder stands in what was printed until now. */
+  hasGaps: () => boolean;
 }
 
 export const sheet = { width: 595.28, height: 841.89 };
@@ -40,12 +42,25 @@ export const styles = {
 const leading = -0.09;
 
 /** Each text is looked at once: it is measured before it is written. @param has whether the font has a code point */
-export function printer(unprintable: string, has: (codePoint: number) => boolean): Paper['print'] {
+export function printer(
+  unprintable: string,
+  has: (codePoint: number) => boolean,
+): Pick<Paper, 'print' | 'hasGaps'> {
   const known = new Map<string, string>();
-  return (text) => {
-    const printed = known.get(text) ?? printable(text, has) ?? unprintable;
-    known.set(text, printed);
+  let hasGaps = false;
+  const print = (text: string): string => {
+    const { text: printed, letters, lacking } = printable(text, has);
+    if (lacking > letters / 2) return unprintable;
+    hasGaps ||= lacking > 0;
     return printed;
+  };
+  return {
+    print: (text) => {
+      const printed = known.get(text) ?? print(text);
+      known.set(text, printed);
+      return printed;
+    },
+    hasGaps: () => hasGaps,
   };
 }
 

@@ -22,7 +22,7 @@ import { writeRows } from './write-rows.js';
 export async function writeCertificate(content: CertificateContent): Promise<Uint8Array> {
   const doc = newDocument(content);
   const bytes = collected(doc);
-  const paper: Paper = { doc, root: doc.struct('Document'), print: printer(content.unprintable, fontHas) };
+  const paper: Paper = { doc, root: doc.struct('Document'), ...printer(content.unprintable, fontHas) };
   doc.addStructure(paper.root);
   doc.addPage();
   const proofHeight = heightOfProof(paper, content.proof);
@@ -79,7 +79,7 @@ function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
 
 function writeText(
   paper: Paper,
-  { glance, description, outcomes, elements, evidence }: CertificateContent,
+  { glance, description, outcomes, elements, evidence, gaps }: CertificateContent,
 ): void {
   const { doc, root } = paper;
   const line = { weight: 'strong', size: 10, colour: colours.main } as const;
@@ -93,6 +93,9 @@ function writeText(
   doc.y += 2;
   writeHeading(paper, root, evidence.heading);
   for (const text of evidence.lines) write(paper, root, { role: 'P', text: { text }, style: styles.body });
+  if (!paper.hasGaps()) return;
+  doc.y += 5;
+  write(paper, root, { role: 'P', text: { text: gaps }, style: styles.small });
 }
 
 function numberPages(paper: Paper, { page, documentTitle }: CertificateContent): void {

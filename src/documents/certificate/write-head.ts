@@ -69,10 +69,11 @@ function writeHolder(
   if (name !== undefined) {
     here(label, { ...styles.body, colour: colours.soft });
     const printed = printable(name, has);
-    if (printed)
+    // part of a name would be another name
+    if (printed.text && printed.lacking === 0)
       here(
-        printed,
-        fitting(paper, { text: printed }, { weight: 'regular', colour: colours.ink }, [21, 18, 15]),
+        printed.text,
+        fitting(paper, { text: printed.text }, { weight: 'regular', colour: colours.ink }, [21, 18, 15]),
       );
     else here(unprintable, { ...styles.body, size: 11 });
     doc.y += 1;

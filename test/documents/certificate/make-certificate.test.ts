@@ -137,6 +137,20 @@ describe('a certificate', function () {
     expect(pages[0]).to.contain('(cannot be shown)').and.to.contain('Data literacy');
   });
 
+  it('when the font lacks a few letters of a text, then the rest is printed, and one note says what the boxes mean', async () => {
+    const { pages } = await made({
+      description: { text: 'Reads é, œ, 数据 well.' },
+      title: { text: 'Data 李' },
+    });
+    expect(pages[0]).to.contain('Reads é, œ, □□ well.').and.to.contain('Data □');
+    expect(pages[0]?.split('A box stands for a letter.')).to.have.length(2);
+    expect(pages[0]).to.not.contain('(cannot be shown)');
+  });
+
+  it('when the font has every letter, then no note speaks of boxes', async () => {
+    expect((await made()).pages.join('')).to.not.contain('A box stands for a letter.');
+  });
+
   it('when texts are very long, then they run over numbered pages to their last word', async () => {
     const long = (last: string): string => `${'Words about words. '.repeat(400)}${last}`;
     const { outcomes } = aCertificate();

@@ -37,6 +37,7 @@ export function aCertificate(overrides: Partial<CertificateContent> = {}): Certi
     evidence: { heading: 'Rests on', lines: ['An examiner confirmed it.'] },
     proof: { heading: 'How to check', lines: ['The page tells.'], address, qrAlt: `QR code of ${address}` },
     unprintable: '(cannot be shown)',
+    gaps: 'A box stands for a letter.',
     page: (number, count) => `Page ${number} of ${count}`,
     picture: { png, alt: 'Badge' },
     credential: {

@@ -75,6 +75,7 @@ export function certificateContent(
       qrAlt: words('check.qr', { address }),
     },
     unprintable: words('unprintable'),
+    gaps: words('gaps'),
     page: (number, count) => words('page', { number, count }),
     picture: { png, alt: awardWords('imageAlt', { title: title.text, institution: issuer }) },
     credential: {
