@@ -7,6 +7,10 @@ import type { Award, Correction } from './award.js';
 /** Who did what Acquis does by itself, in the history of an award. */
 export const byItself = '';
 
+/** True for an offer that the learner got by opening the activity; false for one made by a check or by a teacher. */
+export const isOfferedInPerson = ({ history, subject }: Pick<Award, 'history' | 'subject'>): boolean =>
+  history[0]?.by === subject;
+
 export function newOffer(offer: {
   id: string;
   course: Course;

@@ -1,6 +1,7 @@
 /** Before an award is offered to somebody who is not there: that a message about it is due. */
 import { cleanLine } from '../../shared/clean-text.js';
 import type { Clock } from '../../shared/clock.js';
+import type { Notice } from './notice.js';
 import type { NoticeStore } from './notice-store.js';
 import type { OfferSubject } from './offer-subject.js';
 
@@ -22,7 +23,7 @@ export async function noteOffer(
   offer: OfferSubject,
   learner: { name?: string; email?: string },
 ): Promise<void> {
-  if (!deps.notices || !learner.email || !address.test(learner.email)) return;
+  if (!deps.notices) return;
   const { microCredentialId, version, courseId, platformId, subject } = offer;
   const now = deps.clock();
   await deps.notices.add({
@@ -31,10 +32,18 @@ export async function noteOffer(
     courseId,
     platformId,
     subject,
-    state: 'due',
-    to: { address: learner.email, name: learner.name && cleanLine(learner.name).slice(0, longestName) },
+    ...beginning(learner, now),
     dueAt: now,
     tries: 0,
     createdAt: now,
   });
+}
+
+/** Without an address it ends as it begins: the teacher's list says so. */
+function beginning(
+  { name, email }: { name?: string; email?: string },
+  now: Date,
+): Pick<Notice, 'state' | 'to' | 'endedAt'> {
+  if (!email || !address.test(email)) return { state: 'no-address', endedAt: now };
+  return { state: 'due', to: { address: email, name: name && cleanLine(name).slice(0, longestName) } };
 }

@@ -15,6 +15,8 @@ export const noticeEnds = [
   'unclear',
   /** The learner wants none. */
   'stopped',
+  /** The LMS tells no address, or none that mail programs take. */
+  'no-address',
   /** Claimed, withdrawn or under review before it was sent, or the learner was there in person. */
   'needless',
 ] as const;

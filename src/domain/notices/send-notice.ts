@@ -8,7 +8,7 @@ import type { AwardStore } from '../awards/award-store.js';
 import { openReview } from '../awards/award-review.js';
 import type { Award } from '../awards/award.js';
 import { emailKeyOf } from '../awards/confirmed-identity.js';
-import { byItself } from '../awards/new-offer.js';
+import { isOfferedInPerson } from '../awards/new-offer.js';
 import type { CourseStore } from '../courses/course-store.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
@@ -91,8 +91,7 @@ function tomorrow(now: Date, chance: number): Date {
 }
 
 function isNeedless(award: Award): boolean {
-  const wasThere = award.history[0]?.by !== byItself;
-  return wasThere || award.state !== 'offered' || openReview(award) !== undefined;
+  return isOfferedInPerson(award) || award.state !== 'offered' || openReview(award) !== undefined;
 }
 
 async function messageOf(

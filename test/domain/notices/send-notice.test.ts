@@ -86,6 +86,14 @@ describe('a notice of an offer', () => {
     expect(deps.notices.all()[0]).to.not.have.any.keys('to', 'lease');
   });
 
+  it('an offer that a teacher made by hand, when its notice is due, then the learner is told of it', async () => {
+    const history = [{ what: 'offered' as const, at: begun, by: 'teacher-1' }];
+    const deps = world({ awards: memoryAwards(anAward({ history })) });
+    await note(deps);
+    expect(await send(deps)).to.equal('sent');
+    expect(messagesOf(deps).map(({ to }) => to.address)).to.deep.equal(['Ada@example.org']);
+  });
+
   it('a learner who saw the course in French, when the notice is sent, then it is in French whatever the course speaks', async () => {
     const deps = world();
     const person = { subject: 'learner-1', locale: 'fr-CA' };
@@ -96,17 +104,21 @@ describe('a notice of an offer', () => {
     expect(messagesOf(deps)[0]?.text).to.contain('Bonjour Ada Learner,');
   });
 
-  it('a learner whose address the LMS does not tell, or who has none that mail programs take, when an offer is noted, then nothing is kept', async () => {
-    const deps = world();
-    await note(deps, { name: 'Ada' });
+  it('a learner whose address the LMS does not tell, or who has none that mail programs take, when an offer is noted, then it is kept that none can be sent, and no address', async () => {
     for (const email of [
+      undefined,
       'ada',
       'ada@localhost',
       'ada@example.org\nBcc: all@example.org',
       '"a b"@example.org',
-    ])
-      await note(deps, { email });
-    expect(deps.notices.all()).to.deep.equal([]);
+    ]) {
+      const deps = world();
+      await note(deps, { name: 'Ada', email });
+      expect(await send(deps)).to.equal('none is due');
+      expect(deps.notices.all().map(({ state, to }) => [state, to])).to.deep.equal([
+        ['no-address', undefined],
+      ]);
+    }
   });
 
   it('a name without an end, with lines in it, when it is written to, then it is one short line', async () => {

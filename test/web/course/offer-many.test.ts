@@ -1,9 +1,14 @@
 import { expect } from 'chai';
 import type { Award } from '../../../src/domain/awards/award.js';
+import type { MailMessage } from '../../../src/domain/notices/mail.js';
+import { startNoticeWorker } from '../../../src/jobs/notice-worker.js';
+import type { WebServices } from '../../../src/web/web-services.js';
 import { markOf } from '../../../src/web/pages/roster/chosen-marks.js';
 import { aJuryDecision } from '../../support/builders/a-jury-decision.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
+import { heldTime } from '../../support/held-time.js';
+import { memoryNotices } from '../../support/memory/memory-notices.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
 import type { Page } from '../support/test-browser.js';
 import { now, readable, shown, startCourse, type CourseWeb, type Person } from './course-web.js';
@@ -23,7 +28,11 @@ describe('offering the award to several learners, for the teacher', function () 
   const enter = async (
     size: number,
     passed: number,
-    { locale = 'en', awards = [] }: { locale?: string; awards?: Award[] } = {},
+    {
+      locale = 'en',
+      awards = [],
+      services = {},
+    }: { locale?: string; awards?: Award[]; services?: Partial<WebServices> } = {},
   ): Promise<void> => {
     const subjects = Array.from({ length: size }, (_, n) => `learner-${n}`);
     script = {
@@ -39,7 +48,7 @@ describe('offering the award to several learners, for the teacher', function () 
     web = await startCourse({
       microCredential: aMicroCredential({ versions: [aVersion({ rule })], offering }),
       awards,
-      services: { lms: scriptedLms(script) },
+      services: { lms: scriptedLms(script), ...services },
     });
     teacher = await web.teacher({ locale });
   };
@@ -133,6 +142,30 @@ describe('offering the award to several learners, for the teacher', function () 
     expect(await offers()).to.have.length(2);
     const { text } = await teacher.get('roster?state=offered');
     expect(namesIn(text)).to.deep.equal(['Name of learner-0', 'Name of learner-1']);
+  });
+
+  it('learners who never opened the activity, when they are offered it by hand, then each has one message, and the list says so', async () => {
+    const got: MailMessage[] = [];
+    await enter(3, 2, { services: { notices: memoryNotices() } });
+    await confirm(await teacher.get(`roster/offer?${whoOf(0, 1)}`));
+    expect((await teacher.get('roster')).text.match(/A message by e-mail is on its way/g)).to.have.length(2);
+    const { notices = memoryNotices(), ...services } = web.services;
+    const time = heldTime();
+    const worker = startNoticeWorker({
+      ...services,
+      notices,
+      mail: { send: async (message) => (got.push(message), 'sent') },
+      timers: time.timers,
+      chance: () => 0.5,
+      onTrouble: (sentence) => expect.fail(sentence),
+    });
+    await time.pass(60_000);
+    await worker.stop();
+    expect(got.map(({ to }) => to.address).sort()).to.deep.equal([
+      'learner-0@example.org',
+      'learner-1@example.org',
+    ]);
+    expect((await teacher.get('roster')).text.match(/E-mail sent on 24 November 2026/g)).to.have.length(2);
   });
 
   it('who has fallen below since, when it is confirmed, then is left out, and who has passed since was not meant', async () => {

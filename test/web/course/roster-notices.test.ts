@@ -44,6 +44,8 @@ describe('messages on the list of learners', () => {
       'Not told by e-mail: this learner wants no messages.',
       'Pas d’e-mail : cette personne n’en veut pas.',
     ],
+    ['no-address', 'the LMS tells no address to write to', 'n’indique aucune adresse utilisable'],
+    ['needless', 'No e-mail was needed: this learner saw the offer', 'Pas besoin d’e-mail'],
   ];
   for (const [state, english, french] of told) {
     it(`an offer whose message is ${state}, when the teacher looks, then the list says so, in French too`, async () => {
@@ -53,9 +55,14 @@ describe('messages on the list of learners', () => {
     });
   }
 
-  it('an offer that needed no message, or an award that was claimed, when the teacher looks, then the list says nothing of messages', async () => {
-    expect(await enter('needless')).to.not.match(ofMessages);
+  it('an offer of a teacher whose message was not sent, when the teacher looks, then the list asks to tell the learner', async () => {
+    const award = anAward({ history: [{ what: 'offered', at: now, by: 'teacher-1' }] });
+    expect(await enter('needless', 'en', award)).to.contain('No e-mail was sent: it could not go out');
     await web.close();
+    expect(await enter('needless', 'fr', award)).to.match(/Aucun e-mail n’a été envoyé/);
+  });
+
+  it('an award that was claimed, when the teacher looks, then the list says nothing of messages', async () => {
     expect(await enter('sent', 'en', anIssuedAward())).to.not.match(ofMessages);
   });
 });
