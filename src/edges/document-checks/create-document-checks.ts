@@ -25,6 +25,8 @@ export function createDocumentChecks(
   const thread = keepThread<string, CheckAnswer>(entry, { ...usualLimits, ...limits }, onTrouble);
   // status lists come with every credential that they are about: the same question has the same answer
   const lately = recentlyUsed<Check>(mostRemembered, (question) => question.length);
+  /** Whoever checked a signature here has checked the contexts as well. */
+  const checkedBeside = new WeakMap<JsonObject, Check>();
   const ask = async (name: CheckName, job: CheckJob): Promise<Check> => {
     const question = questionOf(job);
     const known = lately.get(question);
@@ -34,18 +36,18 @@ export function createDocumentChecks(
     if ('failed' in answer) throw new Problem('unexpected', { detail: `${name}: ${answer.failed}` });
     lately.set(question, answer.check);
     if (job.check === 'signature' && answer.contexts)
-      lately.set(questionOf(contextsJob(job.reading.credential)), answer.contexts);
+      checkedBeside.set(job.reading.credential, answer.contexts);
     return answer.check;
   };
   return {
-    contexts: (credential) => ask('contexts', contextsJob(credential)),
+    contexts: async (credential) =>
+      checkedBeside.get(credential) ?? ask('contexts', { check: 'contexts', credential }),
     signature: (reading, key) => ask('signature', { check: 'signature', reading, key }),
     close: () => thread.close(),
   };
 }
 
 const questionOf = (job: CheckJob): string => JSON.stringify(job);
-const contextsJob = (credential: JsonObject): CheckJob => ({ check: 'contexts', credential });
 
 /** The built program has .js files; the demonstration and the tests run from the sources. */
 const ownEnding = (): string => (import.meta.url.endsWith('.ts') ? '.ts' : '.js');
