@@ -28,7 +28,7 @@ import { without } from '../test/edges/storage/without.js';
 import { freePort } from './support/free-port.js';
 import { median } from './support/median.js';
 
-const given = process.argv.slice(3).map(Number);
+const given = process.argv.slice(2).map(Number);
 const sizes = given.length > 1 ? given : [500, 5_000];
 /** Claims at each size, and of those that are measured together. */
 const claims = 200;

@@ -4,7 +4,6 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildProgram } from './support/build-program.js';
 import { repeat } from './support/compare-programs.js';
 import { linkAcquis } from './support/linked-acquis.js';
 import { median } from './support/median.js';
@@ -15,7 +14,6 @@ const launches = 1000;
 const folder = join('var', 'bench', 'start');
 
 await rm(folder, { recursive: true, force: true });
-await buildProgram();
 const acquis = await linkAcquis({
   ACQUIS_DATA_FOLDER: folder,
   ACQUIS_ENGINE_FOLDER: join('var', 'engine'),

@@ -1,6 +1,5 @@
 /** Acquis and the reference tool, each in a process of its own, on databases of one engine, launched by the same kind of LMS. */
 import { startEngine } from '../../src/edges/storage/engine/start-engine.js';
-import { buildProgram } from './build-program.js';
 import type { Launcher } from './launcher.js';
 import { linkAcquis } from './linked-acquis.js';
 import type { MeasuredProgram } from './measured-program.js';
@@ -29,7 +28,6 @@ export async function startBothTools(): Promise<BothTools> {
     uri.pathname = `/${name}`;
     return uri.href;
   };
-  await buildProgram();
   const linked = await linkAcquis({ MONGODB_URI: database('acquis') });
   const acquis = { launcher: linked.launcher, program: await linked.start() };
   const stock = await startStockLtijs(database('stock'));

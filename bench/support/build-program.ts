@@ -1,4 +1,4 @@
-/** Builds what runs in processes of their own, Acquis and the reference tool, under var/bench/program. */
+/** Builds everything that is measured, as it runs in life: without a compiler in the same process. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSources } from '../../test/support/build-sources.js';
@@ -10,5 +10,5 @@ export const builtModule = (name: string): string => join(target, `${name}.js`);
 
 export async function buildProgram(): Promise<void> {
   await rm(target, { recursive: true, force: true });
-  await buildSources(['src', 'config', join('bench', 'support')], target);
+  await buildSources(['src', 'config', 'test', 'bench'], target);
 }

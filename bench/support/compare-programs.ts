@@ -23,7 +23,7 @@ export interface Turns {
  */
 export async function comparePrograms(ours: Deed, reference: Deed, plan: Turns): Promise<number> {
   const sides = [ours, reference].map((deed) => ({ deed, costs: [] as number[] }));
-  for (const { deed } of sides) await repeat(deed.run, plan.warmUp, plan.atOnce);
+  await Promise.all(sides.map(({ deed }) => repeat(deed.run, plan.warmUp, plan.atOnce)));
   for (let turn = 0; turn < plan.turns; turn++) {
     for (const { deed, costs } of turn % 2 === 0 ? sides : sides.toReversed()) {
       const before = await deed.program.figures();
