@@ -21,7 +21,7 @@ export interface OwnAward {
 export type OwnAwardDeps = { awards: AwardStore } & OwnBases;
 
 /** What of a credential can name its award. */
-export interface Named {
+export interface NamesOfAward {
   id?: string;
   /** Addresses of evidence: the id of a signed Open Badges 2.0 assertion is none, but its evidence stands on the award's page. */
   evidence?: readonly string[];
@@ -33,7 +33,7 @@ export interface Named {
 export async function ownAward(
   deps: OwnAwardDeps,
   checks: readonly Check[],
-  { id, evidence = [] }: Named,
+  { id, evidence = [] }: NamesOfAward,
 ): Promise<OwnAward | undefined> {
   if (id === undefined) return undefined;
   const isOurs = isOurWord(checks);
@@ -58,7 +58,7 @@ export async function ownAward(
 export async function ownFallenAward(
   deps: OwnAwardDeps,
   checks: readonly Check[],
-  { status }: Named,
+  { status }: NamesOfAward,
 ): Promise<Award | undefined> {
   const reference = tokenStatusReference(status);
   if (reference.found !== 'token-list' || !isOurWord(checks)) return undefined;

@@ -5,14 +5,14 @@
 import { addresses } from '../../documents/addresses.js';
 import type { Award } from '../awards/award.js';
 import { failed } from './checks.js';
-import { type Named, ownAward, type OwnAwardDeps, ownFallenAward } from './own-award.js';
+import { type NamesOfAward, ownAward, type OwnAwardDeps, ownFallenAward } from './own-award.js';
 import type { Check } from './report.js';
 
 /** @param named what names its award: nothing but an award of this installation changes anything */
 export async function withOwnStatus(
   deps: OwnAwardDeps,
   checks: readonly Check[],
-  named: Named,
+  named: NamesOfAward,
 ): Promise<readonly Check[]> {
   const isRevoked = checks.some(({ name, reason }) => name === 'status' && reason === 'revoked');
   if (!isRevoked) return checks;
