@@ -51,6 +51,8 @@ export interface ChosenLearners {
   version: PublishedVersion;
   /** Sorted by name in the course's language; those who are no learners of the course (any more) are not among them. */
   learners: ChosenLearner[];
+  /** False while the LMS does not tell who is in the course: whoever is not among them may be a learner all the same. */
+  isListed: boolean;
   trouble?: FactTrouble;
 }
 
@@ -68,6 +70,8 @@ export interface ChosenLook<Why extends string = string> {
   /** For whom it would be done, or was. */
   taken: ChosenLearner[];
   leftOut: LeftOut<Why>[];
+  /** As of `ChosenLearners`. */
+  isListed: boolean;
   trouble?: FactTrouble;
 }
 
@@ -104,7 +108,12 @@ export async function chosenLearners(
       confirmation: decided.get(subject),
     };
   });
-  return { version, learners: learners.sort(byNameIn(course)), trouble: gathered.trouble };
+  return {
+    version,
+    learners: learners.sort(byNameIn(course)),
+    isListed: gathered.present !== undefined,
+    trouble: gathered.trouble,
+  };
 }
 
 export const holds = (award: Award): HoldsAward => (openReview(award) ? 'review' : award.state);

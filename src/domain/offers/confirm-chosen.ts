@@ -25,13 +25,13 @@ export async function lookForConfirmations(
   deps: ChosenLearnersDeps,
   input: ChosenLearnersInput,
 ): Promise<ChosenLook<NotConfirmed>> {
-  const { version, learners, trouble } = await chosenLearners(deps, input);
+  const { version, learners, isListed, trouble } = await chosenLearners(deps, input);
   const whyNot = ({ award, confirmation }: ChosenLearner): NotConfirmed | undefined => {
     if (confirmation?.confirmed) return 'confirmed';
     const held = award && holds(award);
     return held === 'offered' ? undefined : held;
   };
-  return { version, ...parted(learners, whyNot), trouble };
+  return { version, ...parted(learners, whyNot), isListed, trouble };
 }
 
 /**

@@ -20,12 +20,12 @@ export async function lookForOffers(
   deps: ChosenLearnersDeps,
   input: ChosenLearnersInput,
 ): Promise<ChosenLook<NotOffered>> {
-  const { version, learners, trouble } = await chosenLearners(deps, input);
+  const { version, learners, isListed, trouble } = await chosenLearners(deps, input);
   const whyNot = ({ award, result }: ChosenLearner): NotOffered | undefined => {
     if (award) return holds(award);
     return result.verdict === 'met' ? undefined : result.verdict;
   };
-  return { version, ...parted(learners, whyNot), trouble };
+  return { version, ...parted(learners, whyNot), isListed, trouble };
 }
 
 /**

@@ -1,25 +1,28 @@
 import { expect } from 'chai';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
+import { Problem } from '../../../src/shared/problem.js';
 import { markOf } from '../../../src/web/pages/roster/chosen-marks.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anIssuedAward } from '../../support/builders/an-award.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
-import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
+import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
 import type { Page } from '../support/test-browser.js';
 import { readable, shown, startCourse, type CourseWeb, type Person } from './course-web.js';
 
 describe('confirming several learners, for the teacher', () => {
   let web: CourseWeb;
   let teacher: Person;
+  let script: LmsScript;
   afterEach(() => web.close());
 
   beforeEach(async () => {
+    script = { roster: ['a', 'b', 'c', 'issued'].map((one) => aRosterMember(one)) };
     web = await startCourse({
       microCredential: aMicroCredential({
         versions: [aVersion({ rule: { kind: 'examiner-confirmation' } })],
       }),
       awards: [anIssuedAward({ subject: 'issued' })],
-      services: { lms: scriptedLms({ roster: ['a', 'b', 'c', 'issued'].map((one) => aRosterMember(one)) }) },
+      services: { lms: scriptedLms(script) },
     });
     await web.confirm('c', true);
     teacher = await web.teacher();
@@ -40,6 +43,16 @@ describe('confirming several learners, for the teacher', () => {
       .to.contain('Look at all 2 learners who are not confirmed yet')
       .and.to.contain('Confirm those selected')
       .and.not.to.contain('Offer the award to those selected');
+  });
+
+  it('an LMS that is away, when several are confirmed, then those who never came could not be checked', async () => {
+    const page = await teacher.get(`roster/confirm-many?who=${markOf('a')}`);
+    Object.assign(script, { roster: new Problem('lms-unreachable') });
+    expect(readable((await send(page, 'Passed.')).text))
+      .to.contain('Nobody was confirmed now')
+      .and.to.contain('1 of those you selected could not be checked')
+      .and.not.to.contain('no longer');
+    expect(await confirmed()).to.deep.equal(['c']);
   });
 
   it('those selected, when a reason is given, then each is confirmed with it, and the course is looked at', async () => {

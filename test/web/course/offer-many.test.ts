@@ -4,6 +4,7 @@ import type { MailMessage } from '../../../src/domain/notices/mail.js';
 import { startNoticeWorker } from '../../../src/jobs/notice-worker.js';
 import type { WebServices } from '../../../src/web/web-services.js';
 import { markOf } from '../../../src/web/pages/roster/chosen-marks.js';
+import { Problem } from '../../../src/shared/problem.js';
 import { aJuryDecision } from '../../support/builders/a-jury-decision.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
@@ -166,6 +167,19 @@ describe('offering the award to several learners, for the teacher', function () 
       'learner-1@example.org',
     ]);
     expect((await teacher.get('roster')).text.match(/E-mail sent on 24 November 2026/g)).to.have.length(2);
+  });
+
+  it('an LMS that is away, when it is confirmed, then those who never came could not be checked, and wait as before', async () => {
+    await enter(3, 2);
+    const page = await teacher.get(`roster/offer?${whoOf(0, 1)}`);
+    Object.assign(script, { roster: new Problem('lms-unreachable') });
+    expect(readable((await confirm(page)).text))
+      .to.contain('Nobody was offered the award now')
+      .and.to.contain('2 of those you selected could not be checked')
+      .and.not.to.contain('no longer');
+    expect(await offers()).to.deep.equal([]);
+    Object.assign(script, { roster: [aRosterMember('learner-0'), aRosterMember('learner-1')] });
+    expect(readable((await confirm(page)).text)).to.contain('2 learners were offered the award');
   });
 
   it('who has fallen below since, when it is confirmed, then is left out, and who has passed since was not meant', async () => {

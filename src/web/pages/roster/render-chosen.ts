@@ -176,7 +176,13 @@ function leftOutLines(req: Request, leftOut: readonly LeftOut<string>[]) {
   }));
 }
 
-function goneText(req: Request, { taken, leftOut }: ChosenLook, { all, marks }: Chosen): string | undefined {
+/** Of those selected who are not among the learners: left since, unless the LMS does not tell who is there. */
+function goneText(
+  req: Request,
+  { taken, leftOut, isListed }: ChosenLook,
+  { all, marks }: Chosen,
+): string | undefined {
   const count = marks.size - taken.length - leftOut.length;
-  return !all && count > 0 ? wordsIn(req, 'offers')('many.gone', { count }) : undefined;
+  if (all || count <= 0) return undefined;
+  return wordsIn(req, 'offers')(isListed ? 'many.gone' : 'many.unchecked', { count });
 }
