@@ -27,9 +27,13 @@ export async function confirmAddress(deps: InvitationDeps, code: string): Promis
   return now;
 }
 
-/** Changes nothing. @throws Problem invitation-gone: unknown, confirmed already, replaced by a newer one, or too late */
-export async function unconfirmedOf(deps: InvitationDeps, code: string): Promise<Endorsement> {
-  return stillUnconfirmed(deps, await withCode(deps, code));
+/**
+ * The endorsement that the code of a message leads to, with `confirmed` once the address is. Changes nothing.
+ * @throws Problem invitation-gone: unknown, replaced by a newer one, withdrawn, or too late
+ */
+export async function openConfirmation(deps: InvitationDeps, code: string): Promise<Endorsement> {
+  const found = await withCode(deps, code);
+  return isConfirmed(found) ? found : stillUnconfirmed(deps, found);
 }
 
 async function withCode({ endorsements }: InvitationDeps, code: string): Promise<Endorsement | undefined> {

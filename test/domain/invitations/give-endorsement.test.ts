@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { confirmAddress, unconfirmedOf } from '../../../src/domain/invitations/confirm-address.js';
+import { confirmAddress, openConfirmation } from '../../../src/domain/invitations/confirm-address.js';
 import { giveEndorsement } from '../../../src/domain/invitations/give-endorsement.js';
 import { openInvitation } from '../../../src/domain/invitations/open-invitation.js';
 import { withdrawEndorsement } from '../../../src/domain/invitations/withdraw-endorsement.js';
@@ -57,10 +57,10 @@ describe('giving an endorsement', () => {
     expect(message?.to).to.deep.equal({ address: form.email, name: form.name });
     const code = message ? codeIn(message) : '';
     expect(JSON.stringify([...deps.endorsements.all.values()])).to.not.contain(code);
-    expect((await unconfirmedOf(deps, code)).id).to.equal(endorsement.id);
+    expect((await openConfirmation(deps, code)).id).to.equal(endorsement.id);
     const given = await confirmAddress(deps, code);
     expect(given).to.deep.include({ state: 'given', confirmed: { by: 'email', domain: 'acme.example' } });
-    expect((await thrownProblem(() => unconfirmedOf(deps, code))).code).to.equal('invitation-gone');
+    expect((await openConfirmation(deps, code)).confirmed).to.deep.equal(given.confirmed);
   });
 
   it('when the address is confirmed twice, one after the other or at once, then both find it confirmed', async () => {
@@ -70,6 +70,7 @@ describe('giving an endorsement', () => {
     const both = await Promise.all([confirmAddress(deps, code), confirmAddress(deps, code)]);
     for (const given of [...both, await confirmAddress(deps, code)]) expect(given.state).to.equal('given');
     await withdrawEndorsement(deps, secret);
+    expect((await thrownProblem(() => openConfirmation(deps, code))).code).to.equal('invitation-gone');
     expect((await thrownProblem(() => confirmAddress(deps, code))).code).to.equal('invitation-gone');
   });
 

@@ -5,7 +5,7 @@
  */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { confirmAddress, unconfirmedOf } from '../../../domain/invitations/confirm-address.js';
+import { confirmAddress, openConfirmation } from '../../../domain/invitations/confirm-address.js';
 import { giveEndorsement } from '../../../domain/invitations/give-endorsement.js';
 import { openInvitation, type Invitation } from '../../../domain/invitations/open-invitation.js';
 import { readSaid } from '../../../domain/invitations/said-input.js';
@@ -93,12 +93,13 @@ function confirmPages(services: WebServices): Router {
     guardForms(services.sessionKey, (req) => `endorse-confirm:${String(req.params['code'])}`),
   );
   router.get(path, async (req, res) => {
-    const { said } = await unconfirmedOf(services, req.params.code);
-    showConfirmation(req, res, { email: said?.speaker?.email, organisation: said?.organisation.name });
+    const { said, confirmed } = await openConfirmation(services, req.params.code);
+    if (confirmed) showConfirmation(req, res, { confirmed: 'already' });
+    else showConfirmation(req, res, { email: said?.speaker?.email, organisation: said?.organisation.name });
   });
   router.post(path, async (req, res) => {
     await confirmAddress(services, req.params.code);
-    showConfirmation(req, res, { confirmed: true });
+    showConfirmation(req, res, { confirmed: 'done' });
   });
   return router;
 }
@@ -106,12 +107,13 @@ function confirmPages(services: WebServices): Router {
 function showConfirmation(
   req: Request,
   res: Response,
-  told: { email?: string; organisation?: string; confirmed?: boolean },
+  told: { email?: string; organisation?: string; confirmed?: 'done' | 'already' },
 ): void {
   const words = wordsIn(req, 'endorsements');
   res.render('endorse-confirm', {
     ...told,
-    title: words(told.confirmed ? 'confirm.done' : 'confirm.title'),
+    title: words(`confirm.${told.confirmed ?? 'title'}`),
+    thanks: told.confirmed && words(told.confirmed === 'done' ? 'confirm.thanks' : 'confirm.thanksAgain'),
     what: words('confirm.what', { organisation: told.organisation, email: told.email }),
   });
 }

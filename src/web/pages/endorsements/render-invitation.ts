@@ -15,7 +15,7 @@ import { outcomeGroups } from '../outcome-groups.js';
 import { publicElements } from '../public-elements.js';
 import { dayIn, wordsIn, writtenText } from '../words-of.js';
 import { fieldsOf, hiddenFields, viewEndorseForm, type EndorseFields } from './endorse-form.js';
-import { endorsementView } from './endorsement-view.js';
+import { endorsementView, type EndorsementView } from './endorsement-view.js';
 
 /** The status is the caller's. */
 export function renderForm(
@@ -54,6 +54,7 @@ export function renderPreview(
   res.render('endorse-preview', {
     publicStyles: true,
     title: words('preview.title'),
+    lead: words(services.mail ? 'preview.leadMail' : 'preview.lead'),
     view: endorsementView(req, { said, confirmed }, { institution }),
     comment: endorsementComment({
       about: { id: endorsed.id, title: textIn(endorsed.title, req.language) },
@@ -89,18 +90,26 @@ export function renderState(
     isUnconfirmed: state === 'unconfirmed',
     kind: { accepted: 'good', unconfirmed: 'wait', given: 'wait' }[state as string],
     thing: thingView(req, endorsed),
-    view:
-      said?.statement || said?.handedIn
-        ? endorsementView(
-            req,
-            { said, confirmed: endorsement.confirmed ?? toBeConfirmed(services, said) },
-            { institution },
-          )
-        : undefined,
+    view: saidView(services, req, endorsement, institution),
     page: state === 'accepted' ? addresses(services.base).endorsement(endorsement.id) : undefined,
     canWithdraw,
     secret: req.params['secret'],
   });
+}
+
+/** What was said; undefined once it is deleted. Until the address is confirmed, nothing is signed and nobody confirmed anything. */
+function saidView(
+  services: WebServices,
+  req: Request,
+  { state, said, confirmed }: Endorsement,
+  institution: string,
+): EndorsementView | undefined {
+  if (!said?.statement && !said?.handedIn) return undefined;
+  const by = confirmed ?? toBeConfirmed(services, said);
+  const view = endorsementView(req, { said, confirmed: by }, { institution });
+  if (state !== 'unconfirmed') return view;
+  const { domain } = confirmedByEmail(said.speaker?.email);
+  return { ...view, signedBy: wordsIn(req, 'endorsements')('signedBy.unconfirmed', { domain }) };
 }
 
 /** Why the message that confirms the address was not sent just now. */
