@@ -11,7 +11,7 @@ import type { CourseCheck } from './course-check.js';
 import { subjectOf } from './subject-of.js';
 
 /** Milliseconds after which a look is old for somebody who looks at the list. */
-export const oldAfter = 10 * 60_000;
+const oldAfter = 10 * 60_000;
 
 /**
  * The check as it is then; undefined where there is none. One that fails or has stopped keeps its own time.
