@@ -7,6 +7,10 @@ import { heldAwards, heldIn } from './held-award.js';
 export const isUndecided = (award: Award | undefined): boolean =>
   award === undefined || award.state === 'offered';
 
+/** The same about the current version: an offer of an older one is claimed by what was decided of that one. */
+export const isUndecidedIn = ({ number }: { number: number }, award: Award | undefined): boolean =>
+  isUndecided(award) && (award === undefined || award.version === number);
+
 /** False once the learner has claimed the award, whatever became of it since; a revoked one of an older version decides nothing. */
 export async function mayBeDecided(
   { awards }: { awards: Pick<AwardStore, 'ofLearnerAllVersions'> },

@@ -15,7 +15,7 @@ import {
   type HoldsAward,
 } from './chosen-learners.js';
 
-export type NotConfirmed = Exclude<HoldsAward, 'offered'> | 'confirmed';
+export type NotConfirmed = HoldsAward | 'confirmed';
 
 /** Writes on their way to the database at once. */
 const writtenAtOnce = 8;
@@ -29,7 +29,8 @@ export async function lookForConfirmations(
   const whyNot = ({ award, confirmation }: ChosenLearner): NotConfirmed | undefined => {
     if (confirmation?.confirmed) return 'confirmed';
     const held = award && holds(award);
-    return held === 'offered' ? undefined : held;
+    // an offer of an older version is claimed by what was confirmed of that one
+    return held === 'offered' && award?.version === version.number ? undefined : held;
   };
   return { version, ...parted(learners, whyNot), isListed, trouble };
 }

@@ -1,6 +1,6 @@
 /** What a teacher can do for several learners of the list at once, and for whom: offer the award, confirm as an examiner. */
 import type { Request } from 'express';
-import { isUndecided } from '../../../domain/awards/may-be-decided.js';
+import { isUndecidedIn } from '../../../domain/awards/may-be-decided.js';
 import type { RosterDesk, RosterRow } from '../../../domain/awards/roster-desk.js';
 import { asksFor } from '../../../domain/micro-credentials/asks-for.js';
 import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
@@ -13,15 +13,15 @@ export const asksForJury = ({ version }: Pick<RosterDesk, 'version'>): boolean =
   asksFor(ruleOf(version.definition), 'jury-decision');
 
 export function canBeChosen(desk: RosterDesk, row: RosterRow): boolean {
-  return isReady(desk, row) || (asksForExaminer(desk) && isUnconfirmed(row));
+  return isReady(desk, row) || (asksForExaminer(desk) && isUnconfirmed(desk, row));
 }
 
 const isReady = ({ byHand }: RosterDesk, { state, heldBack }: RosterRow): boolean =>
   state === 'met' && (byHand || heldBack === true);
 
-const isUnconfirmed = (row: RosterRow): boolean =>
+const isUnconfirmed = ({ version }: RosterDesk, row: RosterRow): boolean =>
   row.result !== undefined &&
-  isUndecided(row.award) &&
+  isUndecidedIn(version, row.award) &&
   row.state !== 'review' &&
   row.confirmation?.confirmed !== true;
 
@@ -34,7 +34,7 @@ export function manyAtOnce(req: Request, desk: RosterDesk, shown: readonly Roste
   const { rows } = desk;
   const confirms = asksForExaminer(desk);
   const ready = rows.filter((row) => isReady(desk, row)).length;
-  const unconfirmed = confirms ? rows.filter(isUnconfirmed).length : 0;
+  const unconfirmed = confirms ? rows.filter((row) => isUnconfirmed(desk, row)).length : 0;
   if (ready + unconfirmed === 0) return undefined;
   return {
     selectable: shown.some((row) => canBeChosen(desk, row)),

@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import type { RosterDesk, RosterRow, RosterState } from '../../../domain/awards/roster-desk.js';
 import type { Award } from '../../../domain/awards/award.js';
-import { isUndecided } from '../../../domain/awards/may-be-decided.js';
+import { isUndecidedIn } from '../../../domain/awards/may-be-decided.js';
 import { canBeCorrected } from '../../../domain/awards/correct-award.js';
 import { openReview } from '../../../domain/awards/award-review.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
@@ -36,12 +36,14 @@ export const kindOfState: Record<RosterState, 'good' | 'wait' | 'bad' | 'neutral
   revoked: 'bad',
 };
 
-/** A state in words; where teachers look first, who meets everything waits for them. */
+/** A state in words; where teachers look first, who meets everything waits for them. An offer of an older version names it. */
 export function stateText(
   req: Request,
-  { byHand }: Pick<RosterDesk, 'byHand'>,
-  { state, heldBack }: { state: RosterState; heldBack?: true },
+  { byHand, version }: Pick<RosterDesk, 'byHand' | 'version'>,
+  { state, heldBack, award }: { state: RosterState; heldBack?: true; award?: Award },
 ): string {
+  if (state === 'offered' && award && award.version !== version.number)
+    return wordsIn(req, 'course')('roster.offeredOlder', { version: award.version });
   return (byHand || heldBack) && state === 'met'
     ? wordsIn(req, 'offers')('state')
     : wordsIn(req, 'course')(`roster.states.${state}`);
@@ -69,7 +71,7 @@ export function rosterRows(
     const name = nameOnRoster(req, row);
     const { award, former, correction, state, confirmation } = row;
     const last = award ?? former;
-    const decided = !isUndecided(award);
+    const decided = !isUndecidedIn(desk.version, award);
     const review = award && openReview(award);
     const decision = confirmation && decisionText(req, confirmation);
     const jury = row.juryDecision && juryText(req, row.juryDecision);
