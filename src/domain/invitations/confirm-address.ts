@@ -9,7 +9,9 @@ import type { Endorsement } from '../endorsements/endorsement.js';
 import type { InvitationDeps } from './open-invitation.js';
 
 /** Of the address its domain alone is told. */
-export function confirmedByEmail(email = ''): NonNullable<Endorsement['confirmed']> {
+export function confirmedByEmail(
+  email = '',
+): Extract<NonNullable<Endorsement['confirmed']>, { by: 'email' }> {
   return { by: 'email', domain: email.slice(email.lastIndexOf('@') + 1).toLowerCase() };
 }
 
