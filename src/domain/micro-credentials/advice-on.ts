@@ -1,4 +1,5 @@
 /** Advice on a draft: nothing here stops publishing. What does: missing-elements.ts. */
+import type { LanguageMap } from '../../shared/language-map.js';
 import type { Institution } from '../institutions/institution.js';
 import { conditionsOf, type Condition } from './award-rule.js';
 import type { DraftDefinition } from './definition.js';
@@ -7,8 +8,10 @@ import { ruleOf } from './rule-of.js';
 export type AdviceCode =
   | 'title-like-degree' // could be taken for a degree or diploma; details.word is the word that does it
   | 'description-empty'
+  | 'language-half-filled' // title or description alone is in a further language; details.language
   | 'ects-below-one' // some verifiers break on numbers below 1; details.ects
   | 'ects-wherever-possible' // the institution may award ECTS, only hours are told
+  | 'ects-unlike-hours' // not 25 to 30 hours a credit; details.ects, details.hours
   | 'assessment-unused' // proves no outcome; details.assessmentId
   | 'threshold-zero' // any score passes, or any level
   | 'restricted-needs-others' // everybody passing looks like no restriction; an alternative condition helps
@@ -49,6 +52,7 @@ export function adviceOn(
     ...(Object.values(draft.description).every((text) => text.trim() === '')
       ? [advice('description-empty', 'description')]
       : []),
+    ...languageAdvice(draft),
     ...draft.assessments
       .filter((assessment) => !draft.outcomes.some((outcome) => outcome.assessmentId === assessment.id))
       .map((assessment) => advice('assessment-unused', 'assessments', { assessmentId: assessment.id })),
@@ -74,14 +78,36 @@ function titleAdvice(draft: DraftDefinition): Advice[] {
   });
 }
 
+/** One piece of advice for each such language. A description that is empty in every language is told by itself. */
+function languageAdvice({ title, description, language }: DraftDefinition): Advice[] {
+  const isIn = (text: LanguageMap, tag: string): boolean => (text[tag] ?? '').trim() !== '';
+  if (!isIn(title, language) || !isIn(description, language)) return [];
+  return [...new Set([...Object.keys(title), ...Object.keys(description)])]
+    .filter((tag) => isIn(title, tag) !== isIn(description, tag))
+    .map((tag) =>
+      advice('language-half-filled', `${isIn(title, tag) ? 'description' : 'title'}.${tag}`, {
+        language: tag,
+      }),
+    );
+}
+
+/** Hours of work that one credit stands for. [ECTS Users' Guide 2015, 4.1] */
+const hoursOfCredit = { least: 25, most: 30 };
+
 function workloadAdvice(draft: DraftDefinition, institution: Institution): Advice[] {
-  const { ects } = draft.workload;
+  const { ects, hours } = draft.workload;
   const points = Number(ects ?? 0);
-  if (ects !== undefined && points > 0 && points < 1)
-    return [advice('ects-below-one', 'workload.ects', { ects })];
-  return ects === undefined && institution.mayAwardEcts && draft.workload.hours !== undefined
-    ? [advice('ects-wherever-possible', 'workload.ects')]
-    : [];
+  if (ects === undefined)
+    return institution.mayAwardEcts && hours !== undefined
+      ? [advice('ects-wherever-possible', 'workload.ects')]
+      : [];
+  if (points <= 0) return [];
+  const isUnlike =
+    hours !== undefined && (hours < points * hoursOfCredit.least || hours > points * hoursOfCredit.most);
+  return [
+    ...(points < 1 ? [advice('ects-below-one', 'workload.ects', { ects })] : []),
+    ...(isUnlike ? [advice('ects-unlike-hours', 'workload.hours', { ects, hours: String(hours) })] : []),
+  ];
 }
 
 function ruleAdvice(draft: DraftDefinition, { linkId, isPublished }: Standing): Advice[] {

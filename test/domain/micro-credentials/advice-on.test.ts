@@ -4,8 +4,10 @@ import type { DraftDefinition } from '../../../src/domain/micro-credentials/defi
 import { aDefinition } from '../../support/builders/a-definition.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
 
+const plain = aDefinition({ title: { en: 'Data literacy' } });
+
 const of = (draft: Partial<DraftDefinition>, mayAwardEcts = true) =>
-  adviceOn({ ...aDefinition(), ...draft }, anInstitution({ mayAwardEcts })).map(({ code, details }) => ({
+  adviceOn({ ...plain, ...draft }, anInstitution({ mayAwardEcts })).map(({ code, details }) => ({
     code,
     ...details,
   }));
@@ -46,6 +48,25 @@ describe('advice on a draft', () => {
     expect(of({ workload: { hours: 20 } }, false)).to.deep.equal([]);
   });
 
+  it('when the hours are not those of the credits, then that is told', () => {
+    for (const hours of [10, 74, 91])
+      expect(of({ workload: { ects: '3', hours } }), `${hours} hours`).to.deep.equal([
+        { code: 'ects-unlike-hours', ects: '3', hours: String(hours) },
+      ]);
+    expect(of({ workload: { ects: '3', hours: 90 } })).to.deep.equal([]);
+    expect(of({ workload: { ects: '0.5', hours: 15 } }).map(({ code }) => code)).to.deep.equal([
+      'ects-below-one',
+    ]);
+  });
+
+  it('when title or description alone is in a second language, then that is told', () => {
+    const half = [{ code: 'language-half-filled', language: 'fr' }];
+    const [title, description] = [{ en: 'Data literacy' }, { en: 'Reading data.' }];
+    expect(of({ title: { ...title, fr: 'Culture des données' }, description })).to.deep.equal(half);
+    expect(of({ title, description: { ...description, fr: 'Lire des données.' } })).to.deep.equal(half);
+    expect(of({ title: { ...title, fr: ' ' }, description })).to.deep.equal([]);
+  });
+
   it('when there is no description, or an assessment proves nothing, then that is told', () => {
     const unused = { id: 'a2', name: 'Quiz', type: 'quiz', criterion: 'all right' } as const;
     const draft = { description: { en: ' ' }, assessments: [...aDefinition().assessments, unused] };
@@ -71,7 +92,7 @@ describe('advice on a draft', () => {
   it('when whoever is confirmed could not open the activity to claim in, or was confirmed for the version before, then that is told', () => {
     const restricted = { kind: 'restricted-activity', linkId: 'l' } as const;
     const rule = { kind: 'any', of: [restricted, { kind: 'examiner-confirmation' }] } as const;
-    const draft = aDefinition({ rule: { ...rule, of: [...rule.of] } });
+    const draft = { ...plain, rule: { ...rule, of: [...rule.of] } };
     const codes = (standing: Parameters<typeof adviceOn>[2]): string[] =>
       adviceOn(draft, anInstitution(), standing).map(({ code }) => code);
     expect(codes({ linkId: 'l' })).to.deep.equal(['restricted-locks-out']);

@@ -7,9 +7,10 @@ import { draftReview } from '../../../domain/micro-credentials/draft-review.js';
 import { ruleOf, saysWhatPasses } from '../../../domain/micro-credentials/rule-of.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
-import { dayIn, wordsIn, writtenText, type Say } from '../words-of.js';
+import { dayIn, wordsIn, writtenText } from '../words-of.js';
 import { institutionOfVisit, microCredentialOfVisit } from './credential-of-visit.js';
 import { definitionSummary, type SummaryPart } from '../definition-summary.js';
+import { languageName } from '../endorsements/endorsement-view.js';
 import { lineContext, linesOfRule, type RequirementBlock } from '../requirement-lines.js';
 import { groupNames, type GroupName } from './groups/group.js';
 import { missingLines, type MissingLine } from './missing-lines.js';
@@ -49,7 +50,7 @@ export async function renderCredential(
   const credential = writtenText(req, definition.title, definition.language);
   const review = await draftReview(services, microCredential);
   const missing: MissingLine[] = draft ? missingLines(review.missing, draft, visitPath, words) : [];
-  const advice = review.advice.map((item) => adviceText(item, definition, words));
+  const advice = review.advice.map((item) => adviceText(req, item, definition));
   const nextNumber = microCredential.versions.length + 1;
 
   res.status(refused ? 409 : 200).render('credential', {
@@ -117,10 +118,12 @@ function ruleLines(req: Request, definition: DraftDefinition): SummaryPart[][] {
 }
 
 /** An assessment is called by its name, or by its number where it has none. */
-function adviceText({ code, details }: Advice, { assessments }: DraftDefinition, words: Say): string {
+function adviceText(req: Request, { code, details }: Advice, { assessments }: DraftDefinition): string {
+  const words = wordsIn(req, 'course');
   const at = assessments.findIndex(({ id }) => id === details['assessmentId']);
   const assessment = assessments[at]?.name || words('assessments.one', { number: at + 1 });
-  return words(`advice.${code}`, { ...details, assessment });
+  const language = languageName(req, details['language'] ?? req.language);
+  return words(`advice.${code}`, { ...details, assessment, language });
 }
 
 const stateWhenFull = (name: GroupName): string =>
