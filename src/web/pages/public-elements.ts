@@ -4,7 +4,9 @@
  */
 import type { Request } from 'express';
 import type { Institution } from '../../domain/institutions/institution.js';
+import { conditionsOf, hasThreshold } from '../../domain/micro-credentials/award-rule.js';
 import type { Definition } from '../../domain/micro-credentials/definition.js';
+import { ruleOf } from '../../domain/micro-credentials/rule-of.js';
 import { assessmentTypes, supervisionKinds } from '../../domain/micro-credentials/vocabularies.js';
 import { countryName } from '../forms/country-options.js';
 import { capitalised } from './capitalised.js';
@@ -47,7 +49,8 @@ export function publicElements(
     id,
   });
   const count = definition.outcomes.length;
-  const grade = definition.gradeMayBeCarried ? words('element.gradeChosen') : undefined;
+  const isGraded = conditionsOf(ruleOf(definition)).some(hasThreshold);
+  const grade = definition.gradeMayBeCarried && isGraded ? words('element.gradeChosen') : undefined;
   const rows = [
     row('learner', one(award?.learner)),
     row('title', from('title')),

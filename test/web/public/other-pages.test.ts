@@ -35,9 +35,19 @@ describe('the page of a version', function () {
       `/institutions/${institutionId}`,
     ])
       expect(page).to.contain(text);
-    for (const id of ['outcome-o1', 'outcome-o2', 'grade']) expect(page).to.contain(`id="${id}"`);
+    for (const id of ['outcome-o1', 'outcome-o2']) expect(page).to.contain(`id="${id}"`);
     expect(page).not.to.contain('earlier version');
     expect(page).not.to.contain('Identification of the learner');
+  });
+
+  it('when a grade may be carried, then that is promised only where something of the rule gives one', async () => {
+    const item = { id: '4', name: 'Final test' };
+    const graded: AwardRule = { kind: 'activity-grade', item, thresholdPercent: 60 };
+    const page = await pageOf(1, { versions: [aVersion({ rule: graded })] });
+    expect(page).to.contain('id="grade"').and.to.contain('Shown in the award if the learner chooses so');
+    expect(await pageOf(1, {}))
+      .to.not.contain('id="grade"')
+      .and.not.contain('Grade achieved');
   });
 
   it('when an outcome has conditions of its own, then they are told under it, and what counts for the whole beside', async () => {
