@@ -43,6 +43,15 @@ describe('handing something in', function () {
     });
   }
 
+  it('when an empty file is chosen and nothing else is given, then the form says that the file is empty', async () => {
+    const accept = { Accept: 'text/html' };
+    const chosen = await (await post(form({ file: new File([], 'badge.json'), text: '' }), accept)).text();
+    expect(chosen).to.contain('href="#file"').and.to.contain('The file is empty');
+    expect(chosen).to.not.contain('Give an address, a file or a text');
+    const notChosen = await (await post(form({ file: new File([], ''), text: '' }), accept)).text();
+    expect(notChosen).to.contain('Give an address, a file or a text').and.not.contain('The file is empty');
+  });
+
   it('when an address comes without https://, then it is understood', async () => {
     const address = world.address.replace('https://', '');
     const answer = await post(form({ address }));

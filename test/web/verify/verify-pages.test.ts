@@ -67,6 +67,14 @@ describe('the verification page', function () {
     }
   });
 
+  it('when a picture is handed in, then the page says that the credential counts, not what is drawn', async () => {
+    const file = new Blob([new Uint8Array(bakePng(aPicture, '3.0', world.documents.openBadge3))]);
+    const page = await (await handIn({ file, text: '' })).text();
+    expect(page).to.contain('What the picture shows is not signed').and.not.contain('PDF');
+    const french = await (await handIn({ file, text: '' }, 'text/html', 'fr')).text();
+    expect(french).to.contain('Ce que l’image montre n’est pas signé');
+  });
+
   it('when a PDF is handed in, then what is attached to it is checked, and the page says what counts', async () => {
     const file = new Blob([new Uint8Array(pdfWithTable(attaching(world.documents.openBadge3)))]);
     const page = await (await handIn({ file, text: '' })).text();

@@ -5,11 +5,11 @@ import type { HandedForm } from './read-handed-form.js';
 
 export type AskedFor = { input: VerificationInput } | { faults: Record<string, string> };
 
-export function askedFor({ address, text, email, file }: HandedForm): AskedFor {
+export function askedFor({ address, text, email, file, isFileEmpty }: HandedForm): AskedFor {
   const given = [address !== '', text.trim() !== '', file !== undefined].filter(Boolean).length;
   const url = address === '' ? undefined : webAddress(address);
   const faults = {
-    ...(given === 0 && { address: 'none' }),
+    ...(given === 0 && (isFileEmpty ? { file: 'empty' } : { address: 'none' })),
     ...(given > 1 && { address: 'only-one' }),
     ...(given === 1 && address !== '' && url === undefined && { address: 'not-an-address' }),
     ...(email !== '' && !looksLikeEmail(email) && { email: 'not-an-email' }),

@@ -8,8 +8,10 @@ export interface HandedForm {
   address: string;
   text: string;
   email: string;
-  /** Undefined when no file was chosen. */
+  /** Undefined when no file was chosen, or an empty one. */
   file?: Uint8Array;
+  /** A file was chosen, and it is empty. */
+  isFileEmpty?: boolean;
 }
 
 /** Bytes. */
@@ -29,6 +31,7 @@ export async function readHandedForm(req: Request): Promise<HandedForm> {
   const form: HandedForm = { address: '', text: '', email: '' };
   const chunks: Buffer[] = [];
   let fault: Problem | undefined;
+  let isFileChosen = false;
   const tooLarge = (): void => void (fault = new Problem('request-too-large'));
   const tooMany = (): void => void (fault = new Problem('request-invalid', { detail: 'too many parts' }));
 
@@ -38,7 +41,9 @@ export async function readHandedForm(req: Request): Promise<HandedForm> {
     else if (name === 'address' || name === 'email') form[name] = value.trim();
     else if (name === 'text') form.text = value;
   });
-  parser.on('file', (name, stream) => {
+  parser.on('file', (name, stream, info) => {
+    // browsers send a field without a name of a file where none was chosen
+    isFileChosen ||= name === 'file' && Boolean(info.filename);
     // cut off in the middle: the parser tells of it as well, but an error that nobody hears ends the process
     stream.on('error', () => undefined);
     stream.on('limit', () => {
@@ -56,7 +61,7 @@ export async function readHandedForm(req: Request): Promise<HandedForm> {
   }
   if (fault) throw fault;
   const file = Buffer.concat(chunks);
-  return file.length === 0 ? form : { ...form, file };
+  return file.length === 0 ? { ...form, isFileEmpty: isFileChosen } : { ...form, file };
 }
 
 async function parserFor(req: Request): Promise<busboy.Busboy> {

@@ -50,7 +50,7 @@ export interface ReportView {
   newAward?: string;
   because: string[];
   personNote?: { text: string; kind: Kind };
-  /** What a reader must not miss: that the pages of a PDF say what they like, that an endorsement is no award. */
+  /** What a reader must not miss: that a picture or the pages of a PDF show what they like, that an endorsement is no award. */
   notes: string[];
   believed: boolean;
   /** Above what it says: who says so, where that is not as one would think. */
@@ -125,6 +125,7 @@ function notesOn(req: Request, report: VerificationReport): string[] {
   const isToBeCompared = checks.some(({ reason }) => reason === 'recipient-not-asked');
   return [
     ...(container === 'pdf' ? [words('pdfNote')] : []),
+    ...(container === 'png' || container === 'svg' ? [words('pictureNote')] : []),
     ...(address === undefined ? [] : [words('linkedNote')]),
     ...(kind === 'endorsement' ? [words('endorsementNote')] : []),
     ...(kind === 'sd-jwt-vc' && isToBeCompared && believed.includes(outcome) ? [words('walletNote')] : []),
