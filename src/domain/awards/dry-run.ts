@@ -16,12 +16,14 @@ import {
   type RosterDeskDeps,
   type RosterRow,
 } from './roster-desk.js';
-import type { FactTrouble } from '../evidence/fact.js';
+import type { Fact, FactTrouble } from '../evidence/fact.js';
 import { heldAwards, isHeldBack, mayBeOffered } from './held-award.js';
 
 export interface DryRunRow extends RosterRow {
   /** When the newest piece of evidence about this learner came to be; undefined where none has a date. */
   newest?: Date;
+  /** True where the rule is met but for opening what the LMS has opened to the learner. */
+  onlyToOpen?: true;
 }
 
 export interface DryRun {
@@ -61,7 +63,16 @@ export async function dryRun(
     const facts = gathered.facts.get(subject) ?? [];
     const result = meetsRule(rule, facts);
     const state = rosterStateOf(result);
-    const row = { subject, name: name ?? subject, email, state, result, newest: newestEvidence(facts) };
+    const row: DryRunRow = {
+      subject,
+      name: name ?? subject,
+      email,
+      state,
+      result,
+      newest: newestEvidence(facts),
+      ...(state === 'not-met' &&
+        meetsRule(rule, facts.map(opened)).verdict === 'met' && { onlyToOpen: true as const }),
+    };
     return isHeldBack(held.get(subject)) ? { ...row, heldBack: true } : row;
   });
   return {
@@ -74,3 +85,6 @@ export async function dryRun(
     at: deps.clock(),
   };
 }
+
+const opened = (fact: Fact): Fact =>
+  fact.kind === 'restricted-activity' && fact.listed ? { ...fact, launched: true } : fact;

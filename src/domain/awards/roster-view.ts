@@ -1,4 +1,5 @@
 /** The part of a roster that a teacher has asked to see: who, in which order, which page. Pure. */
+import { metConditions } from '../evidence/condition-results.js';
 import { stepsLeft } from '../evidence/steps-left.js';
 import { rosterStates, type RosterRow, type RosterState } from './roster-desk.js';
 
@@ -53,8 +54,9 @@ export function rosterPart(
   return found;
 }
 
-/** How many of the rows lack one condition and no more. */
-export const oneStepAway = (rows: RosterRow[]): number => rows.filter((row) => distance(row) === 1).length;
+/** How many of the rows have met a condition, and lack another one and no more: who has but one before them is at the start. */
+export const oneStepAway = (rows: RosterRow[]): number =>
+  rows.filter((row) => distance(row) === 1 && row.result && metConditions(row.result).length > 0).length;
 
 /** Steps to go; those who are through, or of whom nothing is known, are at the end. */
 function distance({ state, result }: RosterRow): number {

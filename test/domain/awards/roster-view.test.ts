@@ -18,6 +18,24 @@ const lacking = (count: number): RuleResult => ({
   verdict: 'not-met',
   of: Array.from({ length: count }, (_, n) => missing(`link-${n}`)),
 });
+/** One condition met and one missing. */
+const halfway: RuleResult = {
+  kind: 'all',
+  verdict: 'not-met',
+  of: [
+    missing('link-0'),
+    {
+      kind: 'condition',
+      verdict: 'met',
+      result: {
+        condition: { kind: 'examiner-confirmation' },
+        verdict: 'met',
+        reason: 'examiner-confirmed',
+        details: {},
+      },
+    },
+  ],
+};
 const row = (name: string, state: RosterState, result?: RuleResult): RosterRow => ({
   subject: `id-${name}`,
   name,
@@ -68,7 +86,10 @@ describe('rosterView', () => {
       'Adèle Õunapuu',
       'Dora Berg',
     ]);
-    expect(oneStepAway(rows)).to.equal(1);
+  });
+
+  it('those who lack one condition, counted, are one step away where they have met another one', () => {
+    expect(oneStepAway([...rows, row('Fay', 'not-met', halfway), row('Gil', 'issued', halfway)])).to.equal(1);
   });
 
   it('states, asked for in order, come as things happen', () => {

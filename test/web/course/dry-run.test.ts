@@ -11,7 +11,11 @@ describe('the page of who would pass now', () => {
   let teacher: Person;
   afterEach(() => web.close());
 
-  const enter = async (draftRule: AwardRule | undefined, learners: string[]): Promise<void> => {
+  const enter = async (
+    draftRule: AwardRule | undefined,
+    learners: string[],
+    letIn?: string[],
+  ): Promise<void> => {
     const draft = {
       definition: aDefinition({ rule: draftRule }),
       changedAt: now,
@@ -22,6 +26,7 @@ describe('the page of who would pass now', () => {
       services: {
         lms: scriptedLms({
           roster: learners.map((one) => aRosterMember(one)),
+          listed: letIn && { 'link-1': letIn.map((one) => aRosterMember(one)) },
           lineItem: { url: 'https://moodle.example.org/lineitems/1', maximum: 20, label: 'Badge' },
           results: [{ subject: 'met', score: 15, maximum: 20, at: new Date('2026-10-02T08:00:00Z') }],
         }),
@@ -42,6 +47,15 @@ describe('the page of who would pass now', () => {
     );
     expect(text).to.match(/Name of none State: No evidence yet No grade yet/);
     expect(await web.services.awards.ofMicroCredential('micro-credential-1')).to.deep.equal([]);
+  });
+
+  it('when some have passed and have not opened the activity yet, then it says that this is all they have to do', async () => {
+    await enter({ kind: 'restricted-activity', linkId: 'link-1' }, ['in', 'out'], ['in']);
+    expect(readable((await teacher.get('credential/dry-run')).text))
+      .to.contain('Nobody would be offered the award at once.')
+      .and.to.contain('1 learner has passed and only has to open the activity')
+      .and.to.contain('1 learner does not meet the requirements yet.')
+      .and.not.to.contain('one step away');
   });
 
   it('when the class is large, then those who would pass come first, fifty on a page', async () => {

@@ -43,6 +43,16 @@ describe('the list of learners', () => {
     expect((await teacher.get('roster/learners.csv')).text).to.contain(',Offer taken back,');
   });
 
+  it('an award that is suspended, when the list is read, then is named in the numbers, and nobody is called one step away', async () => {
+    await enter(
+      { ...withRule(score), awards: [anIssuedAward({ state: 'suspended' })] },
+      { roster: [aRosterMember('learner-1'), aRosterMember('learner-2')], lineItem, results: [] },
+    );
+    expect(readable((await teacher.get('roster')).text))
+      .to.contain('offered and not yet claimed: 0. 1 learner has an award that is suspended.')
+      .and.not.to.contain('one step away');
+  });
+
   describe('with learners at every point', () => {
     beforeEach(() =>
       enter(

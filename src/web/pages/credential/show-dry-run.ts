@@ -1,13 +1,13 @@
 /** GET /visits/:visit/credential/dry-run: who would be offered the award if the draft were published now, and who lacks what. */
 import type { Request, RequestHandler } from 'express';
 import { dryRun, type DryRun, type DryRunRow } from '../../../domain/awards/dry-run.js';
-import { oneStepAway, rosterPart, rosterView } from '../../../domain/awards/roster-view.js';
+import { rosterPart, rosterView } from '../../../domain/awards/roster-view.js';
 import { isOfferedByHand } from '../../../domain/micro-credentials/micro-credential.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { lineContext, linesOfResult } from '../requirement-lines.js';
 import { askedInAddress, queryOf } from '../roster/roster-question.js';
-import { kindOfState, nameOnRoster } from '../roster/roster-rows.js';
+import { kindOfState, nameOnRoster, oneStepText } from '../roster/roster-rows.js';
 import { unrestrictedSentences } from '../roster/unrestricted-sentences.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { neededMicroCredential } from './credential-of-visit.js';
@@ -34,7 +34,7 @@ export function showDryRun(services: WebServices): RequestHandler {
       ...page,
       counts: countsOf(req, run, byHand),
       held: run.held > 0 ? words('dryRun.held', { count: run.held }) : undefined,
-      oneStep: words('roster.oneStep', { count: oneStepAway(run.rows) }),
+      oneStep: oneStepText(req, run.rows),
       trouble: run.trouble && words(`reason.${run.trouble}`),
       unrestricted: await unrestrictedSentences(services, req, run.unrestrictedLinks),
       found: words('roster.foundPages', { count: view.found, page: view.page, pages: view.pages }),
@@ -60,9 +60,12 @@ function countsOf(req: Request, { rows }: DryRun, byHand: boolean): string[] {
   const words = wordsIn(req, 'course');
   const count = (...states: string[]): number => rows.filter(({ state }) => states.includes(state)).length;
   const wouldBe = rows.filter(({ state, heldBack }) => state === 'met' && (byHand || !heldBack)).length;
+  const toOpen = rows.filter(({ onlyToOpen }) => onlyToOpen).length;
+  const notMet = count('not-met', 'no-evidence') - toOpen;
   return [
     wordsIn(req, byHand ? 'offers' : 'course')('dryRun.met', { count: wouldBe }),
-    words('dryRun.notMet', { count: count('not-met', 'no-evidence') }),
+    ...(toOpen > 0 ? [words('dryRun.toOpen', { count: toOpen })] : []),
+    ...(toOpen === 0 || notMet > 0 ? [words('dryRun.notMet', { count: notMet })] : []),
     words('dryRun.unknown', { count: count('unknown') }),
   ];
 }

@@ -4,6 +4,7 @@ import type { RosterDesk, RosterRow, RosterState } from '../../../domain/awards/
 import type { Award } from '../../../domain/awards/award.js';
 import { isUndecidedIn } from '../../../domain/awards/may-be-decided.js';
 import { canBeCorrected } from '../../../domain/awards/correct-award.js';
+import { oneStepAway } from '../../../domain/awards/roster-view.js';
 import { openReview } from '../../../domain/awards/award-review.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
 import type { Confirmation } from '../../../domain/evidence/confirmation-store.js';
@@ -54,6 +55,12 @@ export const nameOnRoster = (req: Request, row: { subject: string; name?: string
   row.name && row.name !== row.subject
     ? row.name
     : wordsIn(req, 'course')('roster.noName', { subject: row.subject });
+
+/** How many are one step away; undefined where nobody is. */
+export function oneStepText(req: Request, rows: RosterRow[]): string | undefined {
+  const count = oneStepAway(rows);
+  return count > 0 ? wordsIn(req, 'course')('roster.oneStep', { count }) : undefined;
+}
 
 /** Rows as they are shown, each with its number on the page. @param shown some of the desk's rows */
 export function rosterRows(

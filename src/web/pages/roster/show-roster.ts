@@ -8,7 +8,7 @@ import {
   type RosterRow,
   type RosterState,
 } from '../../../domain/awards/roster-desk.js';
-import { oneStepAway, rosterOrders, rosterView } from '../../../domain/awards/roster-view.js';
+import { rosterOrders, rosterView } from '../../../domain/awards/roster-view.js';
 import { askWhenOld } from '../../../domain/checks/ask-when-old.js';
 import { hasOnlyLeft } from '../../../domain/awards/award-review.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
@@ -20,7 +20,7 @@ import { sayIn, wordsIn } from '../words-of.js';
 import { checkLines } from './check-lines.js';
 import { manyAtOnce } from './many-at-once.js';
 import { askedInAddress, askedInForm, queryOf } from './roster-question.js';
-import { nameOnRoster, rosterRows, stateText, type FaultyRow } from './roster-rows.js';
+import { nameOnRoster, oneStepText, rosterRows, stateText, type FaultyRow } from './roster-rows.js';
 import { toldByMail } from './told-by-mail.js';
 import { unrestrictedSentences } from './unrestricted-sentences.js';
 
@@ -91,7 +91,11 @@ export async function renderRoster(
           issued: countAwards('issued'),
           all: desk.rows.length,
         }),
-    oneStep: words('roster.oneStep', { count: oneStepAway(desk.rows) }),
+    suspended:
+      countAwards('suspended') > 0
+        ? words('roster.suspendedCount', { count: countAwards('suspended') })
+        : undefined,
+    oneStep: oneStepText(req, desk.rows),
     search,
     orders: rosterOrders.map((value) => ({
       value,
