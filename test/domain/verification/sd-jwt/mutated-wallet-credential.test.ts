@@ -94,12 +94,12 @@ describe('a credential for wallets that was changed at random', function () {
     'ten thousand values': () => [{ list: Array.from({ length: 10_000 }, (_, place) => place) }, []],
   };
   for (const [what, build] of Object.entries(bombs)) {
-    it(`when it is made of ${what}, then the answer comes within a second`, async () => {
+    it(`when it is made of ${what}, then the answer takes less than a second of computing`, async () => {
       const [changes, texts] = build();
       const text = await here.sign({ ...without(payloadOf(made), '_sd'), ...changes }, texts);
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       const report = await here.verify(text);
-      expect(performance.now() - begun).to.be.below(1_000);
+      expect(process.cpuUsage(begun).user / 1000).to.be.below(1_000);
       // decoys are no fault
       if (what.includes('decoys')) expect(report.outcome).to.equal('valid');
       else expect(told(report, 'readable'), what).to.match(/^(failed: too-complex|passed: sd-jwt-vc)$/);
