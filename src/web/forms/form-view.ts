@@ -59,7 +59,11 @@ export function formView<Name extends string>(
       .filter((field) => field.error)
       .map((field) => ({
         field: field.name,
-        text: words.t(req.language, 'common:faultOfField', { label: field.label, fault: field.error }),
+        text: words.t(req.language, 'common:faultOfField', {
+          // a label may be a sentence, of a box to tick
+          label: field.label.replace(/\.$/, ''),
+          fault: field.error,
+        }),
       })),
   };
 }

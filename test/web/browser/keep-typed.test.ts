@@ -77,7 +77,7 @@ describe('what was typed in a course and not saved', function () {
     await page.fill('#title', 'Mine');
     await theo.save('about', { language: 'en', title: 'Theirs' });
     await page.click('button[value=overview]');
-    await page.getByText('Somebody else saved this meanwhile').waitFor();
+    await page.getByText('It was saved meanwhile, in another window or by somebody else').waitFor();
     expect(await page.inputValue('#title')).to.equal('Mine');
     expect(await page.locator('.saved-now').textContent()).to.contain('Theirs');
     await page.fill('#title', 'Both together');

@@ -70,7 +70,7 @@ describe('what a teacher types and Acquis cannot read', () => {
       group: 'about',
       typed: { 'body-0-country': '' },
       at: 'body-0-country',
-      words: 'Choose one of the answers',
+      words: 'Choose the country of the body',
       unsaved: ['body-0-name', 'body-0-url'],
     },
     {
@@ -101,7 +101,7 @@ describe('what a teacher types and Acquis cannot read', () => {
       group: 'about',
       typed: { secondLanguage: 'en' },
       at: 'secondLanguage',
-      words: 'Choose one of the answers',
+      words: 'Choose another language than the first',
       unsaved: ['title-second'],
     },
     {

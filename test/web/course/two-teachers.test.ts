@@ -27,8 +27,8 @@ describe('two teachers, or one in two tabs', () => {
       const { status, text } = await one.submit('credential/about', fields);
       expect(status).to.equal(409);
       expect(shown(text, 'title')).to.equal('Mine');
-      expect(readable(text)).to.contain('Somebody else saved this meanwhile');
-      expect(readable(text)).to.contain('Saved by somebody else: Theirs');
+      expect(readable(text)).to.contain('It was saved meanwhile, in another window or by somebody else');
+      expect(readable(text)).to.contain('Saved meanwhile: Theirs');
       expect((await web.draft()).title['en']).to.equal('Theirs');
       const again = await one.submit('credential/about', {
         ...fields,
@@ -64,7 +64,7 @@ describe('two teachers, or one in two tabs', () => {
       });
       const second = text.slice(text.indexOf('second language') - 100);
       expect(second.slice(0, 100)).to.contain('<details class="form-fold" open>');
-      expect(readable(text)).to.contain('Saved by somebody else: Culture des données');
+      expect(readable(text)).to.contain('Saved meanwhile: Culture des données');
     });
 
     it('a row that somebody else added, when a save is late, then stands below its empty field', async () => {
@@ -83,7 +83,7 @@ describe('two teachers, or one in two tabs', () => {
       });
       expect(shown(text, 'assessment-0-name')).to.equal('Mine');
       expect(shown(text, 'assessment-1-name')).to.equal('');
-      expect(readable(text)).to.contain('Saved by somebody else: Oral');
+      expect(readable(text)).to.contain('Saved meanwhile: Oral');
     });
 
     it('a revision that is none, when it is sent, then nothing is overwritten', async () => {

@@ -47,7 +47,9 @@ const missing: Record<MissingCode, true> = {
 const advice: Record<AdviceCode, true> = {
   'title-like-degree': true,
   'description-empty': true,
+  'language-half-filled': true,
   'ects-below-one': true,
+  'ects-unlike-hours': true,
   'ects-wherever-possible': true,
   'assessment-unused': true,
   'threshold-zero': true,
@@ -143,6 +145,8 @@ const faults: Record<FormFault['code'], true> = {
   'too-long': true,
   choice: true,
   isced: true,
+  'same-language': true,
+  country: true,
   percent: true,
   date: true,
   points: true,

@@ -130,6 +130,7 @@ describe('the pages of an invitation to endorse', function () {
     for (const name of ['text-en', 'organisation', 'url', 'country', 'name', 'role', 'email', 'maySpeak'])
       expect(answer.text, name).to.contain(`id="${name}-error"`).and.to.contain(`href="#${name}"`);
     expect(readable(answer.text)).to.contain('Write a text in one language at least');
+    expect(readable(answer.text)).to.contain('I may speak for this organisation: Only').and.not.contain('.:');
   });
 
   it('markup, when it is typed, then it is shown as text everywhere', async () => {

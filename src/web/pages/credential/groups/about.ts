@@ -18,7 +18,7 @@ export function readAbout(values: FormValues, draft: DraftDefinition): GroupRead
   const second = read.choice('secondLanguage', contentLanguages);
   const typedSecond = Boolean(read.text('title-second') || read.text('description-second', 5000));
   if (typedSecond && (!second || second === language))
-    read.fault('secondLanguage', second ? 'choice' : 'needed');
+    read.fault('secondLanguage', second ? 'same-language' : 'needed');
   const inBoth = (name: string, longest: number): LanguageMap => {
     const map: LanguageMap = {};
     const first = read.text(name, longest);
@@ -42,7 +42,7 @@ export function readAbout(values: FormValues, draft: DraftDefinition): GroupRead
     const country = read.choice(`body-${row}-country`, countryCodes);
     const url = read.url(`body-${row}-url`);
     if (!legalName && (country || url)) read.fault(`body-${row}-name`, 'needed');
-    if (legalName && !country && !values[`body-${row}-country`]) read.fault(`body-${row}-country`, 'choice');
+    if (legalName && !country && !values[`body-${row}-country`]) read.fault(`body-${row}-country`, 'country');
     if (legalName && country) furtherAwardingBodies.push({ legalName, country, url });
   }
   return {

@@ -93,6 +93,7 @@ function furtherBodies({ draft, typed, language, words }: GroupContext): Section
         kind: 'choice',
         name: `body-${row}-country`,
         label: words('about.bodyCountry'),
+        hint: words('about.bodyCountryHint'),
         optional: true,
         short: true,
         choices: countries,

@@ -37,6 +37,8 @@ export interface FormFault {
     | 'too-long'
     | 'choice'
     | 'isced'
+    | 'same-language'
+    | 'country'
     | 'percent'
     | 'points'
     | 'date'
