@@ -65,7 +65,11 @@ describe('correcting an award', function () {
     expect(await text(world.learner, 'award')).to.contain(
       'The page of your badge shows your name: Ada Learner.',
     );
-    expect((await teacher.browser.get(`/awards/${id}`)).text).not.to.contain('Ada Learner');
+    const old = readable((await teacher.browser.get(`/awards/${id}`)).text);
+    expect(old)
+      .to.contain('stands on the page of the award that took its place')
+      .and.not.contain('Ada Learner');
+    expect(old).to.not.contain('has not made their name public');
   });
 
   it('when it was claimed, then the old page says superseded, why, and leads to the new one, and that one back', async () => {
@@ -97,7 +101,7 @@ describe('correcting an award', function () {
   it('when no reason is given, or the newest version is not met, then the page says so and offers nothing', async () => {
     const answer = await teacher.submit(page, { reason: ' ' });
     expect(answer.status).to.equal(422);
-    expect(readable(answer.text)).to.contain('Write a reason of up to 1,000 characters.');
+    expect(readable(answer.text)).to.contain('Write a reason: 1,000 characters at most.');
     const newer = aMicroCredential({ versions: [aVersion(), { ...aVersion(), number: 2 }] });
     world.web.services.microCredentials = memoryMicroCredentials(newer);
     expect(await text(teacher, page)).to.contain('The newest: version 2.');

@@ -140,6 +140,7 @@ describe('the progress of a learner', () => {
       expect(readable(text))
         .to.contain('You have met the requirements')
         .and.to.contain('One of these is enough.');
+      expect(text).to.not.contain('Once you have met the requirements');
       expect(readable(text)).to.contain('Met Your grade is 15 of 20; you need 50%.');
       expect(text).to.contain(`href="${learner.path}/claim"`);
     });

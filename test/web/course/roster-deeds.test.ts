@@ -74,9 +74,9 @@ describe('what a teacher does on the list of learners', () => {
         expect(status).to.equal(422);
         expect(await confirmation()).to.equal(undefined);
         const [, href, told] = /<a href="#(reason-\d)">([^<]*)/.exec(text) ?? [];
-        expect(told).to.equal('Ada Learner: Write a reason of up to 1,000 characters.');
+        expect(told).to.equal('Ada Learner: Write a reason: 1,000 characters at most.');
         const form = text.slice(text.indexOf('<details open>'));
-        expect(form).to.contain(`id="${href}"`).and.to.contain('Write a reason of up to 1,000 characters.');
+        expect(form).to.contain(`id="${href}"`).and.to.contain('Write a reason: 1,000 characters at most.');
         expect(form.slice(0, form.indexOf('</form>'))).to.contain(reason);
         expect(text.match(/<details open>/g)).to.have.length(1);
       });
@@ -182,7 +182,7 @@ describe('what a teacher does on the list of learners', () => {
         const { status, text } = await revoke({ was: 'issued', reason });
         expect(status).to.equal(422);
         expect(text).to.contain('<a href="#reason">').and.to.contain(reason);
-        expect(readable(text)).to.contain('Write a reason of up to 1,000 characters.');
+        expect(readable(text)).to.contain('Write a reason: 1,000 characters at most.');
         expect((await kept())?.state).to.equal('issued');
       });
 

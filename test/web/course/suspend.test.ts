@@ -66,11 +66,14 @@ describe('suspending an award', function () {
   it('when it is pressed twice, then nothing more happens; without a reason, then the page says so', async () => {
     const missing = await teacher.submit(suspend, { reason: '' });
     expect(missing.status).to.equal(422);
-    expect(readable(missing.text)).to.contain('Write a reason of up to 1,000 characters.');
+    expect(readable(missing.text)).to.contain('Write a reason: 1,000 characters at most.');
     await teacher.submit(suspend, { reason });
     const again = await teacher.post(suspend, { reason });
-    expect(again.headers.get('Location')).to.equal(`${teacher.path}/roster`);
-    expect((await teacher.get(suspend)).headers.get('Location')).to.equal(`${teacher.path}/roster`);
+    const already = 'roster?done=suspendedAlready&who=learner-1';
+    expect(again.headers.get('Location')).to.equal(`${teacher.path}/${already}`);
+    for (const page of [suspend, `roster/correct/${id}`])
+      expect((await teacher.get(page)).headers.get('Location')).to.equal(`${teacher.path}/${already}`);
+    expect(await text(teacher, already)).to.contain('The award of Ada Learner is suspended already.');
     expect((await world.learner.post(resume, { reason })).status).to.equal(403);
     expect((await world.firstAward())?.history.map(({ what }) => what)).to.deep.equal([
       'offered',

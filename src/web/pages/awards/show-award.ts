@@ -64,6 +64,7 @@ async function viewOf(services: WebServices, req: Request, award: PublicAward) {
     image: at.achievementImage(award.microCredentialId, award.version),
     imageAlt: words('imageAlt', { title: credential.text, institution: issuer }),
     name: award.name,
+    private: privateText(req, award),
     issuer: { name: issuer, href: at.institution(institution.id) },
     issuedAt: award.issuedAt,
     expiresAt: award.expiresAt,
@@ -81,7 +82,7 @@ async function viewOf(services: WebServices, req: Request, award: PublicAward) {
     description: writtenText(req, definition.description, definition.language),
     groups: outcomeGroups(req, definition, award.outcomeGrades),
     elements: publicElements(req, award, {
-      learner: award.name?.text ?? words('holderPrivate'),
+      learner: award.name?.text ?? privateText(req, award),
       issuedOn: day(award.issuedAt),
       validity: expires ? words('validUntil', { date: expires }) : words('neverExpires'),
       grade: gradeText(req, award),
@@ -103,6 +104,10 @@ const endorsedBy = ({ institution, microCredentialId, version }: PublicAward) =>
   microCredentialId,
   version,
 });
+
+/** Why there is no name: a superseded award leaves it to its correction. */
+const privateText = (req: Request, { supersededBy }: PublicAward): string =>
+  wordsIn(req, 'award')(supersededBy ? 'holderElsewhere' : 'holderPrivate');
 
 /** What the reader is told of a state. */
 const toldState = ({ state, supersededBy }: PublicAward) => (supersededBy ? 'superseded' : state);

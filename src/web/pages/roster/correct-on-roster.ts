@@ -11,12 +11,13 @@ import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from '../credential/credential-of-visit.js';
 import { wordsIn } from '../words-of.js';
 import { awardOfCourse, nameOfHolder } from './award-of-course.js';
+import { rosterTelling } from './suspend-on-roster.js';
 
 export function showCorrect(services: WebServices): RequestHandler {
   return async (req, res) => {
     const award = await awardOfCourse(services, req);
     // what cannot be corrected (any more) is told by the list
-    if (!canBeCorrected(award, services.clock())) res.redirect(303, `/visits/${visitOf(req).id}/roster`);
+    if (!canBeCorrected(award, services.clock())) res.redirect(303, rosterTelling(req, award));
     else await renderCorrect(services, req, res, award, {});
   };
 }

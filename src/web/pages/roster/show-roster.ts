@@ -163,6 +163,7 @@ function noticeOf(req: Request, { rows, byHand }: RosterDesk): string | undefine
     'correctionOffer',
     'correctionTakenBack',
     'suspended',
+    'suspendedAlready',
     'resumed',
   ].find((word) => word === req.query['done']);
   return done && row && wordsIn(req, 'course')(`roster.${done}`, { name: nameOnRoster(req, row) });

@@ -31,7 +31,7 @@ export function showMove(services: WebServices, move: Move): RequestHandler {
   return async (req, res) => {
     const award = await awardOfCourse(services, req);
     // what cannot be done (any more) is told by the list
-    if (award.state !== move.from) res.redirect(303, `/visits/${visitOf(req).id}/roster`);
+    if (award.state !== move.from) res.redirect(303, rosterTelling(req, award));
     else renderMove(req, res, award, move, {});
   };
 }
@@ -50,13 +50,19 @@ export function moveOnRoster(services: WebServices, move: Move): RequestHandler 
       }
       if (!(error instanceof Problem) || error.code !== 'award-move-not-allowed') throw error;
       // done already, perhaps by the first of two clicks, or revoked meanwhile: the list says so
-      res.redirect(303, `/visits/${visitOf(req).id}/roster`);
+      res.redirect(303, rosterTelling(req, (await services.awards.byId(award.id)) ?? award));
       return;
     }
     await askToWrite(services, award);
     const who = encodeURIComponent(award.subject);
     res.redirect(303, `/visits/${visitOf(req).id}/roster?done=${move.done}&who=${who}`);
   };
+}
+
+/** The list of learners; it says so where the award is suspended, which is why it can be neither suspended nor corrected. */
+export function rosterTelling(req: Request, { state, subject }: Award): string {
+  const list = `/visits/${visitOf(req).id}/roster`;
+  return state === 'suspended' ? `${list}?done=suspendedAlready&who=${encodeURIComponent(subject)}` : list;
 }
 
 /** The status is the caller's. */
