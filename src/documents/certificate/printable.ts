@@ -8,7 +8,7 @@ const signs = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Stands for a letter or digit that the font lacks. */
 const placeholder = '□';
 
-export interface Printable {
+interface Printable {
   text: string;
   /** All letters and digits, and those of them that the font lacks. */
   letters: number;
