@@ -99,12 +99,12 @@ async function filesOf(names: string[]): Promise<string[]> {
 }
 
 /**
- * As many processes at a time as there are processors (four at most); tests that were named run in one, which prints at once. One
- * begins with what is long, the others at the other end: browsers beside browsers make each other late.
+ * One process at a time more than there are processors (four at most), since tests also wait; those that were named run in one,
+ * which prints at once. One begins with what is long, the others at the other end: browsers beside browsers make each other late.
  */
 async function runAll(files: string[]): Promise<MochaOutcome[]> {
   const portions = together ? [files] : portionsOf(files);
-  const count = Math.min(availableParallelism(), 4, portions.length);
+  const count = Math.min(availableParallelism() + 1, 4, portions.length);
   const ended: MochaOutcome[] = [];
   let begun = 0;
   const runSome = async (next: () => string[] | undefined): Promise<void> => {

@@ -5,12 +5,18 @@
 
 const long = /^test\/(app|browser|faults|web\/browser)\//;
 
+/** Of these, what takes minutes: begun last, it would keep everybody waiting. */
+const longest = ['test/web/browser/frame-pages.test.ts', 'test/browser/web-services.test.ts'];
+
 /** More files in a process: less time for loading modules. Fewer: less waiting for the last one. */
 const filesTogether = 25;
 
 /** @param files paths below test/ */
 export function portionsOf(files: readonly string[]): string[][] {
-  const portions = files.filter((file) => long.test(file)).map((file) => [file]);
+  const first = files.filter((file) => longest.includes(file));
+  const portions = [...first, ...files.filter((file) => long.test(file) && !first.includes(file))].map(
+    (file) => [file],
+  );
   const others = files.filter((file) => !long.test(file));
   for (let at = 0; at < others.length; at += filesTogether)
     portions.push(others.slice(at, at + filesTogether));
