@@ -33,9 +33,7 @@ async function world(count: number, broken = false) {
   return { deps, declare, said, signSome, time };
 }
 
-describe('an export while awards are signed again', function () {
-  this.timeout(60_000);
-
+describe('an export while awards are signed again', () => {
   it('when no key is compromised, then it waits for nothing and tells nothing', async () => {
     const { deps, said } = await world(3);
     await untilSignedAgain(deps, institutionId);

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { RosterRow, RosterState } from '../../../src/domain/awards/roster-desk.js';
 import { oneStepAway, rosterView, rowsOnPage } from '../../../src/domain/awards/roster-view.js';
 import type { RuleResult } from '../../../src/domain/evidence/verdict.js';
+import { anAward } from '../../support/builders/an-award.js';
 
 const missing = (linkId: string): RuleResult => ({
   kind: 'condition',
@@ -22,19 +23,7 @@ const lacking = (count: number): RuleResult => ({
 const halfway: RuleResult = {
   kind: 'all',
   verdict: 'not-met',
-  of: [
-    missing('link-0'),
-    {
-      kind: 'condition',
-      verdict: 'met',
-      result: {
-        condition: { kind: 'examiner-confirmation' },
-        verdict: 'met',
-        reason: 'examiner-confirmed',
-        details: {},
-      },
-    },
-  ],
+  of: [missing('link-0'), anAward().basis],
 };
 const row = (name: string, state: RosterState, result?: RuleResult): RosterRow => ({
   subject: `id-${name}`,

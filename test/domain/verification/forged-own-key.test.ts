@@ -58,9 +58,7 @@ async function toldOf({ deps }: { deps: VerifyCredentialDeps }, text: string): P
 
 const unknownHere = ['invalid', 'failed: unknown-here', 'failed: unknown-here'];
 
-describe('forging a credential with a key that is said to be of this installation', function () {
-  this.timeout(60_000);
-
+describe('forging a credential with a key that is said to be of this installation', () => {
   /** Of the address of the key that signs our JWTs. */
   const spellings: Record<string, (kid: string) => string> = {
     'a query': (kid) => `${kid}?x`,
@@ -179,9 +177,7 @@ describe('forging a credential with a key that is said to be of this installatio
   });
 });
 
-describe('forging a credential for wallets that refers to this installation', function () {
-  this.timeout(60_000);
-
+describe('forging a credential for wallets that refers to this installation', () => {
   it('when it names one of our keys, exactly, under another name than the key’s institution, then the key is another’s', async () => {
     const made = await world();
     const at = addresses(base);
@@ -204,9 +200,7 @@ describe('forging a credential for wallets that refers to this installation', fu
   });
 });
 
-describe('forging an Open Badge 2.0 that refers to this installation', function () {
-  this.timeout(60_000);
-
+describe('forging an Open Badge 2.0 that refers to this installation', () => {
   it('when a signed one names a badge class or an issuer that is not here, then it is invalid', async () => {
     const made = await world();
     const at = addresses(base);

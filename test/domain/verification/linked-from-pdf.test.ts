@@ -9,8 +9,7 @@ import { aForeignIssuer } from './foreign-issuer.js';
 import { depsOn } from './foreign-web.js';
 import { told } from './told.js';
 
-describe('verifying a PDF without attachment that links to an award', function () {
-  this.timeout(60_000);
+describe('verifying a PDF without attachment that links to an award', () => {
   let world: Awaited<ReturnType<typeof aClaimedAward>>;
   beforeEach(async () => (world = await aClaimedAward()));
 

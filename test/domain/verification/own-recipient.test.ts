@@ -5,9 +5,7 @@ import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { aClaimedAward, awardId } from './claimed-award.js';
 import { told } from './told.js';
 
-describe('verifying whom an award of ours belongs to', function () {
-  this.timeout(60_000);
-
+describe('verifying whom an award of ours belongs to', () => {
   async function claimed(emailFrom: Recipient['emailFrom']) {
     const world = await aClaimedAward();
     const award = (await world.deps.awards.byId(awardId)) as Award & { recipient: Recipient };

@@ -11,8 +11,7 @@ const examiner: AwardRule = { kind: 'examiner-confirmation' };
 const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
 const revoked: Partial<Award> = { state: 'revoked', revokedAt: now, revocationReason: 'Copied work.' };
 
-describe('a newer version, for a learner whose award was revoked', function () {
-  this.timeout(60_000);
+describe('a newer version, for a learner whose award was revoked', () => {
   let web: CourseWeb;
   let teacher: Person;
   let learner: Person;

@@ -37,7 +37,7 @@ interface Form {
 }
 
 describe('the forms of a course, sent with what nobody types', function () {
-  this.timeout(300_000);
+  this.timeout(60_000);
   let pages: PageOfCourse[];
   before(async () => {
     pages = await everyPage('en');

@@ -69,9 +69,7 @@ const paths = (web: PublicWeb): string[] => [
   '/nothing',
 ];
 
-describe('headers that name another host', function () {
-  this.timeout(60_000);
-
+describe('headers that name another host', () => {
   for (const trustProxy of [0, 1])
     it(`when they come and ${trustProxy} proxies are believed, then documents, pages, redirects, cookies and policies are the same without`, async () => {
       const formerBases = [{ base: former, statusLists: formerStatusLists(memoryStatusLists()) }];

@@ -9,8 +9,7 @@ import { aWalletIssuer } from '../../domain/verification/sd-jwt/wallet-issuer.js
 import { memorySharedResults } from '../../support/memory/memory-shared-results.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
 
-describe('a credential for wallets on the verification page', function () {
-  this.timeout(60_000);
+describe('a credential for wallets on the verification page', () => {
   let world: Awaited<ReturnType<typeof aClaimedAward>>;
   let web: WebHarness;
   let wallet: string;
@@ -79,9 +78,7 @@ describe('a credential for wallets on the verification page', function () {
   });
 });
 
-describe('a credential for wallets that is bound to a key, on the verification page', function () {
-  this.timeout(60_000);
-
+describe('a credential for wallets that is bound to a key, on the verification page', () => {
   it('when no proof of its holder came with it, then the page says so beside that it is valid', async () => {
     const issuer = await aWalletIssuer();
     const web = await startWeb(depsOn(issuer.web));

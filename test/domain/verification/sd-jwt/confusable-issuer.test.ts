@@ -5,8 +5,7 @@ import { aWalletIssuer, type WalletIssuer } from './wallet-issuer.js';
 
 const owner = 'key-belongs-to-issuer';
 
-describe('a credential for wallets whose issuer looks like another', function () {
-  this.timeout(60_000);
+describe('a credential for wallets whose issuer looks like another', () => {
   let here: WalletIssuer;
   beforeEach(async () => void (here = await aWalletIssuer()));
 

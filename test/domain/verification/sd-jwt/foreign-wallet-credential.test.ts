@@ -20,8 +20,7 @@ import {
 
 const owner = 'key-belongs-to-issuer';
 
-describe('verifying credentials for wallets of others', function () {
-  this.timeout(60_000);
+describe('verifying credentials for wallets of others', () => {
   let here: WalletIssuer;
   beforeEach(async () => void (here = await aWalletIssuer()));
 

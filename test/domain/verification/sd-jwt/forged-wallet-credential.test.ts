@@ -16,8 +16,7 @@ import {
   type WalletIssuer,
 } from './wallet-issuer.js';
 
-describe('forging a credential for wallets', function () {
-  this.timeout(60_000);
+describe('forging a credential for wallets', () => {
   let here: WalletIssuer;
   let made: string;
   before(async () => {

@@ -17,8 +17,7 @@ import {
 
 const audience = 'https://employer.example';
 
-describe('verifying a credential that is bound to a key of its holder', function () {
-  this.timeout(60_000);
+describe('verifying a credential that is bound to a key of its holder', () => {
   let here: WalletIssuer;
   let wallet: SigningPair;
   let issued: string;

@@ -37,9 +37,7 @@ async function correct({ deps }: Awaited<ReturnType<typeof aClaimedAward>>): Pro
   await claimAward(deps, { awardId: newId, visit: aVisit(), carryGrade: false, consent: true });
 }
 
-describe('verifying our own credentials for wallets', function () {
-  this.timeout(60_000);
-
+describe('verifying our own credentials for wallets', () => {
   for (const base of ['https://acquis.example.org', 'http://localhost:8080']) {
     it(`when the file of an installation on ${base} is handed in, then every check passes and no server is asked`, async () => {
       const world = await aClaimedAward(base);
