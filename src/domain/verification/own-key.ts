@@ -43,7 +43,7 @@ function formsOf(base: string, { institutionId, id, multibase }: PublicSigningKe
 }
 
 /** Does it bear the name of this installation, or refer to a key here, while it names none of its keys? */
-export async function isForeignToUs(deps: OwnKeyDeps, reading: CredentialReading): Promise<boolean> {
+export async function posesAsOurs(deps: OwnKeyDeps, reading: CredentialReading): Promise<boolean> {
   const named = keyNamed(reading);
   const isOurs = named !== undefined && namesOwnHost(deps, named);
   // a key that it brings along is compared with those of its issuer like anybody's

@@ -9,6 +9,7 @@ import {
   type Term,
 } from '../../domain/micro-credentials/vocabularies.js';
 import { countryName } from '../forms/country-options.js';
+import { formatsIn } from '../middleware/formats.js';
 import type { Language } from '../middleware/language.js';
 import { capitalised } from './capitalised.js';
 import { tagIn, type Say } from './words-of.js';
@@ -70,7 +71,7 @@ export function definitionSummary(
     language,
     own: (text, tag = definition.language) =>
       text ? [{ text, lang: tag === language ? undefined : tag }] : [],
-    number: (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value),
+    number: (value) => formatsIn(language).number.format(value),
   };
   const inAll = (map: Record<string, string>): SummaryPart[][] =>
     Object.entries(map).map(([tag, text]) => context.own(text, tag));

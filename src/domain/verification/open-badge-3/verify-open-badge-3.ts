@@ -11,7 +11,7 @@ import { type DocumentChecks, signatureOf } from '../document-checks.js';
 import { identifyIssuer } from '../identify-issuer.js';
 import type { Lookup } from '../lookup.js';
 import type { OwnDocumentsDeps } from '../own-documents.js';
-import { isForeignToUs } from '../own-key.js';
+import { posesAsOurs } from '../own-key.js';
 import type { Check, CredentialFacts } from '../report.js';
 import { checkCopy } from '../compromised/check-copy.js';
 import { compromisedKey, publishedForm } from '../compromised/compromised-key.js';
@@ -58,7 +58,7 @@ async function searchKey(
   lookup: Lookup,
   reading: CredentialReading,
 ): Promise<KeySearch> {
-  return (await isForeignToUs(deps, reading)) ? { trouble: 'unknown-here' } : findKey(lookup, reading);
+  return (await posesAsOurs(deps, reading)) ? { trouble: 'unknown-here' } : findKey(lookup, reading);
 }
 
 async function ofKey(

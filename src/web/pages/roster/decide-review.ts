@@ -16,7 +16,7 @@ import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
 import { awardOfCourse } from './award-of-course.js';
 import { renderReview, seenIn, type ReviewPage } from './render-review.js';
-import { backToRoster } from './revoke-on-roster.js';
+import { backToRoster, holdsBackIn } from './revoke-on-roster.js';
 
 export function showReview(services: WebServices): RequestHandler {
   return async (req, res) => {
@@ -47,8 +47,6 @@ export function revokeInReview(services: WebServices): RequestHandler {
     backToRoster(req, res, award);
   });
 }
-
-const holdsBackIn = (req: Request): boolean => formText(req, 'holdsBack') === 'yes';
 
 type Deed = (req: Request, res: Response, award: Award, reason: string) => Promise<void>;
 

@@ -23,7 +23,7 @@ export function revokeOnRoster(services: WebServices): RequestHandler {
   return async (req, res) => {
     const award = await awardOfCourse(services, req);
     const reason = formText(req, 'reason');
-    const holdsBack = formText(req, 'holdsBack') === 'yes';
+    const holdsBack = holdsBackIn(req);
     if (award.state !== 'revoked' && award.state !== formText(req, 'was')) {
       // What was meant for an offer must not revoke an award that was claimed meanwhile.
       renderRevoke(req, res.status(409), award, { reason, holdsBack, changed: true });
@@ -44,6 +44,9 @@ export function revokeOnRoster(services: WebServices): RequestHandler {
     backToRoster(req, res, award);
   };
 }
+
+/** Of either form that revokes: whether a teacher wants to look before a newer version is offered. */
+export const holdsBackIn = (req: Request): boolean => formText(req, 'holdsBack') === 'yes';
 
 export function backToRoster(req: Request, res: Response, award: Award): void {
   const done = award.issuedAt ? 'revoked' : award.correction ? 'correctionTakenBack' : 'takenBack';
