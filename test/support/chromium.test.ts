@@ -2,7 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { openBrowser, type BrowserOptions } from './chromium.js';
+import { chromium } from 'playwright-core';
+import { openBrowser, turnedOff, type BrowserOptions } from './chromium.js';
 
 describe('openBrowser', function () {
   this.timeout(60_000);
@@ -55,5 +56,15 @@ describe('openBrowser', function () {
 
   it('told nothing, blocks', async () => {
     expect(await cookiesInFrame({})).to.deep.equal(['partitioned=1']);
+  });
+});
+
+describe('what the browser of the journeys turns off', () => {
+  it('when playwright starts a browser with switches of its own, then nothing that they turn off is missing', async () => {
+    // no browser: it ends at once, and what it was started with is told
+    const refused = await chromium.launch({ executablePath: process.execPath }).then(() => '', String);
+    const features = /--disable-features=(\S+)/.exec(refused)?.[1]?.split(',') ?? [];
+    expect(features).to.include('PreconnectToSearch');
+    expect(turnedOff).to.include.members(features);
   });
 });
