@@ -1,6 +1,6 @@
 /**
  * `npm test`: brings what the tests need, builds the sources, starts one embedded database in memory, runs mocha and ends with
- * the line "N passed, N failed". Arguments are files or folders below test/; without any, all tests run, shared out in portions.
+ * the failures and the line "N passed, N failed". Arguments are files or folders below test/; without any, all tests run, shared out in portions.
  * `--coverage` adds c8, in one process.
  */
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
@@ -56,6 +56,8 @@ const none = sum('passed') + sum('failed') === 0;
 if (interrupted) say('The run was interrupted.');
 else if (none) say('No test ran.');
 else if (!sound && sum('failed') === 0) say('A process of the tests ended with an error.');
+// Said again at the end: of a long output often the end alone is kept.
+for (const told of outcomes.flatMap(({ totals }) => totals.failures)) say(`Failed: ${told}`);
 if (sum('pending') > 0) say(`${sum('pending')} left out`);
 say(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sound && !none && !interrupted && sum('failed') === 0 ? 0 : 1;

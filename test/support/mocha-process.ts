@@ -120,6 +120,6 @@ async function readTotals(file: string): Promise<Totals> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Totals;
   } catch {
-    return { passed: 0, failed: 0, pending: 0 };
+    return { passed: 0, failed: 0, pending: 0, failures: [] };
   }
 }
