@@ -68,13 +68,13 @@ function signingOf(
 /**
  * Undefined: the signature is right.
  * @param credential as read, with its proof or without
- * @param form a quicker way to the canonical form: what it finds wrong is looked at again the long way
+ * @param ways to the canonical form, quicker ones first: what is wrong by one is looked at again by the next
  */
 export async function verifyDataIntegrity(
   credential: JsonObject,
   proof: JsonObject,
   key: PublishedKey,
-  form: CanonicalForm = canonicalize,
+  ways: readonly CanonicalForm[] = [canonicalize],
 ): Promise<DataIntegrityFault | undefined> {
   const suite = suiteOf(proof);
   if (!suite) return 'proof-kind-unknown';
@@ -101,8 +101,8 @@ export async function verifyDataIntegrity(
       : verify(signing.hash, hash, { key: publicKey, dsaEncoding: 'ieee-p1363' }, signature);
   };
   try {
-    if (await isRight(form)) return undefined;
-    return form !== canonicalize && (await isRight(canonicalize)) ? undefined : 'signature-wrong';
+    for (const way of ways) if (await isRight(way)) return undefined;
+    return 'signature-wrong';
   } catch (error) {
     return error instanceof Problem && error.code === 'document-invalid'
       ? 'context-unknown'

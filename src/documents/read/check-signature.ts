@@ -16,12 +16,12 @@ import type { CredentialReading } from './reading.js';
  * Judges the proof that keyReference chose. Several embedded proofs: all of its suite must have been made with this key;
  * those of other suites are made with other keys, and left aside.
  * @param key undefined when it could not be had
- * @param form a quicker way to the canonical form
+ * @param ways to the canonical form, as verifyDataIntegrity takes them
  */
 export async function checkSignature(
   reading: CredentialReading,
   key: PublishedKey | undefined,
-  form: CanonicalForm = canonicalize,
+  ways: readonly CanonicalForm[] = [canonicalize],
 ): Promise<Check> {
   if (reading.kind === 'open-badge-3-jwt') {
     if (!key) return notChecked('signature', 'key-missing');
@@ -37,7 +37,7 @@ export async function checkSignature(
   if (known.length === 0) return notChecked('signature', 'proof-kind-unknown');
   if (!key) return notChecked('signature', 'key-missing');
   for (const proof of known) {
-    const fault = await verifyDataIntegrity(reading.credential, proof, key, form);
+    const fault = await verifyDataIntegrity(reading.credential, proof, key, ways);
     if (fault !== undefined) return answer(fault, '');
   }
   return answer(undefined, stringOf(known[0]?.['cryptosuite'] ?? known[0]?.['type']) ?? '');

@@ -11,6 +11,7 @@ import { checkContexts } from '../../../src/documents/read/check-contexts.js';
 import { checkSchema } from '../../../src/documents/read/check-schema.js';
 import { checkSignature } from '../../../src/documents/read/check-signature.js';
 import { keyReference } from '../../../src/documents/read/key-reference.js';
+import { canonicalize } from '../../../src/documents/contexts/canonicalize.js';
 import { quickForm } from '../../../src/documents/read/quick-form.js';
 import { readCredential } from '../../../src/documents/read/read-credential.js';
 import { aPng } from '../baked-image/png.builder.js';
@@ -99,7 +100,7 @@ describe(`${rounds} random changes of a valid credential`, function () {
     if (reading.kind !== 'open-badge-3' && reading.kind !== 'open-badge-3-jwt') return undefined;
     keyReference(reading);
     const key = reading.kind === 'open-badge-3' ? { multikey: issuer.multikey } : { jwk: issuer.rsaJwk };
-    const checks = [checkSchema(reading), await checkSignature(reading, key, form)];
+    const checks = [checkSchema(reading), await checkSignature(reading, key, [form, canonicalize])];
     if (checks.some(({ result }) => result !== 'passed')) return undefined;
     return (await checkContexts(reading.credential, form)).result === 'passed'
       ? reading.credential

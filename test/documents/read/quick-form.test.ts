@@ -42,7 +42,11 @@ describe('quickForm', function () {
   const judge = async (credential: JsonObject, form?: ReturnType<typeof quickForm>) => {
     const reading = { kind: 'open-badge-3', credential, oddNumbers: 0 } as const;
     const contexts = await checkContexts(credential, form);
-    const signature = await checkSignature(reading, { multikey: issuer.multikey }, form);
+    const signature = await checkSignature(
+      reading,
+      { multikey: issuer.multikey },
+      form && [form, canonicalize],
+    );
     return [contexts, signature];
   };
 

@@ -78,6 +78,34 @@ describe('createDocumentChecks', function () {
     );
   });
 
+  it('a class, when two of it were right in the thread, then the others are checked without it; what is wrong is never told so without it', async () => {
+    const kept = createDocumentChecks((sentence) => {
+      throw new Error(sentence);
+    });
+    const member = (number: number, changes: JsonObject = {}) =>
+      foreign.sign({
+        ...foreign.credential(),
+        id: `https://issuer.example/credentials/${number}`,
+        ...changes,
+      });
+    const ask = (document: JsonObject) => kept.signature(readingOf(document), theKey());
+    for (const number of [1, 2]) expect((await ask(await member(number))).reason).to.equal('signature-right');
+    const third = await member(3);
+    // after the template that it asks the thread for
+    expect((await kept.contexts(await member(9))).reason).to.equal('contexts-known');
+    await kept.close();
+    expect(await ask(third)).to.deep.equal(await documentChecksHere.signature(readingOf(third), theKey()));
+    expect(await kept.contexts(third)).to.deep.equal(await documentChecksHere.contexts(third));
+    for (const wrong of [
+      { ...third, id: 'https://issuer.example/credentials/4' },
+      { ...third, name: 'Another' },
+      { ...third, honours: 'summa' },
+      { ...third, proof: (await member(4))['proof'] ?? null },
+    ])
+      expect((await ask(wrong)).reason).to.equal('not-finished');
+    expect((await ask(await member(5, { name: 'Another' }))).reason).to.equal('not-finished');
+  });
+
   it('a document, when its check takes longer than there is time, then is told as not checked', async () => {
     const troubles: string[] = [];
     const hasty = createDocumentChecks((sentence) => void troubles.push(sentence), { jobMs: 1 });

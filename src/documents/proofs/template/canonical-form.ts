@@ -36,11 +36,9 @@ export interface CanonicalFormDeps {
 /** The same as canonicalize gives. @throws as canonicalize */
 export async function canonicalForm(deps: CanonicalFormDeps, document: JsonObject): Promise<string> {
   const { templates, longWay = canonicalize } = deps;
-  const parts = variableParts(document);
-  if (!parts) return longWay(document);
-  const marked = markedDocument(document, parts);
-  const key = JSON.stringify(marked.document);
-  if (key.length > longestDocument) return longWay(document);
+  const kind = kindOf(document);
+  if (!kind || kind.key.length > longestDocument) return longWay(document);
+  const { key, marked } = kind;
   const template = templates.get(key) ?? newTemplate(templates, key, marked);
   const statements = await template.statements;
   const form = statements && filledTemplate(statements, marked.values);
@@ -50,6 +48,29 @@ export async function canonicalForm(deps: CanonicalFormDeps, document: JsonObjec
   if (form === longForm) template.proven = true;
   else template.statements = Promise.resolve(undefined);
   return longForm;
+}
+
+export interface DocumentKind {
+  /** The marked document as JSON: that of all documents alike. */
+  key: string;
+  marked: MarkedDocument;
+}
+
+/** Undefined for a document of which there are no others alike. */
+export function kindOf(document: JsonObject): DocumentKind | undefined {
+  const parts = variableParts(document);
+  if (!parts) return undefined;
+  const marked = markedDocument(document, parts);
+  return { key: JSON.stringify(marked.document), marked };
+}
+
+/** The template that gave a document of this kind its right form; undefined before, and where none does. */
+export async function provenTemplate(
+  templates: Templates,
+  document: JsonObject,
+): Promise<StatementTemplate | undefined> {
+  const template = templates.get(kindOf(document)?.key ?? '');
+  return template?.proven ? template.statements : undefined;
 }
 
 function newTemplate(templates: Templates, key: string, marked: MarkedDocument): Template {
