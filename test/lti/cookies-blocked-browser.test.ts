@@ -33,7 +33,7 @@ describe('H4 launches without cookies, in a browser', function () {
   });
   afterEach(async () => {
     await browser.context.clearCookies();
-    for (const page of browser.context.pages().slice(1)) await page.close();
+    for (const page of browser.context.pages()) await page.close();
   });
   after(async () => {
     await browser?.close();

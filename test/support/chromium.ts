@@ -1,12 +1,13 @@
 /**
- * A browser for journeys: Chromium with a profile of its own that blocks or allows third-party cookies. Measured with
- * Chromium 156: only the profile's preference `profile.cookie_controls_mode` decides (1 blocks, 0 allows); switches
- * such as --test-third-party-cookie-phaseout change nothing, and playwright's ordinary contexts block always.
+ * A browser for journeys, that blocks or allows third-party cookies. Measured with Chromium 156: playwright's ordinary contexts,
+ * each with cookies and storage of its own, block always; they share one process of Chromium, since starting one costs more than
+ * most tests do in it. To allow them takes a profile of its own, whose preference `profile.cookie_controls_mode` is 0 (switches
+ * such as --test-third-party-cookie-phaseout change nothing).
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { type Browser, chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { bringChromium } from './bring-chromium.js';
 
 export interface BrowserOptions {
@@ -24,7 +25,7 @@ export interface BrowserOptions {
 
 export interface TestBrowser {
   context: BrowserContext;
-  /** Closes the browser and removes its profile. */
+  /** Closes it and removes all it kept. */
   close(): Promise<void>;
 }
 
@@ -63,27 +64,56 @@ const quiet = [
   `--disable-features=${turnedOff.join(',')}`,
 ];
 
-/** Opens a headless Chromium with an empty profile. Close it in `after`. */
-export async function openBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
-  const executablePath = await bringChromium((sentence) => console.error(sentence));
-  const profile = await mkdtemp(join(tmpdir(), 'acquis-browser-'));
-  await mkdir(join(profile, 'Default'));
-  const mode = options.thirdPartyCookies === 'allowed' ? 0 : 1;
-  const preferences = { profile: { cookie_controls_mode: mode, block_third_party_cookies: mode === 1 } };
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  // Chromium's sandbox refuses to run as root.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args,
+/** Nobody's cookies or storage are in it. Close it in `after`. */
+export function openBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
+  const seen: BrowserContextOptions = {
     locale: options.locale ?? 'en',
     viewport: options.viewport ?? { width: 1280, height: 800 },
     ignoreHTTPSErrors: options.ignoreHttpsErrors ?? false,
     javaScriptEnabled: options.javaScript ?? true,
-  });
+  };
+  return options.thirdPartyCookies === 'allowed' ? openAllowing(seen) : openContext(seen);
+}
+
+/** How many use it, and a moment for the next one: a file of tests often opens one where another has just closed its own. */
+let shared: { browser: Promise<Browser>; users: number; ending?: NodeJS.Timeout } | undefined;
+const keptForMs = 1000;
+
+async function openContext(seen: BrowserContextOptions): Promise<TestBrowser> {
+  shared ??= { browser: started().then((how) => chromium.launch(how)), users: 0 };
+  const used = shared;
+  clearTimeout(used.ending);
+  used.users += 1;
+  const context = await (await used.browser).newContext(seen);
+  const close = async (): Promise<void> => {
+    await context.close();
+    used.users -= 1;
+    if (used.users === 0) used.ending = setTimeout(() => void end(used.browser), keptForMs);
+  };
+  return { context, close };
+}
+
+async function end(browser: Promise<Browser>): Promise<void> {
+  shared = undefined;
+  await (await browser).close();
+}
+
+async function openAllowing(seen: BrowserContextOptions): Promise<TestBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'acquis-browser-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(profile, { ...seen, ...(await started()) });
   const close = async (): Promise<void> => {
     await context.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   return { context, close };
+}
+
+async function started(): Promise<{ executablePath: string; args: string[] }> {
+  const executablePath = await bringChromium((sentence) => console.error(sentence));
+  // Chromium's sandbox refuses to run as root.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
+  return { executablePath, args };
 }

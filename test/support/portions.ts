@@ -1,9 +1,10 @@
 /**
  * The tests in portions, each for a process of its own, so that processors that are free take the next one. What starts
- * programs and browsers takes long: each such file is a portion, and they come first.
+ * programs takes long: each such file is a portion, and they come first; then the pages in a browser, which share one.
  */
 
-const long = /^test\/(app|browser|faults|web\/browser)\//;
+const long = /^test\/(app|browser|faults)\//;
+const inBrowser = /^test\/web\/browser\//;
 
 /** Of these, what takes minutes: begun last, it would keep everybody waiting. */
 const longest = ['test/web/browser/frame-pages.test.ts', 'test/browser/web-services.test.ts'];
@@ -14,10 +15,12 @@ const filesTogether = 25;
 /** @param files paths below test/ */
 export function portionsOf(files: readonly string[]): string[][] {
   const first = files.filter((file) => longest.includes(file));
-  const portions = [...first, ...files.filter((file) => long.test(file) && !first.includes(file))].map(
-    (file) => [file],
-  );
-  const others = files.filter((file) => !long.test(file));
+  const rest = files.filter((file) => !first.includes(file));
+  const alone = [...first, ...rest.filter((file) => long.test(file))];
+  const seen = rest.filter((file) => inBrowser.test(file));
+  const portions = alone.map((file) => [file]);
+  if (seen.length > 0) portions.push(seen);
+  const others = rest.filter((file) => !long.test(file) && !inBrowser.test(file));
   for (let at = 0; at < others.length; at += filesTogether)
     portions.push(others.slice(at, at + filesTogether));
   return portions;
