@@ -8,7 +8,6 @@ import type { PageOfCourse } from '../course/page-of-course.js';
 const sizes = [
   { width: 360, height: 640 },
   { width: 1280, height: 600 },
-  { width: 1280, height: 800 },
 ];
 
 /** What does not fit: pages wider than their window, and text in a column of a few letters. */
@@ -38,7 +37,9 @@ describe('the pages of a course in a browser', function () {
   this.timeout(240_000);
   let browser: TestBrowser;
   let page: Page;
-  let pages: PageOfCourse[];
+  // looked at, and left as they are
+  const made: Record<string, Promise<PageOfCourse[]>> = {};
+  const pagesIn = (locale: string): Promise<PageOfCourse[]> => (made[locale] ??= everyPage(locale));
   before(async () => {
     browser = await openBrowser();
     page = await browser.context.newPage();
@@ -47,8 +48,7 @@ describe('the pages of a course in a browser', function () {
   });
   after(async () => {
     await browser.close();
-  });
-  afterEach(async () => {
+    const pages = (await Promise.all(Object.values(made))).flat();
     for (const web of new Set(pages.map((one) => one.web))) await web.close();
   });
 
@@ -72,8 +72,7 @@ describe('the pages of a course in a browser', function () {
 
   for (const locale of ['en', 'fr'])
     it(`every page in ${locale}, when it is seen at 360 and 1280 px, then fits${locale === 'en' ? ', and axe finds no fault' : ''}`, async () => {
-      pages = await everyPage(locale);
-      for (const one of pages) {
+      for (const one of await pagesIn(locale)) {
         await open(one);
         for (const size of sizes) {
           await page.setViewportSize(size);
@@ -86,7 +85,7 @@ describe('the pages of a course in a browser', function () {
     });
 
   it('every control, when the keyboard goes through the page, then is met in its order and seen', async () => {
-    pages = await everyPage('en');
+    const pages = await pagesIn('en');
     await page.setViewportSize({ width: 1280, height: 600 });
     const names = [
       'start',
@@ -118,7 +117,7 @@ describe('the pages of a course in a browser', function () {
   });
 
   it('the first button of a page, when the frame is 600 px high, then is seen where one is to be pressed', async () => {
-    pages = await everyPage('en');
+    const pages = await pagesIn('en');
     await page.setViewportSize({ width: 1280, height: 600 });
     for (const name of ['start', 'progress-offered', 'award', 'revoke', 'roster']) {
       const one = pages.find((candidate) => candidate.name === name);
