@@ -1,4 +1,4 @@
-"""Runs openbadgeslib 4.6.3, an independent Open Badges 3.0 verifier, asked by JSON on standard input, answering JSON.
+"""Runs openbadgeslib 4.6.3, an independent Open Badges 3.0 verifier, asked and answering as answer_questions.py says.
 
 In:  {"credential": JSON text or compact JWT} or {"image": base64 of a PNG or SVG}, and optionally {"recipient": text,
      "checkStatus": bool, "verifyStatusList": bool, "documents": {URL: text}, "origins": {ORIGIN: LOOPBACK ORIGIN}}.
@@ -7,15 +7,14 @@ Keys come from the issuer's DID. The verifier asks for https addresses alone; `o
 behind an https origin. Nothing leaves the machine.
 """
 import base64
-import contextlib
-import json
-import sys
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
 from openbadgeslib.errors import LibOpenBadgesException
 from openbadgeslib.ob3 import OB3LdpVerifier, OB3Verifier
 from openbadgeslib.verify import issuer_did_from_document, issuer_did_from_token
+
+from answer_questions import answer_questions
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 ANSWER_LIMIT = 5 * 1024 * 1024
@@ -73,12 +72,4 @@ def answer(question):
     return result
 
 
-def main():
-    question = json.load(sys.stdin)
-    # Libraries may print: only the answer belongs on standard output.
-    with contextlib.redirect_stdout(sys.stderr):
-        result = answer(question)
-    json.dump(result, sys.stdout)
-
-
-main()
+answer_questions(answer)

@@ -2,9 +2,8 @@
  * Asks independent verifiers about our documents: the 1EdTech validator for Open Badges 2.0, openbadgeslib for 3.0, pySHACL
  * for shapes. They are Python programs in environments of their own (bring-verifiers.ts); none reaches beyond this machine.
  */
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { bringVerifier, type VerifierName } from './bring-verifiers.js';
+import type { VerifierName } from './bring-verifiers.js';
+import { startVerifier, type VerifierProgram } from './verifier-program.js';
 
 /** Documents the verifier gets without a request: address -> body. */
 type Documents = Record<string, string>;
@@ -35,12 +34,11 @@ export interface OpenBadges2Report {
 export async function openBadges2Report(question: OpenBadges2Question): Promise<OpenBadges2Report> {
   const { image, ...rest } = question;
   const asked = image ? { ...rest, image: Buffer.from(image).toString('base64') } : rest;
-  const answer = await ask<{ error?: string; report: OpenBadges2Report; fetched: string[] }>(
+  const { report, fetched } = await ask<{ report: OpenBadges2Report; fetched: string[] }>(
     'openbadges',
     asked,
   );
-  if (answer.error) throw new Error(`the validator broke down: ${answer.error}`);
-  return { ...answer.report, fetched: answer.fetched };
+  return { ...report, fetched };
 }
 
 export interface OpenBadges3Question {
@@ -91,19 +89,11 @@ export async function shaclViolations(question: ShaclQuestion): Promise<string[]
   return (await ask<{ violations: string[] }>('pyshacl', question)).violations;
 }
 
-async function ask<Answer>(name: VerifierName, question: object): Promise<Answer> {
-  const python = await bringVerifier(name, (sentence) => console.error(sentence));
-  const program = join(import.meta.dirname, `run_${name}.py`);
-  const child = spawn(python, [program], { stdio: ['pipe', 'pipe', 'pipe'] });
-  let answer = '';
-  let words = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (answer += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (words += text));
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  child.stdin.end(JSON.stringify(question));
-  if ((await ended) !== 0) throw new Error(`${name} failed: ${words}`);
-  return JSON.parse(answer) as Answer;
+async function ask<Answer extends object>(name: VerifierName, question: object): Promise<Answer> {
+  const program = await (programs[name] ??= startVerifier(name));
+  const answer = await program.answer(question);
+  if ('error' in answer) throw new Error(`${name} broke down: ${String(answer.error)}`);
+  return answer as Answer;
 }
+
+const programs: Partial<Record<VerifierName, Promise<VerifierProgram>>> = {};
