@@ -128,6 +128,12 @@ describe('files and small answers', () => {
     expect((await web.browser().get('/assets/..%2f..%2fpackage.json')).status).to.equal(404);
   });
 
+  it('a style sheet, when it imports others, then comes as one with what stands in them', async () => {
+    web = await startWeb();
+    const { text } = await web.browser().get('/assets/course.css');
+    expect(text).to.contain('.roster-filter').and.contain('.form-fold').and.not.contain('@import');
+  });
+
   it('health, when the database answers, then is 200; when it does not, then 503', async () => {
     let away = false;
     const ping = () => (away ? Promise.reject(new Error('gone')) : Promise.resolve());
