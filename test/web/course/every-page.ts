@@ -93,6 +93,7 @@ async function beginning(locale: string): Promise<PageOfCourse[]> {
   return [
     teacher('draft', 'credential'),
     teacher('draft-saved', 'credential?done=saved'),
+    teacher('preview-of-beginning', 'preview'),
     teacher('dry-run-of-nothing', 'credential/dry-run'),
     ...groups.map((group) => teacher(`begun-${group}`, `credential/${group}`)),
   ];
@@ -178,6 +179,7 @@ async function published(locale: string): Promise<PageOfCourse[]> {
     looking('roster-by-hand', 'roster'),
     looking('offer', 'roster/offer?all=yes'),
     listed(away, await away.teacher({ locale }))('roster-trouble', 'roster'),
+    drafting('preview-of-draft', 'preview?of=draft'),
     drafting('next-draft', 'credential'),
     drafting('dry-run', 'credential/dry-run'),
     ...groups.map((group) => drafting(`full-${group}`, `credential/${group}`)),

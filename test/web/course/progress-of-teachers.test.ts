@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
-import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
+import type { DraftDefinition } from '../../../src/domain/micro-credentials/definition.js';
+import { aDefinition, aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { asLearner, asTeacher } from '../../support/builders/a-visit.js';
 import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
 import { readable, startCourse, type CourseWeb } from './course-web.js';
@@ -8,6 +9,11 @@ import { readable, startCourse, type CourseWeb } from './course-web.js';
 const access: AwardRule = { kind: 'restricted-activity', linkId: 'link-1' };
 const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
 const examiner: AwardRule = { kind: 'examiner-confirmation' };
+const asDraft = (definition: DraftDefinition) => ({
+  definition,
+  changedAt: new Date(),
+  changedBy: 'teacher-1',
+});
 const withRule = (rule: AwardRule) => aMicroCredential({ versions: [aVersion({ rule })] });
 
 describe('the progress of somebody who teaches', () => {
@@ -64,5 +70,47 @@ describe('the progress of somebody who teaches', () => {
     expect(readable((await teacher.get('preview')).text)).to.contain(
       'Nothing is published yet: learners see that nothing can be earned here.',
     );
+  });
+
+  it('a teacher, when there is a draft alone, then previews it, as far as it goes', async () => {
+    const definition = { ...aDefinition({ rule: score }), level: undefined };
+    web = await startCourse({
+      microCredential: aMicroCredential({ versions: [], draft: asDraft(definition) }),
+    });
+    const teacher = await web.teacher();
+    const { text } = await teacher.get('preview');
+    expect(readable(text))
+      .to.contain('Until then they see that nothing can be earned here.')
+      .and.contain('Data literacy')
+      .and.contain('Reach at least 50%');
+    expect(text).not.to.contain('badge-picture').and.not.to.contain('of=draft');
+  });
+
+  it('a teacher, when the draft does not say what counts, then the preview says so', async () => {
+    const draft = asDraft({ ...aDefinition(), rule: undefined });
+    web = await startCourse({ microCredential: aMicroCredential({ versions: [], draft }) });
+    expect(readable((await (await web.teacher()).get('preview')).text)).to.contain(
+      'Nothing says yet what counts as passing.',
+    );
+  });
+
+  it('a teacher, when there is a draft of the next version, then sees what is published, and the draft by its link', async () => {
+    const draft = asDraft(aDefinition({ title: { en: 'Data mastery' } }));
+    web = await startCourse({ microCredential: aMicroCredential({ draft }) });
+    const teacher = await web.teacher();
+    const published = (await teacher.get('preview')).text;
+    expect(readable(published)).to.contain('Data literacy').and.not.contain('Data mastery');
+    expect(published).to.contain(`href="${teacher.path}/preview?of&#x3D;draft"`);
+    const drafted = (await teacher.get('preview?of=draft')).text;
+    expect(readable(drafted)).to.contain('Data mastery').and.contain('Until then they see version 1.');
+    expect(drafted).to.contain(`<a href="${teacher.path}/preview">See what is published instead</a>`);
+  });
+
+  it('a learner, when they ask for the preview of the draft, then is refused', async () => {
+    const draft = asDraft(aDefinition({ title: { en: 'Data mastery' } }));
+    web = await startCourse({ microCredential: aMicroCredential({ draft }) });
+    const { status, text } = await (await web.learner()).get('preview?of=draft');
+    expect(status).to.equal(403);
+    expect(text).not.to.contain('Data mastery');
   });
 });

@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import { outcomeVerdict, resultParts } from '../../../domain/evidence/outcome-results.js';
 import type { RuleResult, Verdict } from '../../../domain/evidence/verdict.js';
-import type { Definition } from '../../../domain/micro-credentials/definition.js';
+import type { DraftDefinition } from '../../../domain/micro-credentials/definition.js';
 import {
   kindOfVerdict,
   linesOfResult,
@@ -37,7 +37,7 @@ export interface ProgressByOutcome {
 /** Undefined where one rule counts for the whole. @param result of the definition's rule; undefined: without anybody's results */
 export function progressByOutcome(
   req: Request,
-  definition: Definition,
+  definition: DraftDefinition,
   result: RuleResult | undefined,
   context: LineContext,
 ): ProgressByOutcome | undefined {

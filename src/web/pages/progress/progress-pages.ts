@@ -2,7 +2,8 @@
 import { Router } from 'express';
 import { requireLearner, requireTeacher } from '../../middleware/require-role.js';
 import type { WebServices } from '../../web-services.js';
-import { showPreview, showProgress } from './show-progress.js';
+import { showPreview } from './show-preview.js';
+import { showProgress } from './show-progress.js';
 
 export function progressPages(services: WebServices): Router {
   const router = Router({ mergeParams: true });

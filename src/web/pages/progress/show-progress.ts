@@ -1,4 +1,4 @@
-/** GET /visits/:visit/progress: the learner sees the requirements, which are met and why; and the teacher's preview of it. */
+/** GET /visits/:visit/progress: the learner sees the requirements, which are met and why. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Award } from '../../../domain/awards/award.js';
 import { isPublished } from '../../../domain/awards/is-published.js';
@@ -6,9 +6,8 @@ import { isHeldBack } from '../../../domain/awards/held-award.js';
 import { offerWhenMet } from '../../../domain/awards/offer-when-met.js';
 import { nothingKnown } from '../../../domain/evidence/nothing-known.js';
 import type { RuleResult } from '../../../domain/evidence/verdict.js';
-import type { Definition } from '../../../domain/micro-credentials/definition.js';
-import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
-import { ruleOf } from '../../../domain/micro-credentials/rule-of.js';
+import type { DraftDefinition } from '../../../domain/micro-credentials/definition.js';
+import { ruleOf, saysWhatPasses } from '../../../domain/micro-credentials/rule-of.js';
 import { addresses } from '../../../documents/addresses.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
@@ -45,11 +44,11 @@ export function showProgress(services: WebServices): RequestHandler {
   };
 }
 
-/** The version that a page is about. */
+/** The version that a page is about; a draft has no number yet, and no picture. */
 export interface ShownVersion {
   id: string;
-  number: number;
-  definition: Definition;
+  number?: number;
+  definition: DraftDefinition;
 }
 
 export interface ProgressPage {
@@ -65,8 +64,8 @@ export interface ProgressPage {
   message?: string;
   /** What a jury decided on the learner's portfolio. */
   jury?: string;
-  /** For a teacher: without anybody's results. */
-  preview?: boolean;
+  /** For a teacher: without anybody's results. What it is a preview of, in words, and the way to the other one. */
+  preview?: { note: string; other?: { href: string; text: string } };
 }
 
 /** The requirements with `result`, where there is one to tell. */
@@ -93,7 +92,9 @@ export async function renderProgress(
     credential,
     description: writtenText(req, definition.description, definition.language),
     institution: institution.legalName,
-    image: addresses(services.base).achievementImage(version.id, version.number),
+    image:
+      version.number !== undefined && addresses(services.base).achievementImage(version.id, version.number),
+    noRule: !saysWhatPasses(definition),
     block,
     byOutcome: progressByOutcome(req, definition, told ? result : undefined, context),
     asOf: asOf && wordsIn(req, 'learner')('progress.asOf', { date: dayIn(req)(asOf) }),
@@ -138,25 +139,4 @@ function messageOf(req: Request, result: RuleResult | undefined): string | undef
 function waitsForTeacher(result: RuleResult): boolean {
   if (result.kind === 'condition') return result.result.reason === 'access-unrestricted';
   return result.of.filter(({ verdict }) => verdict !== 'met').every(waitsForTeacher);
-}
-
-/** GET /visits/:visit/preview: the same page for a teacher, without anybody's results. */
-export function showPreview(services: WebServices): RequestHandler {
-  return async (req, res) => {
-    const microCredential = await microCredentialOfVisit(services, req);
-    const current = microCredential && currentVersion(microCredential);
-    if (!current) {
-      const title = wordsIn(req, 'learner')('progress.nothing');
-      res.render('progress', { title, nothing: true, preview: true });
-      return;
-    }
-    const { number, definition } = current;
-    await renderProgress(
-      services,
-      req,
-      res,
-      { id: microCredential.id, number, definition },
-      { preview: true },
-    );
-  };
 }
