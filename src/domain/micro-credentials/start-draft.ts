@@ -17,8 +17,8 @@ export interface StartDraftDeps {
 }
 
 /**
- * The micro-credential of the activity: the existing one, or a new one with a draft (title from link or course, quality
- * assurance from the institution).
+ * The micro-credential of the activity: the existing one, or a new one with a draft (the course's title, since activities are
+ * called "Claim your badge"; else the link's; quality assurance from the institution).
  * @param input.by subject of the teacher
  * @param input.language BCP 47 tag; the primary language counts, 'en' where it is none
  * @throws Problem not-found (the course's institution)
@@ -34,7 +34,7 @@ export async function startDraft(
   if (!institution) throw new Problem('not-found', { detail: 'institution of the course' });
   const now = deps.clock();
   const language = /^[a-z]{2,3}(?=-|$)/.exec(input.language.toLowerCase())?.[0] ?? 'en';
-  const title = (cleanLine(input.linkTitle) || cleanLine(course.title)).slice(0, 300);
+  const title = (cleanLine(course.title) || cleanLine(input.linkTitle)).slice(0, 300);
   const definition: DraftDefinition = {
     language,
     title: title ? { [language]: title } : {},

@@ -31,7 +31,7 @@ const world = (family: 'moodle' | 'canvas' = 'moodle') => ({
 const start = {
   course: aCourse(),
   linkId: 'link-1',
-  linkTitle: ' Data\tliteracy ',
+  linkTitle: ' Claim\tyour badge ',
   by: 'teacher-1',
   language: 'fr-BE',
 };
@@ -43,20 +43,21 @@ async function completeDraft(deps: ReturnType<typeof world>, changes: Partial<Dr
 }
 
 describe('start a draft', () => {
-  it('when the activity has none, then it is prefilled from link and institution', async () => {
+  it('when the activity has none, then it is prefilled from course and institution', async () => {
     const { draft, versions } = await startDraft(world(), start);
     expect(draft?.definition).to.deep.include({
       language: 'fr',
-      title: { fr: 'Data literacy' },
+      title: { fr: 'Data Literacy' },
       outcomes: [],
     });
     expect(draft?.definition.qualityAssurance).to.deep.equal(anInstitution().qualityAssurance);
     expect(versions).to.deep.equal([]);
   });
 
-  it('when the link has no title or the language is rubbish, then course title and English serve', async () => {
-    const { draft } = await startDraft(world(), { ...start, linkTitle: ' ', language: '???' });
-    expect(draft?.definition.title).to.deep.equal({ en: 'Data Literacy' });
+  it('when the course has no title or the language is rubbish, then the link’s and English serve', async () => {
+    const course = aCourse({ title: ' ' });
+    const { draft } = await startDraft(world(), { ...start, course, language: '???' });
+    expect(draft?.definition.title).to.deep.equal({ en: 'Claim your badge' });
   });
 
   it('when two teachers begin at once, then both get the same one', async () => {

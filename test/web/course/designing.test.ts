@@ -40,7 +40,7 @@ describe('designing a micro-credential', () => {
       const answer = await begin();
       expect(answer.status).to.equal(303);
       expect(answer.headers.get('Location')).to.equal(`${teacher.path}/credential/about`);
-      expect(shown((await teacher.get('credential/about')).text, 'title')).to.equal('Claim your badge');
+      expect(shown((await teacher.get('credential/about')).text, 'title')).to.equal('Data Literacy');
       expect(shown((await teacher.get('credential/participation')).text, 'qaBody')).to.equal('AEQES');
     });
 
