@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { OutboundFetch, OutboundRequest } from '../../../src/shared/outbound-fetch.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { aCourse } from '../../support/builders/a-course.js';
+import { computedSince } from '../../support/computed-since.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { answering, oneToken, recordedMoodle, recordsOver, wwwroot } from './recorded-web-services.js';
 
@@ -73,10 +74,10 @@ describe('trouble with the web services of Moodle', () => {
 
   it('eight megabytes of brackets, when they are the answer, then are refused before anybody waits', async () => {
     const brackets = '['.repeat(3_900_000) + ']'.repeat(3_900_000);
-    const began = performance.now();
+    const began = process.cpuUsage();
     const problem = await thrownProblem(() => recordsOver(body(brackets)).columns(course));
     expect(problem.code).to.equal('lms-answer-unreadable');
-    expect(performance.now() - began).to.be.lessThan(1_000);
+    expect(computedSince(began)).to.be.lessThan(1_000);
   });
 
   const ways: [string, string, string][] = [

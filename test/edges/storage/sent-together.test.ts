@@ -72,11 +72,11 @@ describe('sentTogether', () => {
         together: async (items) => (groups.push(items.length), []),
         alone: async () => void groups.push(1),
       },
-      30,
+      500,
     );
     const begun = performance.now();
     await send(1);
-    expect(performance.now() - begun).to.be.below(25);
+    expect(performance.now() - begun).to.be.below(400);
     await new Promise(setImmediate);
     const second = send(2);
     await new Promise((resolve) => setTimeout(resolve, 10));
