@@ -8,8 +8,9 @@ export function keptCopy(keptAt: Date): Router {
   const router = Router();
   router.use((req, res, next) => {
     const folder = req.path === '/' ? '' : req.path;
+    // by its name, as the address itself may be answered in the language that the browser asks for
     const file = (language: string): string =>
-      language === 'en' ? req.path : `${folder}/index.${language}.html`;
+      `${folder}/index.${language === 'en' ? '' : `${language}.`}html`;
     res.locals['keptCopy'] = wordsIn(req, 'common')('keptCopy.told', { date: dayIn(req)(keptAt) });
     res.locals['languageLinks'] = languages
       .filter((language) => language !== req.language)

@@ -51,6 +51,14 @@ export const addressesOfAward = (awardId: string): string[] =>
     '/europass.jsonld',
   ].map((name) => `/awards/${awardId}${name}`);
 
+/** What else stands where this does, and is named by nothing that is public: credentials for wallets name the other form of a status list. */
+export function addressesBeside(path: string): string[] {
+  if (/^\/status\/[\w-]+$/.test(path)) return [`${path}.jwt`];
+  if (/^\/endorsements\/[\w-]+$/.test(path))
+    return ['endorsement.json', 'endorsement.jwt', 'open-badge-2.json'].map((name) => `${path}/${name}`);
+  return [];
+}
+
 /** Of the whole institution, and of what every copy needs. */
 export const addressesOfInstitution = (institutionId: string): string[] => [
   '/',
@@ -58,6 +66,7 @@ export const addressesOfInstitution = (institutionId: string): string[] => [
   '/formats',
   '/terms',
   '/credential-types/micro-credential-1',
+  '/robots.txt',
   ...[
     '',
     '/keys',

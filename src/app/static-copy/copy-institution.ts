@@ -6,6 +6,7 @@
 import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
 import {
+  addressesBeside,
   addressesOfAward,
   addressesOfInstitution,
   copiedFiles,
@@ -82,7 +83,10 @@ export async function copyInstitution(deps: CopyInstitutionDeps, institutionId: 
   }
   for (const path of addressesOfInstitution(institutionId)) named.add(path);
   // a set grows while it is walked through: what a page names is copied as well
-  for (const path of named) note(await copyAddress(deps, path, failed));
+  for (const path of named) {
+    note(await copyAddress(deps, path, failed));
+    for (const other of addressesBeside(path)) named.add(other);
+  }
   await deps.keepProgress(undefined);
   return { awards, begunAt: new Date(begunAt), failed: [...failed] };
 }
@@ -90,22 +94,29 @@ export async function copyInstitution(deps: CopyInstitutionDeps, institutionId: 
 /** @returns the texts among what was copied, to look for links in */
 async function copyAddress(deps: CopyInstitutionDeps, path: string, failed: Set<string>): Promise<string> {
   const texts: string[] = [];
+  let [isGone, isAnswered] = [false, true];
   for (const file of copiedFiles(path)) {
     const { status, body, contentType } = await deps.ask(path, file);
     if (status === 503)
       throw new Problem('unexpected', { detail: `${path} was answered with ${status}: export again` });
     if (status >= 500) {
       failed.add(path);
+      isAnswered = false;
       continue;
     }
-    // the revoked form of a hosted assertion says itself that it is one
-    const isKept = status === 200 || (status === 410 && path.endsWith('/open-badge-2.json'));
-    if (!isKept) {
+    if (status === 410) isGone = true;
+    // the revoked form of a hosted assertion, and the page of what was withdrawn, say themselves that they are
+    const saysSo = path.endsWith('/open-badge-2.json') || file.file.endsWith('.html');
+    if (status !== 200 && !(isGone && saysSo)) {
       await deps.remove(file.file);
       continue;
     }
     await deps.write(file.file, body);
     if (/json|html|text\/css/.test(contentType)) texts.push(Buffer.from(body).toString());
   }
+  // by this, servers that can tell it from what is not there
+  const mark = `${path.slice(1)}.gone`;
+  if (isGone) await deps.write(mark, Buffer.of());
+  else if (isAnswered) await deps.remove(mark);
   return texts.join('\n');
 }

@@ -10,7 +10,7 @@ const followed = [
   `/assets/${name}`,
 ].map((path) => new RegExp(`^${path}$`));
 /** Part of the copy of a page, which is made with it: not an address of its own. */
-const partOfPage = /\/(index\.[\w.]+|achievement\.json|profile\.json)$/;
+const partOfPage = /(\/(index\.[\w.]+|achievement\.json|profile\.json)|\.gone)$/;
 
 /**
  * Paths without query and fragment, each once. Awards are none of them: they are asked for by themselves.

@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import { askApp } from '../../../src/app/static-copy/ask-app.js';
 import { copyInstitution } from '../../../src/app/static-copy/copy-institution.js';
@@ -16,6 +16,7 @@ import { tickingClock } from '../../support/builders/ticking-clock.js';
 import { memoryAwards } from '../../support/memory/memory-awards.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { openBadges2Report, openBadgesLibVerify } from '../../support/verifiers.js';
+import { startEndorsedWeb } from '../../web/public/endorsed-web.js';
 import { claimAnother } from '../../web/public/claim-another.js';
 import {
   institutionId,
@@ -175,6 +176,8 @@ describe('an institution as files', function () {
       [`/achievements/${microCredentialId}/1/image.png`, 'image/png'],
       [`${web.path}/certificate.fr.pdf`, 'application/pdf'],
       ['/credential-types/micro-credential-1', 'application/json'],
+      // named by credentials for wallets alone, which only their learners have
+      [`/status/${web.award.statusPlace?.listId}.jwt`, 'application/statuslist+jwt'],
     ] as const) {
       const { status, headers } = await get(path);
       expect([status, headers.get('content-type')], path).to.deep.equal([200, type]);
@@ -194,6 +197,8 @@ describe('an institution as files', function () {
       expect(page, path).to.contain(`href="${french}"`);
       expect(await text(french), path).to.contain('Copie du 25 novembre 2026');
     }
+    expect(await text('/robots.txt')).to.contain('Disallow: /');
+    expect(await text(`${web.path}/index.fr.html`)).to.contain(`href="${web.path}/index.html"`);
     const terms = [...(await text('/terms')).matchAll(/href="[^"]*(\/terms\/\w+)"/g)].map(([, path]) => path);
     for (const path of terms) expect((await get(path ?? '')).status, path).to.equal(200);
     for (const [, path = ''] of (await text(web.path)).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g))
@@ -218,10 +223,20 @@ describe('an institution as files', function () {
     expect(await all()).not.to.contain('Ada');
   });
 
-  it('when the award is revoked, then the next copy says so in page, hosted 2.0 form and status list', async () => {
+  it('when the award is revoked, then the next copy says so in page, hosted 2.0 form and status list, and marks what is gone', async () => {
+    const gone = async (): Promise<string[]> => {
+      const all = await readdir(folder, { recursive: true });
+      return all.filter((name) => name.endsWith('.gone')).map((name) => `/${name}`);
+    };
     await copy(web, folder);
+    expect(await gone()).to.deep.equal([]);
     await web.revoke('Issued by mistake.');
     await copy(web, folder);
+    expect(await gone()).to.have.members(
+      ['open-badge-2.json', 'certificate.en.pdf', 'certificate.fr.pdf'].map(
+        (name) => `${web.path}/${name}.gone`,
+      ),
+    );
     await serveInstead();
     expect(JSON.parse(await text(`${web.path}/open-badge-2.json`))).to.include({ revoked: true });
     expect((await get(`${web.path}/certificate.en.pdf`)).status).to.equal(404);
@@ -229,6 +244,21 @@ describe('an institution as files', function () {
     const origins = { [web.base.replace('http:', 'https:')]: web.base };
     const credential = await text(`${web.path}/open-badge-3.json`);
     expect((await openBadgesLibVerify({ credential, origins, checkStatus: true })).valid).to.equal(false);
+  });
+
+  it('when an endorsement is withdrawn, then its page says so still, and its address is marked', async () => {
+    await web.close();
+    const endorsed = await startEndorsedWeb();
+    web = endorsed;
+    await copy(web, folder);
+    await endorsed.withdraw();
+    await copy(web, folder);
+    const files = await readdir(join(folder, endorsed.ofVersion));
+    expect(files)
+      .to.include.members(['index.html', 'endorsement.json.gone'])
+      .and.not.include('endorsement.json');
+    expect(await readdir(join(folder, 'endorsements'))).to.include(`${basename(endorsed.ofVersion)}.gone`);
+    expect(await readFile(join(folder, endorsed.ofVersion, 'index.html'), 'utf8')).to.contain('withdr');
   });
 
   it('when it is killed in the middle, then the next run goes on, and nothing is missing', async () => {

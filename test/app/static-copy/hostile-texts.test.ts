@@ -76,6 +76,14 @@ describe('a copy of hostile texts', () => {
       ]);
     });
 
+  it('when a description names the mark of what was withdrawn, then the mark stays', async () => {
+    const endorsement = '/endorsements/some/endorsement.json';
+    const answer = (path: string): number =>
+      path === endorsement ? 410 : path.endsWith('.gone') ? 404 : 200;
+    await copy(`See '${endorsement}' and '${endorsement}.gone'.`, answer);
+    expect(await readdir(join(folder, 'endorsements', 'some'))).to.include('endorsement.json.gone');
+  });
+
   it('when the program cannot answer for a moment, then the copy stops and what was copied before stays', async () => {
     await copy('', () => 200);
     const failed = await copy('', (path) => (path.endsWith('/did.json') ? 503 : 200)).catch(
