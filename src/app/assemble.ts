@@ -7,6 +7,7 @@ import { keptCertificates } from '../documents/certificate/kept-certificates.js'
 import { makeCertificate } from '../documents/certificate/make-certificate.js';
 import { formerStatusLists } from '../domain/awards/former-status-lists.js';
 import { lastLists } from '../domain/evidence/last-lists.js';
+import { changeTeller } from '../domain/notices/note-change.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import { createDocumentChecks } from '../edges/document-checks/create-document-checks.js';
 import { createEnvelope } from '../edges/keys/envelope.js';
@@ -127,6 +128,7 @@ async function servicesOf({
   const visits = knownVisits(storage.visits, clock, (visit) => members.visitRead(visit));
   const envelope = createEnvelope(masterKeys);
   const pepper = await emailPepper(keyRecords, envelope);
+  const notices = settings.ACQUIS_SMTP_URL === '' ? undefined : storage.notices;
   const tokens = createServiceTokens({ records: storage.sealedTokens, envelope, clock });
   return {
     platforms: platforms.platforms,
@@ -141,7 +143,8 @@ async function servicesOf({
     awards: storage.awards,
     statusLists: storage.statusLists,
     checks: storage.checks,
-    notices: settings.ACQUIS_SMTP_URL === '' ? undefined : storage.notices,
+    notices,
+    tellLearner: changeTeller({ notices, clock }),
     noticeStops: storage.noticeStops,
     mail: mailOf(settings, log, { mailTallies: storage.mailTallies, clock, emailPepper: pepper }),
     endorsements: storage.endorsements,

@@ -2,7 +2,7 @@
  * Runs in each process of Acquis: takes checks that are due, a few at a time, and works on them, and ends what claimed corrections
  * have begun. Idle it asks the database two indexed questions each tick; ticks come at irregular times, so that replicas do not meet. docs/decisions/0014-checks.md
  */
-import { settlePendingCorrections } from '../domain/awards/supersede-award.js';
+import { settlePendingCorrections, type SettleCorrectionDeps } from '../domain/awards/supersede-award.js';
 import type { TakenCheck } from '../domain/checks/course-check.js';
 import type { SeenLaunches } from './seen-launches.js';
 import { factsOf, workOnCheck, type WorkOnCheckDeps } from './work-on-check.js';
@@ -31,7 +31,7 @@ const mostOfOne = 2;
 /** Due checks that are read at once. */
 const page = 20;
 
-export interface CheckWorkerDeps extends WorkOnCheckDeps {
+export interface CheckWorkerDeps extends WorkOnCheckDeps, SettleCorrectionDeps {
   launches: SeenLaunches;
 }
 

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { AwardStore } from '../domain/awards/award-store.js';
 import type { Pictures } from '../domain/awards/pictures.js';
+import type { TellLearner } from '../domain/awards/tell-learner.js';
 import type { StatusListStore } from '../domain/awards/status-list-store.js';
 import type { MakeCertificate } from '../documents/certificate/kept-certificates.js';
 import type { CourseRecords } from '../domain/courses/course-records.js';
@@ -49,6 +50,8 @@ export interface WebServices {
   /** Undefined while no mail server is set: no notices are sent then. */
   notices?: NoticeStore;
   noticeStops: NoticeStops;
+  /** Undefined while no mail server is set. */
+  tellLearner?: TellLearner;
   /** Undefined while no mail server is set. */
   mail?: Mail;
   /** What others say of micro-credentials and institutions. */

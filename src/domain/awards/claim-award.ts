@@ -29,11 +29,14 @@ import { offerStands, stillHolds } from './offer-stands.js';
 import { signedWith } from './signed-with.js';
 import { settleCorrection } from './supersede-award.js';
 import type { StatusListStore } from './status-list-store.js';
+import type { TellLearner } from './tell-learner.js';
 import { monthsLater, wholeSeconds } from './validity.js';
 
 export interface ClaimAwardDeps extends GatherFactsDeps {
   awards: AwardStore;
   statusLists: StatusListStore;
+  /** Undefined where nobody is told of anything. */
+  tellLearner?: TellLearner;
   microCredentials: MicroCredentialStore;
   institutions: InstitutionStore;
   endorsements: EndorsementStore;

@@ -18,11 +18,14 @@ import type { Award } from './award.js';
 import { correctionOf } from './held-award.js';
 import { awardOfTeacher } from './move-award.js';
 import { newOffer } from './new-offer.js';
+import type { TellLearner } from './tell-learner.js';
 
 export interface CorrectAwardDeps extends GatherFactsDeps {
   awards: AwardStore;
   microCredentials: MicroCredentialStore;
   newId: NewId;
+  /** Undefined where nobody is told of anything. */
+  tellLearner?: TellLearner;
 }
 
 /**
@@ -53,26 +56,26 @@ export async function correctAward(
   if (!course || !microCredential || !version || version.number < award.version)
     throw new Problem('not-found', { detail: 'version' });
   const by = input.visit.person.subject;
-  return deps.awards.offer(
-    newOffer({
-      id: deps.newId(),
-      course,
-      microCredential,
-      version,
-      learner: { subject, name: award.lmsName },
-      basis: await basisOf(deps, award, { course, microCredential, version }),
-      at,
+  const offer = newOffer({
+    id: deps.newId(),
+    course,
+    microCredential,
+    version,
+    learner: { subject, name: award.lmsName },
+    basis: await basisOf(deps, award, { course, microCredential, version }),
+    at,
+    by,
+    correction: {
+      of: award.id,
+      number: Math.max(0, ...all.map(({ correction }) => correction?.number ?? 0)) + 1,
+      firstIssuedAt: award.correction?.firstIssuedAt ?? award.issuedAt,
       by,
-      correction: {
-        of: award.id,
-        number: Math.max(0, ...all.map(({ correction }) => correction?.number ?? 0)) + 1,
-        firstIssuedAt: award.correction?.firstIssuedAt ?? award.issuedAt,
-        by,
-        reason,
-        pending: true,
-      },
-    }),
-  );
+      reason,
+      pending: true,
+    },
+  });
+  await deps.tellLearner?.({ award: offer, what: 'corrected', at, recipient: award.recipient });
+  return deps.awards.offer(offer);
 }
 
 /** One that has expired would only be prolonged. */

@@ -6,10 +6,13 @@ import { requireTeacher } from '../courses/require-teacher.js';
 import type { Visit } from '../courses/visit.js';
 import type { AwardStore } from './award-store.js';
 import type { Award, AwardEvent } from './award.js';
+import type { TellLearner } from './tell-learner.js';
 
 export interface MoveAwardDeps {
   awards: AwardStore;
   clock: Clock;
+  /** Undefined where nobody is told of anything. */
+  tellLearner?: TellLearner;
 }
 
 export interface MoveAwardInput {
@@ -26,13 +29,15 @@ export interface MoveAwardInput {
 export async function moveAward(
   deps: MoveAwardDeps,
   input: MoveAwardInput,
-  what: AwardEvent['what'],
+  what: 'suspended' | 'resumed' | 'revoked',
   move: (id: string, at: Date, reason: string, event: AwardEvent) => Promise<boolean>,
 ): Promise<Award> {
   const award = await awardOfTeacher(deps, input);
   const reason = reasonGiven(input.reason);
   const at = deps.clock();
   const event = { what, at, by: input.visit.person.subject, reason };
+  // the activity alone tells of an offer that is taken back
+  if (award.issuedAt) await deps.tellLearner?.({ award, what, at, recipient: award.recipient });
   const isMoved = await move(award.id, at, reason, event);
   const now = await deps.awards.byId(award.id);
   if (!isMoved || !now) throw new Problem('award-move-not-allowed', { facts: { state: now?.state } });

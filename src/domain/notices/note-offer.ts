@@ -1,7 +1,6 @@
 /** Before an award is offered to somebody who is not there: that a message about it is due. */
-import { cleanLine } from '../../shared/clean-text.js';
 import type { Clock } from '../../shared/clock.js';
-import type { Notice } from './notice.js';
+import { beginningOf } from './beginning-of-notice.js';
 import type { NoticeStore } from './notice-store.js';
 import type { OfferSubject } from './offer-subject.js';
 
@@ -11,13 +10,6 @@ export interface NoteOfferDeps {
   clock: Clock;
 }
 
-/** Characters of a name: a line of a message holds a thousand bytes. https://www.rfc-editor.org/rfc/rfc5322#section-2.1.1 */
-const longestName = 200;
-
-/** What mail programs take; whatever else the LMS tells is no address. https://html.spec.whatwg.org/#valid-e-mail-address */
-const address =
-  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
-
 export async function noteOffer(
   deps: NoteOfferDeps,
   offer: OfferSubject,
@@ -25,25 +17,12 @@ export async function noteOffer(
 ): Promise<void> {
   if (!deps.notices) return;
   const { microCredentialId, version, courseId, platformId, subject } = offer;
-  const now = deps.clock();
   await deps.notices.add({
     microCredentialId,
     version,
     courseId,
     platformId,
     subject,
-    ...beginning(learner, now),
-    dueAt: now,
-    tries: 0,
-    createdAt: now,
+    ...beginningOf(learner, deps.clock()),
   });
-}
-
-/** Without an address it ends as it begins: the teacher's list says so. */
-function beginning(
-  { name, email }: { name?: string; email?: string },
-  now: Date,
-): Pick<Notice, 'state' | 'to' | 'endedAt'> {
-  if (!email || !address.test(email)) return { state: 'no-address', endedAt: now };
-  return { state: 'due', to: { address: email, name: name && cleanLine(name).slice(0, longestName) } };
 }

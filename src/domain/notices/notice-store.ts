@@ -1,11 +1,14 @@
 /** Port: where notices are kept, and who wants none. One process at a time works on a notice. */
-import type { Notice, NoticeEnd, TakenNotice } from './notice.js';
+import type { Notice, NoticeAbout, NoticeEnd, TakenNotice } from './notice.js';
 import type { OfferSubject } from './offer-subject.js';
 
-export type OfferKey = Pick<OfferSubject, 'microCredentialId' | 'version' | 'platformId' | 'subject'>;
+/** What there is one notice of: an offer or, with `about`, a change. */
+export type NoticeKey = Pick<OfferSubject, 'microCredentialId' | 'version' | 'platformId' | 'subject'> & {
+  about?: NoticeAbout;
+};
 
 export interface NoticeStore {
-  /** Keeps it unless there is one for the same offer: that one stays as it is. */
+  /** Keeps it unless there is one of the same offer or change: that one stays as it is. */
   add(notice: Omit<Notice, 'id'>): Promise<void>;
   /** Those that may be taken, the longest due first. */
   due(at: Date, limit: number): Promise<Notice[]>;
@@ -19,8 +22,8 @@ export interface NoticeStore {
   end(taken: TakenNotice, end: NoticeEnd, at: Date): Promise<void>;
   /** Those whose sender was killed while the mail server had them. @returns how many were ended as unclear */
   endAbandoned(at: Date): Promise<number>;
-  /** Those of these offers, without where to, in any order: what the teacher's list tells. */
-  ofOffers(offers: readonly OfferKey[]): Promise<Notice[]>;
+  /** Those of these offers and changes, without where to, in any order: what the teacher's list tells. */
+  of(these: readonly NoticeKey[]): Promise<Notice[]>;
 }
 
 /** Addresses, by their keys (emailKeyOf), to which nothing is sent. */

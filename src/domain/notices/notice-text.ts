@@ -1,10 +1,14 @@
 /** What a notice says, as plain text: every mail program shows that, and nothing in it is loaded from anywhere. */
 import { cleanLine } from '../../shared/clean-text.js';
+import type { ToldChange } from '../awards/tell-learner.js';
 import { english } from './notice-words/english.js';
 import { french } from './notice-words/french.js';
-import type { NoticeContent } from './notice-words/words.js';
+import { englishChanges } from './notice-words/english-changes.js';
+import { frenchChanges } from './notice-words/french-changes.js';
+import type { ChangeContent, NoticeContent, NoticeParts } from './notice-words/words.js';
 
 const languages = { en: english, fr: french };
+const changes = { en: englishChanges, fr: frenchChanges };
 
 export type NoticeLanguage = keyof typeof languages;
 
@@ -13,15 +17,33 @@ export function noticeLanguage(locale: string | undefined): NoticeLanguage {
   return locale?.toLowerCase().split('-')[0] === 'fr' ? 'fr' : 'en';
 }
 
-export function noticeText(language: NoticeLanguage, told: NoticeContent): { subject: string; text: string } {
-  const { subject, paragraphs } = languages[language](inLines(told));
-  return { subject, text: `${paragraphs.filter(Boolean).join('\n\n')}\n` };
+export function noticeText(language: NoticeLanguage, told: NoticeContent): Text {
+  return textOf(languages[language](inLines(told)));
 }
 
+export function changeText(
+  language: NoticeLanguage,
+  { what, at, ...told }: Omit<ChangeContent, 'day'> & { what: ToldChange; at: Date },
+): Text {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+  return textOf(changes[language][what](inLines({ ...told, day })));
+}
+
+interface Text {
+  subject: string;
+  text: string;
+}
+
+const textOf = ({ subject, paragraphs }: NoticeParts): Text => ({
+  subject,
+  text: `${paragraphs.filter(Boolean).join('\n\n')}\n`,
+});
+
 /** What people or an LMS wrote stays in its line. */
-function inLines(told: NoticeContent): NoticeContent {
-  const entries = Object.entries(told) as [keyof NoticeContent, string | undefined][];
+function inLines<Told extends NoticeContent>(told: Told): Told {
+  const entries = Object.entries(told) as [keyof Told, string | undefined][];
   return Object.fromEntries(
     entries.map(([name, text]) => [name, text && cleanLine(text)]),
-  ) as unknown as NoticeContent;
+  ) as unknown as Told;
 }

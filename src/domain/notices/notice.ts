@@ -1,7 +1,9 @@
 /**
- * A notice: one message by e-mail that an award was offered, to a learner who was not there when it was. One an offer, kept apart
- * from the award, made before it: an offer can never be without its notice. docs/decisions/0019-notices-by-email.md
+ * A notice: one message by e-mail that an award was offered, to a learner who was not there when it was, or that something became of one
+ * that they hold. One an offer and one a change, kept apart from the award, made before it: neither can ever be without its notice.
+ * docs/decisions/0019-notices-by-email.md
  */
+import type { ToldChange } from '../awards/tell-learner.js';
 import type { OfferSubject } from './offer-subject.js';
 
 /** How it ended. Nothing is sent after any of these. */
@@ -17,13 +19,26 @@ export const noticeEnds = [
   'stopped',
   /** The LMS tells no address, or none that mail programs take. */
   'no-address',
-  /** Claimed, withdrawn or under review before it was sent, or the learner was there in person. */
+  /**
+   * Claimed, withdrawn or under review before it was sent, or the learner was there in person; of a change, something else has become of
+   * the award since, or it was not made after all.
+   */
   'needless',
 ] as const;
 export type NoticeEnd = (typeof noticeEnds)[number];
 
+/** Which change of which award. */
+export interface NoticeAbout {
+  awardId: string;
+  what: ToldChange;
+  /** As the history of the award has it. */
+  at: Date;
+}
+
 export interface Notice extends OfferSubject {
   id: string;
+  /** Absent for an offer. */
+  about?: NoticeAbout;
   /** sending: the mail server is about to have it. */
   state: 'due' | 'sending' | NoticeEnd;
   /** Where to, as the LMS told it; removed at its end. */

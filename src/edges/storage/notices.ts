@@ -1,10 +1,10 @@
 /**
- * Notices in the database: one for an offer, since what names the offer makes its key. One process takes a notice by a write that
+ * Notices in the database: one of an offer or a change, since what names it makes its key. One process takes a notice by a write that
  * expects it free, and goes on by writes that expect its own lease.
  */
 import type { Connection } from 'mongoose';
 import type { Notice, TakenNotice } from '../../domain/notices/notice.js';
-import type { NoticeStops, NoticeStore, OfferKey } from '../../domain/notices/notice-store.js';
+import type { NoticeStops, NoticeStore, NoticeKey } from '../../domain/notices/notice-store.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
 import { notAfter, oneOf, upTo } from './filter.js';
 import { keyOf } from './key-of.js';
@@ -15,6 +15,7 @@ const fields: FieldsOf<Notice> = {
   courseId: String,
   platformId: String,
   subject: String,
+  about: {},
   state: String,
   to: {},
   dueAt: Date,
@@ -38,8 +39,10 @@ const stopCollection: CollectionDeclaration = {
 
 export const noticeCollections = [noticeCollection, stopCollection];
 
-const idOf = ({ microCredentialId, version, platformId, subject }: OfferKey): string =>
-  keyOf(microCredentialId, version, platformId, subject);
+const idOf = ({ microCredentialId, version, platformId, subject, about }: NoticeKey): string =>
+  about
+    ? keyOf(about.awardId, about.what, about.at.getTime())
+    : keyOf(microCredentialId, version, platformId, subject);
 
 export function openNotices(connection: Connection): NoticeStore {
   const notices = openCollection<Notice>(connection, noticeCollection);
@@ -75,10 +78,8 @@ export function openNotices(connection: Connection): NoticeStore {
       const ended = await Promise.all(found.map(({ id }) => notices.update({ id, ...abandoned }, over)));
       return ended.filter(Boolean).length;
     },
-    ofOffers: async (offers) =>
-      offers.length === 0
-        ? []
-        : notices.find({ id: oneOf(...offers.map(idOf)) }, { without: ['to', 'lease'] }),
+    of: async (these) =>
+      these.length === 0 ? [] : notices.find({ id: oneOf(...these.map(idOf)) }, { without: ['to', 'lease'] }),
   };
 }
 

@@ -1,70 +1,21 @@
 import { expect } from 'chai';
-import type { Mail, MailMessage, MailOutcome } from '../../../src/domain/notices/mail.js';
 import { noteOffer } from '../../../src/domain/notices/note-offer.js';
 import { sendNotice } from '../../../src/domain/notices/send-notice.js';
 import { changeNotices } from '../../../src/domain/notices/stop-notices.js';
-import { aCourse } from '../../support/builders/a-course.js';
-import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
-import { anInstitution } from '../../support/builders/an-institution.js';
-import { aPlatform } from '../../support/builders/a-platform.js';
 import { asLearner } from '../../support/builders/a-visit.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { memoryAwards } from '../../support/memory/memory-awards.js';
-import { memoryCourses } from '../../support/memory/memory-courses.js';
-import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
-import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
-import { memoryNotices, memoryNoticeStops } from '../../support/memory/memory-notices.js';
-import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
+import { begun, mailbox, messagesOf, send, world as emptyWorld, type World } from './notice-world.js';
 
-const begun = new Date('2026-11-20T08:00:00Z');
 const byAcquis = { history: [{ what: 'offered' as const, at: begun, by: '' }] };
 const learner = { name: 'Ada Learner', email: 'Ada@example.org' };
 
-function mailbox(...outcomes: MailOutcome[]): Mail & { messages: MailMessage[] } {
-  const messages: MailMessage[] = [];
-  return {
-    messages,
-    send: async (message) => {
-      messages.push(message);
-      return outcomes.shift() ?? 'sent';
-    },
-  };
-}
-
-function world(overrides: { awards?: ReturnType<typeof memoryAwards>; mail?: Mail } = {}) {
-  const time = { now: begun };
-  return {
-    time,
-    notices: memoryNotices(),
-    noticeStops: memoryNoticeStops(),
-    mail: mailbox(),
-    awards: memoryAwards(anAward(byAcquis)),
-    microCredentials: memoryMicroCredentials(aMicroCredential({ versions: [aVersion()] })),
-    institutions: memoryInstitutions(anInstitution()),
-    courses: memoryCourses(aCourse()),
-    platforms: memoryPlatforms(aPlatform()),
-    clock: () => time.now,
-    emailPepper: new Uint8Array(32),
-    base: 'https://badges.example.org',
-    chance: () => 0,
-    ...overrides,
-  };
-}
-type World = ReturnType<typeof world>;
+/** One offer that Acquis made by itself. */
+const world = (overrides: Parameters<typeof emptyWorld>[0] = {}): World =>
+  emptyWorld({ awards: memoryAwards(anAward(byAcquis)), ...overrides });
 
 const note = (deps: World, told: { name?: string; email?: string } = learner): Promise<void> =>
   noteOffer(deps, anAward(), told);
-
-/** Takes and sends the notice that is due. */
-async function send(deps: World) {
-  const [due] = await deps.notices.due(deps.clock(), 10);
-  if (!due) return 'none is due';
-  const until = new Date(deps.clock().getTime() + 60_000);
-  const taken = await deps.notices.take(due.id, deps.clock(), { holder: 'worker-1', until });
-  return taken ? sendNotice(deps, taken, 60_000) : 'taken by others';
-}
-
-const messagesOf = ({ mail }: World): MailMessage[] => (mail as ReturnType<typeof mailbox>).messages;
 
 describe('a notice of an offer', () => {
   it('an offer that Acquis made by itself, when its notice is due, then one message goes to the learner, and none after it', async () => {

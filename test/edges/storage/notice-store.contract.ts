@@ -22,7 +22,7 @@ export function noticeStoreContract(replicas: () => Replicas): void {
       ...overrides,
     });
     const only = async (notice: Omit<Notice, 'id'>): Promise<Notice> => {
-      const [found] = await replicas().two.notices.ofOffers([notice]);
+      const [found] = await replicas().two.notices.of([notice]);
       if (!found) throw new Error('the notice is there');
       return found;
     };
@@ -36,9 +36,27 @@ export function noticeStoreContract(replicas: () => Replicas): void {
       const notice = aNew();
       await atOnce(replicas(), 20, ({ notices }) => notices.add(notice));
       await replicas().one.notices.add({ ...notice, tries: 9 });
-      const found = await replicas().two.notices.ofOffers([notice, aNew()]);
+      const found = await replicas().two.notices.of([notice, aNew()]);
       expect(found).to.have.length(1);
       expect(found[0]).to.deep.equal({ ...without(notice, 'to'), id: found[0]?.id });
+    });
+
+    it('changes of one award, noted by twenty at once, have a notice each, beside that of its offer, and are found by what names them', async () => {
+      const offer = aNew();
+      const change = (what: 'suspended' | 'resumed', when: Date): Omit<Notice, 'id'> => ({
+        ...offer,
+        about: { awardId: offer.microCredentialId, what, at: when },
+      });
+      const all = [offer, change('suspended', at), change('resumed', later), change('suspended', later)];
+      await atOnce(replicas(), 20, ({ notices }) => Promise.all(all.map((one) => notices.add(one))));
+      const found = await replicas().two.notices.of(all);
+      expect(found).to.have.length(4);
+      expect((await only(change('suspended', later))).about).to.deep.equal({
+        awardId: offer.microCredentialId,
+        what: 'suspended',
+        at: later,
+      });
+      expect(await only(offer)).to.not.have.property('about');
     });
 
     it('a notice, while it is not due, or somebody works on it, or it is over, is not due', async () => {

@@ -1,10 +1,12 @@
-/** Notices and stops in memory: one notice an offer, with leases as in the database. */
+/** Notices and stops in memory: one notice an offer or a change, with leases as in the database. */
 import type { Notice, NoticeEnd, TakenNotice } from '../../../src/domain/notices/notice.js';
-import type { NoticeStops, NoticeStore, OfferKey } from '../../../src/domain/notices/notice-store.js';
+import type { NoticeStops, NoticeStore, NoticeKey } from '../../../src/domain/notices/notice-store.js';
 import { heldBy, longestDue, nobodyWorksOn, takenBy } from './leased.js';
 
-const idOf = ({ microCredentialId, version, platformId, subject }: OfferKey): string =>
-  [microCredentialId, version, platformId, subject].join(' ');
+const idOf = ({ microCredentialId, version, platformId, subject, about }: NoticeKey): string =>
+  about
+    ? [about.awardId, about.what, about.at.toISOString()].join(' ')
+    : [microCredentialId, version, platformId, subject].join(' ');
 
 export function memoryNotices(): NoticeStore & { all: () => Notice[] } {
   const all = new Map<string, Notice>();
@@ -51,8 +53,8 @@ export function memoryNotices(): NoticeStore & { all: () => Notice[] } {
       for (const notice of found) over(notice, 'unclear', at);
       return found.length;
     },
-    ofOffers: async (offers) => {
-      const wanted = new Set(offers.map(idOf));
+    of: async (these) => {
+      const wanted = new Set(these.map(idOf));
       const found = list().filter(({ id }) => wanted.has(id));
       return structuredClone(found.map(({ to: _to, lease: _lease, ...notice }) => notice));
     },

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { changeTeller } from '../../../src/domain/notices/note-change.js';
+import { memoryNotices } from '../../support/memory/memory-notices.js';
 import { anAward } from '../../support/builders/an-award.js';
 import { startClaimed, type ClaimWorld } from './claim-world.js';
 import { readable, type Person } from './course-web.js';
@@ -80,6 +82,28 @@ describe('suspending an award', function () {
       'issued',
       'suspended',
     ]);
+  });
+
+  it('when the learner will be told by e-mail, then the page says so before, and the list afterwards; and not where nobody can be told', async () => {
+    for (const page of [suspend, `roster/revoke/${id}`, `roster/correct/${id}`])
+      expect(await text(teacher, page)).to.contain('Acquis sends none here. Tell this learner yourself.');
+    const notices = memoryNotices();
+    const { clock } = world.web.services;
+    Object.assign(world.web.services, { notices, tellLearner: changeTeller({ notices, clock }) });
+    for (const page of [suspend, `roster/revoke/${id}`, `roster/correct/${id}`])
+      expect(await text(teacher, page)).to.contain('The learner is told by e-mail, with your reason.');
+    await teacher.submit(suspend, { reason });
+    expect(notices.all().map(({ about, to }) => [about?.what, to?.address])).to.deep.equal([
+      ['suspended', 'ada@example.org'],
+    ]);
+    expect(await text(teacher, 'roster')).to.contain('A message by e-mail is on its way.');
+    expect(await text(teacher, resume)).to.contain('told by e-mail, without your reason.');
+    await teacher.submit(resume, { reason: 'Seen.' });
+    expect(await text(teacher, 'roster')).to.not.contain('by e-mail');
+    await teacher.submit(`roster/correct/${id}`, { reason });
+    expect(await text(teacher, 'roster')).to.contain('A message by e-mail is on its way.');
+    const offer = (await world.awards()).find(({ correction }) => correction)?.id ?? '';
+    expect(await text(teacher, `roster/revoke/${offer}`)).to.contain('not told of this by e-mail');
   });
 
   it('when it is suspended, then it can be revoked from the list', async () => {

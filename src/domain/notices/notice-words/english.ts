@@ -9,6 +9,6 @@ export const english: NoticeWords = ({ name, title, institution, course, activit
     `To claim it, open the course in your learning platform${activity ? ` and, in it, the activity “${activity}”` : ''}.`,
     courseUrl,
     'You decide there whether you want it and who may see it. The offer has no end date.',
-    `You get one message for each micro-credential. If you want none of them any more:\n${stopUrl}`,
+    `You get one message when you can claim a micro-credential, and one whenever something changes about one that you hold. If you want none of them any more:\n${stopUrl}`,
   ],
 });

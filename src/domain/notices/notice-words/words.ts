@@ -1,4 +1,6 @@
 /** What the sentences of a notice need. */
+import type { ToldChange } from '../../awards/tell-learner.js';
+
 export interface NoticeContent {
   /** As the LMS tells it. */
   name?: string;
@@ -13,4 +15,23 @@ export interface NoticeContent {
   stopUrl: string;
 }
 
-export type NoticeWords = (told: NoticeContent) => { subject: string; paragraphs: (string | undefined)[] };
+export interface NoticeParts {
+  subject: string;
+  paragraphs: (string | undefined)[];
+}
+
+export type NoticeWords = (told: NoticeContent) => NoticeParts;
+
+/** What the sentences of a notice of a change need besides. */
+export interface ChangeContent extends NoticeContent {
+  /** Since when, in words. */
+  day: string;
+  /** As the teacher wrote it. */
+  reason?: string;
+  /** Address of the page of the award. */
+  page: string;
+  /** Public e-mail address of the institution. */
+  contact?: string;
+}
+
+export type ChangeWords = Record<ToldChange, (told: ChangeContent) => NoticeParts>;

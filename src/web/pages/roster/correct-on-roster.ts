@@ -12,6 +12,7 @@ import { neededMicroCredential } from '../credential/credential-of-visit.js';
 import { wordsIn } from '../words-of.js';
 import { awardOfCourse, nameOfHolder } from './award-of-course.js';
 import { rosterTelling } from './suspend-on-roster.js';
+import { willBeTold } from './will-be-told.js';
 
 export function showCorrect(services: WebServices): RequestHandler {
   return async (req, res) => {
@@ -77,6 +78,7 @@ async function renderCorrect(
   ];
   res.render('correct-award', {
     title: words('roster.correctTitle', { name: nameOfHolder(req, award) }),
+    told: await willBeTold(services, req, award),
     awardId: award.id,
     version: current &&
       current.number > award.version && {

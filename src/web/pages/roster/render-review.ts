@@ -9,6 +9,7 @@ import { dayIn, wordsIn } from '../words-of.js';
 import { nameOfHolder } from './award-of-course.js';
 import { factRows } from './fact-rows.js';
 import { endedText } from './roster-rows.js';
+import { willBeTold } from './will-be-told.js';
 
 export interface ReviewPage {
   /** Which form could not be read, and why. */
@@ -64,6 +65,7 @@ export async function renderReview(
     revoke: {
       title: inRoster(offered ? 'roster.takeBack' : 'roster.revoke'),
       what: inRoster(offered ? 'roster.takeBackWarning' : 'roster.revokeWarning'),
+      told: await willBeTold(services, req, award),
       hint: inRoster(offered ? 'roster.takeBackReasonHint' : 'roster.revokeReasonHint'),
       button: inRoster(offered ? 'roster.takeBackButton' : 'roster.revokeButton'),
     },

@@ -10,12 +10,13 @@ import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
 import { awardOfCourse, nameOfHolder } from './award-of-course.js';
+import { willBeTold } from './will-be-told.js';
 
 export function showRevoke(services: WebServices): RequestHandler {
   return async (req, res) => {
     const award = await awardOfCourse(services, req);
     if (award.state === 'revoked') backToRoster(req, res, award);
-    else renderRevoke(req, res, award, {});
+    else await renderRevoke(services, req, res, award, {});
   };
 }
 
@@ -26,7 +27,7 @@ export function revokeOnRoster(services: WebServices): RequestHandler {
     const holdsBack = holdsBackIn(req);
     if (award.state !== 'revoked' && award.state !== formText(req, 'was')) {
       // What was meant for an offer must not revoke an award that was claimed meanwhile.
-      renderRevoke(req, res.status(409), award, { reason, holdsBack, changed: true });
+      await renderRevoke(services, req, res.status(409), award, { reason, holdsBack, changed: true });
       return;
     }
     try {
@@ -34,7 +35,7 @@ export function revokeOnRoster(services: WebServices): RequestHandler {
     } catch (error) {
       if (faultsOf(error)['reason']) {
         const fault = wordsIn(req, 'course')('roster.reasonMissing');
-        renderRevoke(req, res.status(422), award, { fault, reason, holdsBack });
+        await renderRevoke(services, req, res.status(422), award, { fault, reason, holdsBack });
         return;
       }
       // Revoked already, perhaps by the first of two clicks: that is the answer.
@@ -60,18 +61,20 @@ function warningKey({ state, correction }: Award): string {
 }
 
 /** The status is the caller's. */
-function renderRevoke(
+async function renderRevoke(
+  services: WebServices,
   req: Request,
   res: Response,
   award: Award,
   page: { fault?: string; reason?: string; holdsBack?: boolean; changed?: boolean },
-): void {
+): Promise<void> {
   const name = nameOfHolder(req, award);
   const words = wordsIn(req, 'course');
   const offered = award.state === 'offered';
   res.render('revoke-award', {
     title: words(offered ? 'roster.takeBackTitle' : 'roster.revokeTitle', { name }),
     warning: words(warningKey(award)),
+    told: await willBeTold(services, req, award),
     changed: page.changed && words('roster.claimedMeanwhile', { name }),
     button: words(offered ? 'roster.takeBackButton' : 'roster.revokeButton'),
     hint: words(offered ? 'roster.takeBackReasonHint' : 'roster.revokeReasonHint'),

@@ -10,6 +10,7 @@ import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { wordsIn } from '../words-of.js';
 import { awardOfCourse, nameOfHolder } from './award-of-course.js';
+import { willBeTold } from './will-be-told.js';
 
 interface Move {
   name: 'suspend' | 'resume';
@@ -32,7 +33,7 @@ export function showMove(services: WebServices, move: Move): RequestHandler {
     const award = await awardOfCourse(services, req);
     // what cannot be done (any more) is told by the list
     if (award.state !== move.from) res.redirect(303, rosterTelling(req, award));
-    else renderMove(req, res, award, move, {});
+    else await renderMove(services, req, res, award, move);
   };
 }
 
@@ -45,7 +46,7 @@ export function moveOnRoster(services: WebServices, move: Move): RequestHandler 
     } catch (error) {
       if (faultsOf(error)['reason']) {
         const fault = wordsIn(req, 'course')('roster.reasonMissing');
-        renderMove(req, res.status(422), award, move, { fault, reason });
+        await renderMove(services, req, res.status(422), award, move, { fault, reason });
         return;
       }
       if (!(error instanceof Problem) || error.code !== 'award-move-not-allowed') throw error;
@@ -66,17 +67,19 @@ export function rosterTelling(req: Request, { state, subject }: Award): string {
 }
 
 /** The status is the caller's. */
-function renderMove(
+async function renderMove(
+  services: WebServices,
   req: Request,
   res: Response,
   award: Award,
   { name }: Move,
-  page: { fault?: string; reason?: string },
-): void {
+  page: { fault?: string; reason?: string } = {},
+): Promise<void> {
   const words = wordsIn(req, 'course');
   res.render('suspend-award', {
     title: words(`roster.${name}Title`, { name: nameOfHolder(req, award) }),
     what: words(`roster.${name}What`),
+    told: await willBeTold(services, req, award, name !== 'resume'),
     hint: words(`roster.${name}ReasonHint`),
     button: words(`roster.${name}Button`),
     action: `${name}/${award.id}`,
