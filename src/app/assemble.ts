@@ -159,6 +159,7 @@ async function servicesOf({
     pictures: keptPictures(createPictures()),
     certificate: keptCertificates(makeCertificate),
     clock,
+    timers: systemTimers,
     documentChecks,
     sharedResults: storage.sharedResults,
     ...secondOpinionOf(settings, log),
@@ -211,16 +212,13 @@ function ltiEdgeOf(
 function workerOf(services: WebServices, launches: SeenLaunches, times: CheckTimes): CheckWorker {
   const onTrouble = (sentence: string, facts: Record<string, unknown>): void =>
     services.log.warn(facts, sentence);
-  return startCheckWorker(
-    { ...services, launches, timers: systemTimers, chance: Math.random, onTrouble },
-    times,
-  );
+  return startCheckWorker({ ...services, launches, chance: Math.random, onTrouble }, times);
 }
 
 function signAgainWorkerOf(services: WebServices): SignAgainWorker {
   const onTrouble = (sentence: string, facts: Record<string, unknown>): void =>
     services.log.warn(facts, sentence);
-  return startSignAgainWorker({ ...services, timers: systemTimers, chance: Math.random, onTrouble });
+  return startSignAgainWorker({ ...services, chance: Math.random, onTrouble });
 }
 
 function listen(server: Server, settings: Settings): Promise<Server> {

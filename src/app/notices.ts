@@ -5,7 +5,6 @@ import type { Mail } from '../domain/notices/mail.js';
 import { fewMessages, type FewMessagesDeps } from '../domain/notices/few-messages.js';
 import { createMail } from '../edges/mail/create-mail.js';
 import { startNoticeWorker, type NoticeWorker } from '../jobs/notice-worker.js';
-import { systemTimers } from '../shared/timers.js';
 import type { WebServices } from '../web/web-services.js';
 
 /** Undefined while no mail server is set. */
@@ -26,7 +25,6 @@ export function startNotices(services: WebServices): NoticeWorker | undefined {
     ...services,
     notices,
     mail,
-    timers: systemTimers,
     chance: Math.random,
     onTrouble: (sentence, facts) => log.warn(facts, sentence),
   });

@@ -31,6 +31,7 @@ import type { SharedResultStore } from '../domain/verification/shared-results/sh
 import type { Clock } from '../shared/clock.js';
 import type { FetchDocument } from '../shared/fetch-document.js';
 import type { NewId } from '../shared/ids.js';
+import type { Timers } from '../shared/timers.js';
 import type { Words } from './middleware/words.js';
 
 export interface WebServices {
@@ -74,6 +75,7 @@ export interface WebServices {
   /** Makes the certificate of an award: PDF. One that was just made is not made again. */
   certificate: MakeCertificate;
   clock: Clock;
+  timers: Timers;
   newId: NewId;
   /** Public origin of this installation, without a trailing slash. */
   base: string;

@@ -181,6 +181,37 @@ describe('the list of learners', () => {
     expect(rows.has('Tess Teacher')).to.equal(false);
   });
 
+  it('the LMS, when it hangs after it was there, then the list it told last is shown after five seconds, and a link waits longer', async () => {
+    const lms = scriptedLms({ roster: [aRosterMember('learner-1'), aRosterMember('learner-2')] });
+    const waits: number[] = [];
+    const { asked } = lms;
+    let hangs = false;
+    const timers = {
+      after(milliseconds: number, work: () => void) {
+        waits.push(milliseconds);
+        if (hangs) setImmediate(work);
+        return () => undefined;
+      },
+    };
+    web = await startCourse({ services: { lms, timers } });
+    teacher = await web.teacher();
+    await teacher.get('roster');
+    Object.assign(web.services, { lms: { ...lms, roster: () => new Promise(() => undefined) } });
+    hangs = true;
+    const { status, text } = await teacher.get('roster?search=name');
+    expect([status, rowsOf(text).size, new Set(waits)]).to.deep.equal([200, 2, new Set([5_000])]);
+    expect(readable(text))
+      .to.contain('The LMS did not answer within 5 seconds')
+      .and.to.contain('the LMS last listed')
+      .and.to.not.contain('Not everything could be asked');
+    expect(text.replaceAll('&#x3D;', '=')).to.contain('roster?search=name&amp;wait=longer"');
+    Object.assign(web.services, { lms });
+    const before = [asked.length, waits.length];
+    const longer = (await teacher.get('roster?wait=longer')).text;
+    expect(readable(longer)).to.not.contain('did not answer');
+    expect([asked.length > (before[0] ?? 0), waits.length]).to.deep.equal([true, before[1]]);
+  });
+
   it('the LMS, when it is away after it was there, then all are shown whom it listed last, said to be from when', async () => {
     const script: LmsScript = {
       roster: [aRosterMember('learner-1', { name: 'Ada Learner' }), aRosterMember('learner-2')],

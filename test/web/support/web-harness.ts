@@ -8,6 +8,7 @@ import { makeCertificate } from '../../../src/documents/certificate/make-certifi
 import { makeSetUpLink } from '../../../src/domain/institutions/make-set-up-link.js';
 import type { SigningKeys } from '../../../src/domain/institutions/signing-keys.js';
 import { randomId } from '../../../src/shared/ids.js';
+import { systemTimers } from '../../../src/shared/timers.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { readWords } from '../../../src/web/middleware/words.js';
 import { openVisitHandler } from '../../../src/web/pages/course/open-visit-handler.js';
@@ -96,6 +97,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     certificate: makeCertificate,
     pictures: { badge: async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
     clock: () => new Date(),
+    timers: systemTimers,
     newId: randomId,
     base: 'http://localhost:8080',
     emailPepper: new Uint8Array(32),

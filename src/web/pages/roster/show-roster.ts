@@ -11,6 +11,7 @@ import {
 import { rosterOrders, rosterView } from '../../../domain/awards/roster-view.js';
 import { askWhenOld } from '../../../domain/checks/ask-when-old.js';
 import { hasOnlyLeft } from '../../../domain/awards/award-review.js';
+import { impatientLms } from '../../../domain/courses/impatient-lms.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
@@ -23,6 +24,12 @@ import { askedInAddress, askedInForm, queryOf } from './roster-question.js';
 import { nameOnRoster, oneStepText, rosterRows, stateText, type FaultyRow } from './roster-rows.js';
 import { toldByMail } from './told-by-mail.js';
 import { unrestrictedSentences } from './unrestricted-sentences.js';
+
+/** Milliseconds that a teacher waits for a question to the LMS unless they choose to wait longer. */
+const patienceMs = 5_000;
+
+/** True where the teacher wants the LMS to have all the time that it may take. */
+const waitsLonger = (req: Request): boolean => req.query['wait'] === 'longer';
 
 export function showRoster(services: WebServices): RequestHandler {
   return async (req, res) => renderRoster(services, req, res);
@@ -41,7 +48,11 @@ export async function renderRoster(
     res.render('roster', { title: words('roster.title'), published: false });
     return;
   }
-  const desk = await rosterDesk(services, { visit: visitOf(req), course: courseOf(req), microCredential });
+  const asked = waitsLonger(req) ? undefined : impatientLms(services, services.timers, patienceMs);
+  const desk = await rosterDesk(
+    { ...services, ...asked },
+    { visit: visitOf(req), course: courseOf(req), microCredential },
+  );
   const check = await askWhenOld(services, { visit: visitOf(req), microCredential });
   // A form that came back brings along what the list was asked for.
   const question = faulty ? askedInForm(req) : askedInAddress(req);
@@ -71,6 +82,7 @@ export async function renderRoster(
       ...(desk.trouble ? [] : [wordsIn(req, 'checks')('roster.fresh')]),
     ],
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
+    noAnswer: asked?.gaveUp() ? words('roster.noAnswer', { seconds: patienceMs / 1000 }) : undefined,
     lastList:
       desk.listedAt && words('roster.lastList', { ago: timeApart(req, desk.listedAt, services.clock()) }),
     unrestricted: await unrestrictedSentences(services, req, desk.unrestrictedLinks),
