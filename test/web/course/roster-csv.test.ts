@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
-import { startCourse, type CourseWeb } from './course-web.js';
+import { anIssuedAward } from '../../support/builders/an-award.js';
+import { readable, startCourse, type CourseWeb } from './course-web.js';
 
 const dde = "=cmd|'/c calc'!A1";
 const hostile = [
@@ -43,6 +44,32 @@ function cellsOf(text: string, separator: string): string[][] {
   }
   return rows.filter(({ length }) => length > 0);
 }
+
+describe('the e-mail addresses in the file of the learners', () => {
+  const listWith = async (emails: (string | undefined)[], emailFrom?: 'lms' | 'learner', locale = 'en') => {
+    const roster = emails.map((email, at) => aRosterMember(`learner-${at + 1}`, { email }));
+    const award = anIssuedAward();
+    const recipient = award.recipient && emailFrom && { ...award.recipient, emailFrom };
+    const web = await startCourse({
+      awards: recipient ? [{ ...award, recipient }] : [],
+      services: { lms: scriptedLms({ roster }) },
+    });
+    const page = readable((await (await web.teacher({ locale })).get('roster')).text);
+    await web.close();
+    return page;
+  };
+
+  it('when the LMS shares none, then the page says so by the link; when it shares one, or one was told at a claim, then not', async () => {
+    const none = 'The file has no e-mail addresses: the LMS shares none with Acquis.';
+    expect(await listWith([undefined, undefined])).to.contain(none);
+    expect(await listWith([undefined], undefined, 'fr')).to.contain('ne contient pas d’adresses e-mail');
+    expect(await listWith([undefined], 'learner')).to.contain(
+      'only the e-mail addresses that learners typed when they claimed',
+    );
+    for (const page of [await listWith(['ada@example.org', undefined]), await listWith([undefined], 'lms')])
+      expect(page).to.not.contain('shares none');
+  });
+});
 
 describe('the file of the learners, in a spreadsheet', () => {
   let web: CourseWeb;

@@ -122,6 +122,7 @@ export async function renderRoster(
     }),
     version: desk.version.number,
     view: queryOf({ ...question, page: view.page }),
+    csvHint: withoutAddresses(req, desk),
     csvQuery: queryOf({ ...question, page: 1 }),
     previous: view.page > 1 ? queryOf({ ...question, page: view.page - 1 }) || 'page=1' : undefined,
     next: view.page < view.pages ? queryOf({ ...question, page: view.page + 1 }) : undefined,
@@ -135,6 +136,13 @@ export async function renderRoster(
     ],
     rows,
   });
+}
+
+/** Why the file of the list has no e-mail addresses; undefined where the LMS tells some, or could not be asked. */
+function withoutAddresses(req: Request, { rows, trouble }: RosterDesk): string | undefined {
+  const typed = rows.filter(({ email, award }) => email && award?.recipient?.emailFrom === 'learner').length;
+  if (trouble || rows.filter(({ email }) => email).length > typed) return undefined;
+  return wordsIn(req, 'course')(typed > 0 ? 'roster.csv.typedAddresses' : 'roster.csv.noAddresses');
 }
 
 /** The row whose form came back is there, whatever the list was asked for. */
