@@ -57,6 +57,7 @@ export type ProblemCode =
   | 'rule-not-met'
   | 'award-already-claimed'
   | 'award-move-not-allowed'
+  | 'correction-changes-nothing'
   | 'award-revoked'
   | 'status-list-full'
   // results of a verification that are shared

@@ -7,7 +7,7 @@ import { Problem } from '../../shared/problem.js';
 import type { Course } from '../courses/course.js';
 import { reasonGiven } from '../courses/reason-given.js';
 import type { Visit } from '../courses/visit.js';
-import { gatherFacts, type GatherFactsDeps } from '../evidence/gather-facts.js';
+import { gatherFacts } from '../evidence/gather-facts.js';
 import { meetsRule } from '../evidence/meets-rule.js';
 import type { RuleResult } from '../evidence/verdict.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
@@ -15,12 +15,13 @@ import type { MicroCredential, PublishedVersion } from '../micro-credentials/mic
 import { ruleOf } from '../micro-credentials/rule-of.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
+import { correctionChanges, type CorrectionChangesDeps } from './correction-changes.js';
 import { correctionOf } from './held-award.js';
 import { awardOfTeacher } from './move-award.js';
 import { newOffer } from './new-offer.js';
 import type { TellLearner } from './tell-learner.js';
 
-export interface CorrectAwardDeps extends GatherFactsDeps {
+export interface CorrectAwardDeps extends CorrectionChangesDeps {
   awards: AwardStore;
   microCredentials: MicroCredentialStore;
   newId: NewId;
@@ -31,13 +32,14 @@ export interface CorrectAwardDeps extends GatherFactsDeps {
 /**
  * The offered correction; a second press gets the same one.
  * @param input.version number of the version to correct to: the award's own, or a newer one, whose rule must be met now
+ * @param input.choosesGrade the learner wants to choose anew whether the grade shows: reason enough for a correction of the same version
  * @param input.reason 1 to 1000 characters; it is published with the old award
  * @throws Problem not-found, not-permitted, request-invalid (facts.fields.reason), award-move-not-allowed (not issued, or expired),
- * rule-not-met (facts.result: RuleResult)
+ * rule-not-met (facts.result: RuleResult), correction-changes-nothing (facts.gradeChoice: true where the learner could choose anew)
  */
 export async function correctAward(
   deps: CorrectAwardDeps,
-  input: { awardId: string; visit: Visit; version: number; reason: string },
+  input: { awardId: string; visit: Visit; version: number; reason: string; choosesGrade?: boolean },
 ): Promise<Award> {
   const award = await awardOfTeacher(deps, input);
   const reason = reasonGiven(input.reason);
@@ -55,6 +57,8 @@ export async function correctAward(
   const version = microCredential?.versions.find(({ number }) => number === input.version);
   if (!course || !microCredential || !version || version.number < award.version)
     throw new Problem('not-found', { detail: 'version' });
+  const of = { course, microCredential, version };
+  if (version.number === award.version) await requireChange(deps, award, of, input.choosesGrade);
   const by = input.visit.person.subject;
   const offer = newOffer({
     id: deps.newId(),
@@ -62,7 +66,7 @@ export async function correctAward(
     microCredential,
     version,
     learner: { subject, name: award.lmsName },
-    basis: await basisOf(deps, award, { course, microCredential, version }),
+    basis: await basisOf(deps, award, of),
     at,
     by,
     correction: {
@@ -82,6 +86,18 @@ export async function correctAward(
 export function canBeCorrected(award: Award, now: Date): award is Award & { issuedAt: Date } {
   const { state, issuedAt, expiresAt } = award;
   return state === 'issued' && issuedAt !== undefined && !(expiresAt && expiresAt <= now);
+}
+
+async function requireChange(
+  deps: CorrectAwardDeps,
+  award: Award & { issuedAt: Date },
+  of: { course: Course; microCredential: MicroCredential; version: PublishedVersion },
+  choosesGrade = false,
+): Promise<void> {
+  const found = await correctionChanges(deps, award, of);
+  if (found === 'changes' || (found === 'grade-choice' && choosesGrade)) return;
+  const gradeChoice = found === 'grade-choice';
+  throw new Problem('correction-changes-nothing', { facts: { gradeChoice } });
 }
 
 /** Of the same version: what was earned was earned. */

@@ -49,6 +49,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'rule-not-met': 409,
   'award-already-claimed': 409,
   'award-move-not-allowed': 409,
+  'correction-changes-nothing': 409,
   'award-revoked': 410,
   'status-list-full': 503,
   'shared-result-gone': 410,

@@ -9,6 +9,7 @@ import { aMicroCredential, aVersion } from '../../support/builders/a-definition.
 import { anAward } from '../../support/builders/an-award.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
+import { systemTimers } from '../../../src/shared/timers.js';
 import { aVisit } from '../../support/builders/a-visit.js';
 import { countedIds } from '../../support/counted-ids.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
@@ -53,6 +54,7 @@ export async function world({ definition = {}, script = {}, awards = memoryAward
     keys,
     newId: countedIds(),
     clock: () => now,
+    timers: systemTimers,
     base: 'https://acquis.example.org',
     emailPepper: new Uint8Array(32).fill(9),
   };

@@ -1,4 +1,5 @@
 /** An installation in memory whose one learner has claimed: documents signed with real keys. */
+import { systemTimers } from '../../../src/shared/timers.js';
 import { claimAward } from '../../../src/domain/awards/claim-award.js';
 import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
 import type { IssuedDocuments } from '../../../src/domain/awards/award.js';
@@ -49,6 +50,7 @@ export async function aClaimedAward(base = 'https://acquis.example.org', keys = 
     lms: scriptedLms({}),
     records: scriptedRecords({}),
     keys,
+    timers: systemTimers,
     clock: () => time.now,
     base,
     emailPepper: new Uint8Array(32),

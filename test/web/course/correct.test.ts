@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward } from '../../support/builders/an-award.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
-import { agreed, startClaimed, type ClaimWorld } from './claim-world.js';
+import { aRosterMember, type LmsScript } from '../../support/memory/scripted-lms.js';
+import { agreed, basis, graded, score, startClaim, startClaimed, type ClaimWorld } from './claim-world.js';
 import { readable, type Person } from './course-web.js';
 
 const { id } = anAward();
@@ -116,6 +117,66 @@ describe('correcting an award', function () {
     expect((await teacher.get('roster/correct/award-0000000000000009')).status).to.equal(404);
     await teacher.submit(`roster/revoke/${id}`, { was: 'issued', reason: 'Gone.' });
     const answer = await teacher.get(page);
-    expect(answer.headers.get('Location')).to.equal(`${teacher.path}/roster`);
+    const revoked = `${teacher.path}/roster?done=revokedAlready&who=learner-1`;
+    expect(answer.headers.get('Location')).to.equal(revoked);
+  });
+
+  it('when the award was suspended or revoked since the page was opened, then the list says so, and that nothing was done', async () => {
+    const send = async () => {
+      const answer = await teacher.post(page, { reason });
+      expect(answer.status).to.equal(303);
+      const list = (answer.headers.get('Location') ?? '').replace(`${teacher.path}/`, '');
+      return text(teacher, list);
+    };
+    await teacher.submit(`roster/suspend/${id}`, { reason: 'Seen to.' });
+    expect(await send()).to.contain('The award of Ada Learner is suspended already.');
+    await teacher.submit(`roster/revoke/${id}`, { was: 'suspended', reason: 'Gone.' });
+    expect(await send()).to.contain('The award of Ada Learner was revoked meanwhile, so nothing was done.');
+    expect(await correction()).to.equal(undefined);
+  });
+
+  it('when a correction was claimed since the page was opened, then the list says so', async () => {
+    await teacher.submit(page, { reason });
+    await world.learner.submit('claim', agreed);
+    const answer = await teacher.post(page, { reason });
+    const list = (answer.headers.get('Location') ?? '').replace(`${teacher.path}/`, '');
+    expect(await text(teacher, list)).to.contain('A correction of the award of Ada Learner was claimed');
+  });
+});
+
+describe('a correction of an award about which the LMS tells the same', function () {
+  this.timeout(60_000);
+  let world: ClaimWorld;
+  afterEach(() => world.web.close());
+  const roster = [aRosterMember('learner-1', { name: 'Ada Learner', email: 'ada@example.org' })];
+
+  it('when it is sent, then it is refused with what to do, nothing typed is lost, and another name is offered', async () => {
+    const script: LmsScript = { roster };
+    world = await startClaim({ script });
+    await world.learner.submit('claim', agreed);
+    const teacher = await world.web.teacher();
+    const refused = await teacher.submit(page, { reason });
+    expect(refused.status).to.equal(409);
+    expect(readable(refused.text))
+      .to.contain('Nothing was offered: the new award would say the same.')
+      .and.to.not.contain('choose anew');
+    expect(refused.text).to.contain(reason);
+    expect(await world.awards()).to.have.length(1);
+    script.roster = [aRosterMember('learner-1', { name: 'Ada Lerner', email: 'ada@example.org' })];
+    expect((await teacher.submit(page, { reason })).headers.get('Location')).to.contain('correctionOffer');
+  });
+
+  it('when it is of a graded award, then it can be offered so that the learner chooses anew about the grade', async () => {
+    world = await startClaim({
+      definition: { rule: score },
+      script: { ...graded, roster },
+      awards: [anAward({ basis })],
+    });
+    await world.learner.submit('claim', agreed);
+    const teacher = await world.web.teacher();
+    const refused = await teacher.submit(page, { reason });
+    expect([refused.status, refused.text.includes('name="choosesGrade"')]).to.deep.equal([409, true]);
+    const offered = await teacher.submit(page, { reason, choosesGrade: 'yes' });
+    expect(offered.headers.get('Location')).to.contain('correctionOffer');
   });
 });

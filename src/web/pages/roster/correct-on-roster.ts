@@ -18,7 +18,8 @@ export function showCorrect(services: WebServices): RequestHandler {
   return async (req, res) => {
     const award = await awardOfCourse(services, req);
     // what cannot be corrected (any more) is told by the list
-    if (!canBeCorrected(award, services.clock())) res.redirect(303, rosterTelling(req, award));
+    if (!canBeCorrected(award, services.clock()))
+      res.redirect(303, rosterTelling(req, award, services.clock()));
     else await renderCorrect(services, req, res, award, {});
   };
 }
@@ -28,25 +29,37 @@ export function correctOnRoster(services: WebServices): RequestHandler {
     const award = await awardOfCourse(services, req);
     const reason = formText(req, 'reason');
     const newest = formText(req, 'version') === 'newest';
-    const again = (status: number, fault: { field: string; text: string }): Promise<void> =>
-      renderCorrect(services, req, res.status(status), award, { fault, reason, newest });
+    const choosesGrade = formText(req, 'choosesGrade') === 'yes';
+    const again = (status: number, fault: Fault, gradeChoice = choosesGrade): Promise<void> =>
+      renderCorrect(services, req, res.status(status), award, {
+        fault,
+        reason,
+        newest,
+        choosesGrade,
+        gradeChoice,
+      });
     const words = wordsIn(req, 'course');
     try {
       const version = newest ? await newestVersion(services, req) : award.version;
-      await correctAward(services, { awardId: award.id, visit: visitOf(req), version, reason });
+      const visit = visitOf(req);
+      await correctAward(services, { awardId: award.id, visit, version, reason, choosesGrade });
     } catch (error) {
       if (faultsOf(error)['reason']) {
         await again(422, { field: 'reason', text: words('roster.reasonMissing') });
         return;
       }
-      const code = error instanceof Problem ? error.code : undefined;
-      if (code === 'rule-not-met') {
+      if (!(error instanceof Problem)) throw error;
+      if (error.code === 'rule-not-met') {
         await again(409, { field: 'version', text: words('roster.newestNotMet') });
-        return;
-      }
-      // revoked or superseded meanwhile: the list says so
-      if (code !== 'award-move-not-allowed') throw error;
-      res.redirect(303, `/visits/${visitOf(req).id}/roster`);
+      } else if (error.code === 'correction-changes-nothing') {
+        const gradeChoice = error.facts['gradeChoice'] === true;
+        const field = gradeChoice ? 'choosesGrade' : 'reason';
+        await again(409, { field, text: words('roster.correctionChangesNothing') }, gradeChoice);
+      } else if (error.code === 'award-move-not-allowed') {
+        // suspended, revoked or superseded meanwhile: the list says so
+        const now = (await services.awards.byId(award.id)) ?? award;
+        res.redirect(303, rosterTelling(req, now, services.clock()));
+      } else throw error;
       return;
     }
     const who = encodeURIComponent(award.subject);
@@ -61,13 +74,25 @@ async function newestVersion(services: WebServices, req: Request): Promise<numbe
   return version.number;
 }
 
+interface Fault {
+  field: string;
+  text: string;
+}
+
 /** The status is the caller's. */
 async function renderCorrect(
   services: WebServices,
   req: Request,
   res: Response,
   award: Award,
-  page: { fault?: { field: string; text: string }; reason?: string; newest?: boolean },
+  page: {
+    fault?: Fault;
+    reason?: string;
+    newest?: boolean;
+    /** The learner could choose anew whether the grade shows. */
+    gradeChoice?: boolean;
+    choosesGrade?: boolean;
+  },
 ): Promise<void> {
   const words = wordsIn(req, 'course');
   const { fault, newest = false } = page;
@@ -87,6 +112,9 @@ async function renderCorrect(
         error: fault?.field === 'version' ? fault.text : undefined,
         options,
       },
+    gradeChoice: page.gradeChoice,
+    choosesGrade: page.choosesGrade,
+    gradeFault: fault?.field === 'choosesGrade' ? fault.text : undefined,
     reason: page.reason,
     fault: fault?.field === 'reason' ? fault.text : undefined,
     errors: fault && [fault],

@@ -75,6 +75,8 @@ export async function renderRoster(
     wide: true,
     published: true,
     notice: noticeOf(req, desk),
+    // nothing was done, and why
+    noticeWaits: typeof req.query['done'] === 'string' && req.query['done'].endsWith('Already'),
     noneChosen: req.query['done'] === 'none-chosen' && wordsIn(req, 'offers')('many.none'),
     errors: faulty && [faultToTell(req, faulty, faultyRow)],
     checkLines: [
@@ -184,6 +186,9 @@ function noticeOf(req: Request, { rows, byHand }: RosterDesk): string | undefine
     'correctionTakenBack',
     'suspended',
     'suspendedAlready',
+    'revokedAlready',
+    'supersededAlready',
+    'expiredAlready',
     'resumed',
   ].find((word) => word === req.query['done']);
   return done && row && wordsIn(req, 'course')(`roster.${done}`, { name: nameOnRoster(req, row) });

@@ -32,7 +32,7 @@ export function showMove(services: WebServices, move: Move): RequestHandler {
   return async (req, res) => {
     const award = await awardOfCourse(services, req);
     // what cannot be done (any more) is told by the list
-    if (award.state !== move.from) res.redirect(303, rosterTelling(req, award));
+    if (award.state !== move.from) res.redirect(303, rosterTelling(req, award, services.clock()));
     else await renderMove(services, req, res, award, move);
   };
 }
@@ -51,7 +51,8 @@ export function moveOnRoster(services: WebServices, move: Move): RequestHandler 
       }
       if (!(error instanceof Problem) || error.code !== 'award-move-not-allowed') throw error;
       // done already, perhaps by the first of two clicks, or revoked meanwhile: the list says so
-      res.redirect(303, rosterTelling(req, (await services.awards.byId(award.id)) ?? award));
+      const now = (await services.awards.byId(award.id)) ?? award;
+      res.redirect(303, rosterTelling(req, now, services.clock()));
       return;
     }
     await askToWrite(services, award);
@@ -60,10 +61,17 @@ export function moveOnRoster(services: WebServices, move: Move): RequestHandler 
   };
 }
 
-/** The list of learners; it says so where the award is suspended, which is why it can be neither suspended nor corrected. */
-export function rosterTelling(req: Request, { state, subject }: Award): string {
+/** The list of learners; it says what has become of the award where that is why nothing was done: suspended, ended, corrected, expired. */
+export function rosterTelling(req: Request, award: Award, now: Date): string {
   const list = `/visits/${visitOf(req).id}/roster`;
-  return state === 'suspended' ? `${list}?done=suspendedAlready&who=${encodeURIComponent(subject)}` : list;
+  const done = whyNothing(award, now);
+  return done ? `${list}?done=${done}&who=${encodeURIComponent(award.subject)}` : list;
+}
+
+function whyNothing({ state, supersededBy, expiresAt }: Award, now: Date): string | undefined {
+  if (supersededBy !== undefined) return 'supersededAlready';
+  if (state === 'suspended' || state === 'revoked') return `${state}Already`;
+  return expiresAt && expiresAt <= now ? 'expiredAlready' : undefined;
 }
 
 /** The status is the caller's. */
