@@ -22,13 +22,27 @@ describe('numbers in what counts as passing', () => {
     expect(readable((await teacher.get('credential')).text)).to.contain('At least 2 of these: ');
   });
 
-  it('at least three of two ways, when they are saved, then the review says that it cannot be met', async () => {
+  it('at least three of two ways, when they are saved, then the review says where, and that it cannot be met', async () => {
     await teacher.save('passing', { ...twoWays, combine: 'at-least', atLeast: '3' });
-    const told = 'another number of ways to pass: at least 3 of 2 cannot be met';
+    const told = 'another number of ways to pass in what counts for the whole: at least 3 of 2 cannot be met';
     expect(readable((await teacher.get('credential')).text)).to.contain(told);
     const { status, text } = await teacher.publish();
     expect(status).to.equal(409);
     expect(readable(text)).to.contain(told);
+  });
+
+  it('a wrong number of ways for one outcome, when it is sent or saved, then page and review say of which outcome', async () => {
+    await teacher.save('outcomes', fullForms.outcomes);
+    const [outcome] = (await web.draft()).outcomes;
+    const page = `passing/${outcome?.id}`;
+    const typed = await teacher.save(page, { ...twoWays, combine: 'at-least', atLeast: 'two' });
+    expect(readable(typed.text)).to.contain(
+      'What proves learning outcome 1, How many of them, at least: Enter a whole number from 1 to 20',
+    );
+    await teacher.save(page, { ...twoWays, combine: 'at-least', atLeast: '3' });
+    expect(readable((await teacher.get('credential')).text)).to.contain(
+      'for learning outcome 1, another number of ways to pass: at least 3 of 2 cannot be met',
+    );
   });
 
   for (const atLeast of ['', '0', '1.5', 'two', '21'])
@@ -37,7 +51,9 @@ describe('numbers in what counts as passing', () => {
       const before = (await web.draft()).rule;
       const { status, text } = await teacher.save('passing', { ...twoWays, combine: 'at-least', atLeast });
       expect(status).to.equal(422);
-      expect(readable(text)).to.contain('How many of them, at least: Enter a whole number from 1 to 20');
+      expect(readable(text)).to.contain(
+        'What counts as passing, How many of them, at least: Enter a whole number from 1 to 20',
+      );
       expect(['combine', 'atLeast', 'threshold'].map((name) => shown(text, name))).to.deep.equal([
         'at-least',
         atLeast,

@@ -20,7 +20,7 @@ export function missingLines(
     const { needed, chosen } = item;
     const group = groupOfElement[item.element] ?? 'about';
     const number = numberOf(item, draft);
-    const text = words(`missing.${item.code}`, { number, needed, chosen });
+    const text = words(`missing.${keyOf(item)}`, { number, needed, chosen });
     const link = `${visitPath}/credential/${group}`;
     if (item.element !== 'rule' || item.outcomeId === undefined) return { group, text, link };
     return {
@@ -30,6 +30,10 @@ export function missingLines(
     };
   });
 }
+
+/** Of a number that cannot be reached it is told in which group it stands: that of an outcome, whose number is told, or that of the whole. */
+const keyOf = ({ code, outcomeId }: Missing): string =>
+  code === 'rule-too-many-needed' && outcomeId === undefined ? `${code}-whole` : code;
 
 /** 1 for the first outcome or assessment that the item speaks of. */
 function numberOf(item: Missing, draft: DraftDefinition): number {

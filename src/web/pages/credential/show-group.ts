@@ -72,8 +72,9 @@ export async function renderGroup(
   const faults = inOrderOf(sections, page.faults ?? []);
   const saved = valuesOfGroup(group, draft);
 
+  const title = outcome ? outcomeTitle(req, draft, outcome.id) : words(`group.${group}.title`);
   res.status(page.conflict ? 409 : faults.length > 0 ? 422 : 200).render('credential-group', {
-    title: outcome ? outcomeTitle(req, draft, outcome.id) : words(`group.${group}.title`),
+    title,
     group,
     outcome: outcome && { id: outcome.id, ...writtenText(req, outcome.text, draft.language) },
     outcomeRules: group === 'passing' && !outcome ? outcomeRules(req, draft) : undefined,
@@ -89,7 +90,7 @@ export async function renderGroup(
     errors: faults.map(({ field, code }) => ({
       field,
       text: sayIn(req)('common:faultOfField', {
-        label: labelOf(sections, field),
+        label: field === 'atLeast' ? `${title}, ${labelOf(sections, field)}` : labelOf(sections, field),
         fault: words(`fault.${code}`),
       }),
     })),
