@@ -58,7 +58,7 @@ export const terms = {
   },
   AwardingBody: {
     en: 'A body that awards the micro-credential together with the issuer; the code is its country.',
-    fr: 'Un organisme qui délivre la microcertification avec l’émetteur ; le code est son pays.',
+    fr: 'Un organisme qui délivre la microcertification avec l’organisme de délivrance ; le code est son pays.',
   },
   Prerequisites: {
     en: 'What is needed to enrol in the learning activity.',

@@ -10,12 +10,12 @@ const why = ({ reason }: ChangeContent): string | undefined => reason && `Motif 
 
 const ending = ({ course, contact, stopUrl }: ChangeContent): string[] => [
   `Si vous avez une question, ou si vous pensez qu’il s’agit d’une erreur, adressez-vous à l’équipe enseignante du cours « ${course} »${contact ? ` ou écrivez à ${contact}` : ''}.`,
-  `Vous recevez un tel message à chaque changement d’une microcertification que vous détenez. Pour ne plus en recevoir aucun :\n${stopUrl}`,
+  `Vous recevez un tel message à chaque changement d’une attestation que vous détenez. Pour ne plus en recevoir aucun :\n${stopUrl}`,
 ];
 
 export const frenchChanges: ChangeWords = {
   suspended: (told) => ({
-    subject: `Votre microcertification « ${told.title} » est suspendue`,
+    subject: `Votre attestation « ${told.title} » est suspendue`,
     paragraphs: [
       hello(told),
       `Le ${told.day}, une personne qui enseigne dans le cours « ${told.course} » a suspendu votre attestation ${which(told)}.`,
@@ -26,7 +26,7 @@ export const frenchChanges: ChangeWords = {
     ],
   }),
   resumed: (told) => ({
-    subject: `Votre microcertification « ${told.title} » n’est plus suspendue`,
+    subject: `Votre attestation « ${told.title} » n’est plus suspendue`,
     paragraphs: [
       hello(told),
       `Le ${told.day}, une personne qui enseigne dans le cours « ${told.course} » a mis fin à la suspension de votre attestation ${which(told)}.`,
@@ -36,7 +36,7 @@ export const frenchChanges: ChangeWords = {
     ],
   }),
   revoked: (told) => ({
-    subject: `Votre microcertification « ${told.title} » a été révoquée`,
+    subject: `Votre attestation « ${told.title} » a été révoquée`,
     paragraphs: [
       hello(told),
       `Le ${told.day}, une personne qui enseigne dans le cours « ${told.course} » a révoqué votre attestation ${which(told)}.`,
@@ -47,7 +47,7 @@ export const frenchChanges: ChangeWords = {
     ],
   }),
   corrected: (told) => ({
-    subject: `Une correction de votre microcertification « ${told.title} » vous attend`,
+    subject: `Une correction de votre attestation « ${told.title} » vous attend`,
     paragraphs: [
       hello(told),
       `Le ${told.day}, une personne qui enseigne dans le cours « ${told.course} » a corrigé votre attestation ${which(told)} : une nouvelle vous est proposée.`,
@@ -60,7 +60,7 @@ export const frenchChanges: ChangeWords = {
     ],
   }),
   superseded: (told) => ({
-    subject: `Votre microcertification « ${told.title} » a été remplacée par sa correction`,
+    subject: `Votre attestation « ${told.title} » a été remplacée par sa correction`,
     paragraphs: [
       hello(told),
       `Le ${told.day}, la correction que vous avez reçue a remplacé votre attestation ${which(told)}.`,

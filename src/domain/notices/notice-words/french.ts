@@ -6,9 +6,9 @@ export const french: NoticeWords = ({ name, title, institution, course, activity
   paragraphs: [
     name ? `Bonjour ${name},` : 'Bonjour,',
     `Vous remplissez toutes les conditions de la microcertification « ${title} » (${institution}), dans le cours « ${course} ».`,
-    `Pour l’obtenir, ouvrez le cours sur votre plateforme d’apprentissage${activity ? `, puis l’activité « ${activity} »` : ''}.`,
+    `Pour la recevoir, ouvrez le cours sur votre plateforme d’apprentissage${activity ? `, puis l’activité « ${activity} »` : ''}.`,
     courseUrl,
     'Vous y décidez si vous la voulez et qui peut la voir. L’offre n’a pas de date limite.',
-    `Vous recevez un message quand vous pouvez obtenir une microcertification, et un message à chaque changement d’une microcertification que vous détenez. Pour ne plus en recevoir aucun :\n${stopUrl}`,
+    `Vous recevez un message quand vous pouvez recevoir une microcertification, et un message à chaque changement d’une attestation que vous détenez. Pour ne plus en recevoir aucun :\n${stopUrl}`,
   ],
 });
