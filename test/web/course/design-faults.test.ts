@@ -23,6 +23,14 @@ describe('what a teacher types and Acquis cannot read', () => {
   });
   afterEach(() => web.close());
 
+  it('the code of the field of study, when it is asked for, then the page says what it is, how to find one, and an example', async () => {
+    const { text } = await teacher.get('credential/about');
+    expect(readable(text))
+      .to.contain('UNESCO’s international list of fields of education')
+      .and.to.contain('search the web for “ISCED-F 2013 detailed field descriptions”')
+      .and.to.contain('0413 is management and administration');
+  });
+
   const several: [GroupName, Fields, number][] = [
     ['about', { ...fullForms.about, title: '', fieldCode: '12345', 'body-0-country': '', language: 'x' }, 3],
     ['assessments', { 'assessment-0-criterion': 'x'.repeat(9000), 'assessment-0-type': 'none' }, 2],

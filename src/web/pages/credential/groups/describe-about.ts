@@ -53,6 +53,7 @@ export function describeAbout(context: GroupContext): Section[] {
     },
     {
       legend: words('about.field'),
+      hint: words('about.fieldHint'),
       fields: [
         {
           kind: 'text',
@@ -62,7 +63,14 @@ export function describeAbout(context: GroupContext): Section[] {
           optional: true,
           short: true,
         },
-        { kind: 'text', name: 'fieldName', label: words('about.fieldName'), optional: true, short: true },
+        {
+          kind: 'text',
+          name: 'fieldName',
+          label: words('about.fieldName'),
+          hint: words('about.fieldNameHint'),
+          optional: true,
+          short: true,
+        },
       ],
     },
     {
