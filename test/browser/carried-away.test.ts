@@ -206,6 +206,15 @@ describe('what learners carry away in a browser', function () {
         .to.contain('has been revoked')
         .and.contain('Issued to the wrong person.');
     }
+    const told = story.mailbox.mails();
+    for (const [number, subject] of [
+      [1, 'was replaced by its correction'],
+      [2, 'is suspended'],
+      [3, 'was revoked'],
+    ] as const)
+      expect(
+        told.filter(({ to }) => to === `student${number}@example.invalid`).map((mail) => mail.subject),
+      ).to.satisfy((all: string[]) => all.filter((one) => one.includes(subject)).length === 1, subject);
     await verified('badge.png', fileOf(first, 'badge.png'), '65-verified-superseded');
     await verified('badge.png', fileOf(second, 'badge.png'), '66-verified-suspended');
   });
