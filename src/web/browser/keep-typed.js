@@ -11,8 +11,7 @@ const kept = (field) =>
 export function keepTyped(document) {
   const storage = storageOf(document.defaultView);
   if (!storage) return;
-  const refused = document.querySelector('main[data-problem]') !== null;
-  settleSent(storage, refused);
+  settleSent(storage, cameBack(document.defaultView));
   for (const form of document.querySelectorAll('form[data-keep-typed]')) watch(form, storage);
 }
 
@@ -25,14 +24,19 @@ function storageOf(window) {
   }
 }
 
-// What was sent is saved when the next page is no error page; after an error page it is waiting to be typed again.
-function settleSent(storage, refused) {
+// What was sent is saved when a page follows. A page that refuses it has told so already (refused.js); whoever comes back to the form
+// has met no page of ours: the network or the server was away.
+function settleSent(storage, isBack) {
   for (const key of Object.keys(storage).filter((name) => name.startsWith(prefix))) {
     const entry = JSON.parse(storage.getItem(key));
     if (!entry.sent) continue;
-    if (refused) storage.setItem(key, JSON.stringify({ ...entry, sent: false }));
+    if (isBack) storage.setItem(key, JSON.stringify({ ...entry, sent: false }));
     else storage.removeItem(key);
   }
+}
+
+function cameBack(window) {
+  return window.performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
 }
 
 const passing = ['_form', 'revision'];

@@ -20,6 +20,7 @@ describe('what was typed in a course and not saved', function () {
     page = await browser.context.newPage();
   });
   afterEach(async () => {
+    await page.context().setOffline(false);
     await page.close();
     await web.close();
   });
@@ -50,6 +51,39 @@ describe('what was typed in a course and not saved', function () {
     await notice().waitFor();
     expect(await page.inputValue('[name=title-second]')).to.equal('Culture des données');
     expect(await page.locator('[name=title-second]').isVisible()).to.equal(true);
+  });
+
+  it('in a form, when somebody leaves the page that refuses it before its scripts have come, then comes back', async () => {
+    await begin({ microCredential: null });
+    await (await web.teacher()).submit('credential', {});
+    await enter('credential/about');
+    await page.fill('[name=title]', 'Half an hour of work');
+    await web.services.visits.endOfPlatform('platform-1');
+    await page.route('**/assets/page.js*', (route) => route.abort());
+    await page.click('button[value=next]:not([aria-hidden])');
+    await page.locator('h1', { hasText: 'Your visit has ended' }).waitFor();
+    await page.unroute('**/assets/page.js*');
+    await enter('credential/about');
+    await notice().waitFor();
+    expect(await page.inputValue('[name=title]')).to.equal('Half an hour of work');
+  });
+
+  it('in a form, when nobody answers the one who sends it and they go back, then is there again', async () => {
+    await begin({ microCredential: null });
+    await (await web.teacher()).submit('credential', {});
+    await enter('credential/about');
+    await page.fill('[name=title]', 'Half an hour of work');
+    await page.context().setOffline(true);
+    await Promise.all([
+      page.waitForEvent('framenavigated'),
+      page.click('button[value=next]:not([aria-hidden])', { noWaitAfter: true }),
+    ]);
+    expect(page.url()).to.match(/^chrome-error:/);
+    await page.context().setOffline(false);
+    await page.goBack();
+    // whatever the browser itself puts back there: it is kept until it is saved
+    await enter('credential/about');
+    expect(await page.inputValue('[name=title]')).to.equal('Half an hour of work');
   });
 
   it('in the form of one learner, when the visit ended, then comes back at that learner, opened, and at no other', async () => {
