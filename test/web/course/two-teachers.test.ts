@@ -91,7 +91,7 @@ describe('two teachers, or one in two tabs', () => {
         const { status } = await one.submit('credential/about', { ...fullForms.about, revision });
         expect(status, revision).to.equal(409);
       }
-      expect((await web.draft()).title['en']).to.equal('Claim your badge');
+      expect((await web.draft()).title['en']).to.equal('Data Literacy');
     });
   });
 
