@@ -13,7 +13,8 @@ import { type ElmContent, nodeId } from './elm-content.js';
 import { institutionOrganisation } from './organisation.js';
 import { person } from './person.js';
 
-const elmContext = 'http://data.europa.eu/snb/model/context/edc-ap';
+/** What its words mean; the list of the Union has them at this address. */
+export const elmContext = 'http://data.europa.eu/snb/model/context/edc-ap';
 
 /** @throws Problem document-invalid: a text with a lone surrogate */
 export function europeanDigitalCredential(content: ElmContent): JsonObject {

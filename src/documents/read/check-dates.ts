@@ -3,7 +3,7 @@ import { isJsonObject, listOf, stringOf } from '../json/json-value.js';
 import { type Check, failed, passed } from './check.js';
 import type { CredentialReading } from './reading.js';
 
-export function checkDates({ credential }: CredentialReading, now: Date): Check {
+export function checkDates({ credential }: Pick<CredentialReading, 'credential'>, now: Date): Check {
   const from = stringOf(credential['validFrom'] ?? credential['issuanceDate']);
   const until = stringOf(credential['validUntil'] ?? credential['expirationDate']);
   if (from === undefined) return failed('dates', 'date-missing');

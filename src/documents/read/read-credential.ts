@@ -8,7 +8,7 @@ import type { Unbaked } from '../baked-image/baked-version.js';
 import { unbakePng } from '../baked-image/unbake-png.js';
 import { unbakeSvg } from '../baked-image/unbake-svg.js';
 import { decodeUtf8 } from '../json/decode-utf8.js';
-import { isJsonObject, type JsonObject, listOf, without } from '../json/json-value.js';
+import { isJsonObject, type JsonObject, type JsonValue, listOf, without } from '../json/json-value.js';
 import { readJson } from '../json/read-json.js';
 import { looksLikePdf } from '../pdf/open-pdf.js';
 import { unbakePdf } from '../pdf/unbake-pdf.js';
@@ -90,7 +90,7 @@ function readDocument(text: string): Reading {
   const { value, oddNumbers } = reading;
   if (!isJsonObject(value)) return unreadable('not-a-credential');
   if (typeof value['payload'] === 'string' && value['signatures'] !== undefined) {
-    return readSealed(value['payload']);
+    return readSealed(value['payload'], value['signatures']);
   }
   const elm = unsealedElm(value);
   if (elm) return { kind: 'elm', credential: elm, oddNumbers };
@@ -109,12 +109,12 @@ function unsealedElm(value: JsonObject): JsonObject | undefined {
 }
 
 /** A European Digital Credential under its seal: JWS in JSON with the credential as plain text. https://www.etsi.org/deliver/etsi_ts/119100_119199/11918201/ */
-function readSealed(payload: string): Reading {
+function readSealed(payload: string, signatures: JsonValue): Reading {
   const reading = readJson(payload);
   if (!reading.ok) return unreadable('not-a-credential');
   const { value, oddNumbers } = reading;
   return isJsonObject(value) && hasType(value, 'EuropeanDigitalCredential')
-    ? { kind: 'elm-sealed', credential: value, oddNumbers }
+    ? { kind: 'elm-sealed', credential: value, payload, signatures, oddNumbers }
     : unreadable('not-a-credential');
 }
 

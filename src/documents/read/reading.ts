@@ -1,5 +1,5 @@
 /** What somebody handed in, once read: nothing in it is believed yet. */
-import type { JsonObject } from '../json/json-value.js';
+import type { JsonObject, JsonValue } from '../json/json-value.js';
 import type { JsonFault } from '../json/read-json.js';
 import type { CompactJws } from '../proofs/compact-jws.js';
 import type { SdJwt } from '../sd-jwt/read-sd-jwt.js';
@@ -64,13 +64,20 @@ export interface SdJwtVcReading extends Read {
   sdJwt: SdJwt;
 }
 
-/**
- * Data of the European Learning Model. 'elm': without a seal, a credential in form alone. 'elm-sealed': in an envelope with
- * signatures (JAdES), which nobody has looked at.
- */
+/** Data of the European Learning Model without a seal: a credential in form alone. */
 export interface ElmReading extends Read {
-  kind: 'elm' | 'elm-sealed';
+  kind: 'elm';
   credential: JsonObject;
+}
+
+/** A European Digital Credential in an envelope with signatures (JAdES), which nobody has looked at. */
+export interface SealedElmReading extends Read {
+  kind: 'elm-sealed';
+  /** What stands in the payload. */
+  credential: JsonObject;
+  /** As it stands: this is what was sealed. */
+  payload: string;
+  signatures: JsonValue;
 }
 
 export interface AddressReading {
@@ -93,5 +100,6 @@ export type Reading =
   | OpenBadge2JwsReading
   | SdJwtVcReading
   | ElmReading
+  | SealedElmReading
   | AddressReading
   | UnreadableReading;

@@ -9,7 +9,7 @@ import type { Reading } from '../../documents/read/reading.js';
 import { failed, notChecked } from './checks.js';
 import type { Lookup } from './lookup.js';
 import type { Check } from './report.js';
-import { hasTooManyClaims, isTooComplex } from './too-complex.js';
+import { hasTooManyClaims, hasTooManyValues, isTooComplex } from './too-complex.js';
 
 export interface HandedIn {
   bytes?: Uint8Array;
@@ -64,6 +64,7 @@ export async function readHandedIn(lookup: Lookup, given: HandedIn): Promise<Rea
 
 function isBadgeTooComplex(badge: Badge): boolean {
   if (badge.kind === 'sd-jwt-vc') return hasTooManyClaims(badge.sdJwt);
+  if (badge.kind === 'elm-sealed') return hasTooManyValues(badge.credential);
   return isTooComplex('assertion' in badge ? badge.assertion : badge.credential);
 }
 

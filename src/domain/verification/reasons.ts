@@ -15,6 +15,10 @@ export const verificationReasons = [
   'address-is-a-page',
   'address-leads-on',
   'too-complex',
+  // schema, contexts and elements of a sealed European Digital Credential
+  'elm-form-not-looked-at',
+  'elm-contexts',
+  'elm-elements-not-looked-at',
   // schema and signature of a credential for wallets
   'hash-unknown',
   'claim-held-back',
@@ -25,7 +29,12 @@ export const verificationReasons = [
   'type-named',
   // signature
   'elm-unsigned',
-  'elm-seal-not-looked-at',
+  'seal-header-refused',
+  'seal-demand-unknown',
+  'seal-certificate-malformed',
+  'seal-certificate-swapped',
+  'seal-outside-certificate',
+  'seal-time-ahead',
   // signature and key-belongs-to-issuer
   'unknown-here',
   // key-belongs-to-issuer
@@ -36,7 +45,13 @@ export const verificationReasons = [
   'copy-differs',
   'wallet-key-compromised',
   'key-in-certificate',
+  'seal-chain-broken',
+  'seal-of-another',
+  'seal-names-issuer',
+  'seal-issuer-untold',
   // issuer-identified
+  'seal-trust-not-looked-at',
+  'seal-self-made',
   'issuer-known-here',
   'issuer-controls-domain',
   'issuer-not-proven',

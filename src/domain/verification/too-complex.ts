@@ -25,6 +25,10 @@ export function isTooComplex(document: JsonObject): boolean {
   return countValues(document, most) > most || namesBlankNodes(document);
 }
 
+/** A sealed text is checked as it stands, whatever is in it, and never canonicalised. */
+export const hasTooManyValues = (document: JsonObject): boolean =>
+  countValues(document, mostValuesOfRecord) > mostValuesOfRecord;
+
 /** A credential for wallets is never canonicalised, but its claims are looked through. */
 export function hasTooManyClaims({ claims, fault }: SdJwt): boolean {
   return fault === 'too-many' || fault === 'too-deep' || countValues(claims, mostValues) > mostValues;

@@ -9,6 +9,7 @@ import type { DocumentChecks } from './document-checks.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { verifyInside, worstOf } from './clr/verify-inside.js';
 import { verifyElm } from './elm/verify-elm.js';
+import { verifySealedElm } from './elm/verify-sealed-elm.js';
 import { verifyOpenBadge2 } from './open-badge-2/verify-open-badge-2.js';
 import { verifyEndorsements } from './open-badge-3/verify-endorsements.js';
 import { verifyOpenBadge3 } from './open-badge-3/verify-open-badge-3.js';
@@ -92,8 +93,9 @@ async function verifyBadge(
     case 'sd-jwt-vc':
       return verifySdJwtVc(deps, lookup, { reading: badge, email, now });
     case 'elm':
-    case 'elm-sealed':
       return verifyElm(badge);
+    case 'elm-sealed':
+      return verifySealedElm({ reading: badge, email, now });
   }
 }
 

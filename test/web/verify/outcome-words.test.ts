@@ -4,6 +4,8 @@ import { claimAward } from '../../../src/domain/awards/claim-award.js';
 import { correctAward } from '../../../src/domain/awards/correct-award.js';
 import { anElmContent } from '../../documents/elm/elm-content.builder.js';
 import { aClaimedAward, awardId } from '../../domain/verification/claimed-award.js';
+import { aCertificate } from '../../documents/seals/certificate.builder.js';
+import { anOwner, aSealedFile, university } from '../../documents/seals/sealed.builder.js';
 import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
 import { memorySharedResults } from '../../support/memory/memory-shared-results.js';
 import { startWeb, type WebHarness } from '../support/web-harness.js';
@@ -70,5 +72,18 @@ describe('the result of a verification, where the reason asks something else of 
     expect(page).to.contain('This is data without a signature').and.to.contain('the Open Badge');
     expect(page).not.to.contain('not a proper credential');
     expect(await answered({ text })).to.include({ outcome: 'invalid' });
+  });
+
+  it('when a sealed credential is handed in, then the page says that the seal is intact, whose it claims to be, and what nobody looked at', async () => {
+    const { chain } = anOwner();
+    const text = aSealedFile({ chain });
+    const page = await verified({ text });
+    expect(page).to.contain('The seal is intact; whose it is could not be confirmed');
+    expect(page).to.contain('Owner of the seal, as the certificate says: Université de Namur.');
+    expect(page).to.contain('What could not be checked: whether the certificate leads to the trusted lists');
+    expect(page).to.contain('This is what it says of itself. It is not confirmed.');
+    expect(await answered({ text })).to.include({ outcome: 'unconfirmed', believed: false });
+    const own = await verified({ text: aSealedFile({ chain: [aCertificate({ subject: university })] }) });
+    expect(own).to.contain('<title>Anybody could have made this seal');
   });
 });

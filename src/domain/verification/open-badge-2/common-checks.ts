@@ -12,7 +12,7 @@ export function checkDates2({ issuedOn, expires }: JsonObject, now: Date): Check
     ...(issuedOn === undefined ? {} : { validFrom: issuedOn }),
     ...(expires === undefined ? {} : { validUntil: expires }),
   };
-  return checkDates({ kind: 'open-badge-3', credential, oddNumbers: 0 }, now);
+  return checkDates({ credential }, now);
 }
 
 /** @param email as typed; undefined or empty when nobody asked */

@@ -6,13 +6,14 @@ export const reasonsWithWords = [
   ['revoked', 'superseded'],
   ['unreadable', 'sd-jwt'],
   ['invalid', 'elm-unsigned'],
+  ['unconfirmed', 'seal-trust-not-looked-at'],
+  ['unconfirmed', 'seal-self-made'],
 ] as const satisfies (readonly [VerificationOutcome, Check['reason']])[];
 
 /** @returns the key below verify:outcome */
 export function outcomeWords({ outcome, checks }: Told): VerificationOutcome | OwnWords {
   const own = reasonsWithWords.find(
-    ([of, reason]) =>
-      of === outcome && checks.some((check) => check.result === 'failed' && check.reason === reason),
+    ([of, reason]) => of === outcome && checks.some((check) => check.reason === reason),
   );
   return own?.[1] ?? outcome;
 }

@@ -233,6 +233,12 @@ export const shownDetails = [
   'faults',
   'says',
   'algorithm',
+  'seals',
+  'sealedAt',
+  'organisation',
+  'organisationIdentifier',
+  'country',
+  'certifiedBy',
   'validFrom',
   'validUntil',
   'missing',
@@ -245,7 +251,7 @@ export const shownDetails = [
   'newCopy',
 ];
 
-const dates = ['validFrom', 'validUntil', 'declared', 'compromisedSince'];
+const dates = ['validFrom', 'validUntil', 'sealedAt', 'declared', 'compromisedSince'];
 
 /** The reason, then each detail that there is. */
 function sentence(req: Request, { reason, details = {} }: Check): string {

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { europeanDigitalCredential } from '../../../src/documents/elm/european-digital-credential.js';
-import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
-import { anElmContent } from '../../documents/elm/elm-content.builder.js';
-import { aForeignIssuer } from './foreign-issuer.js';
-import { depsOn } from './foreign-web.js';
-import { allTold, told } from './told.js';
+import { europeanDigitalCredential } from '../../../../src/documents/elm/european-digital-credential.js';
+import { verifyCredential } from '../../../../src/domain/verification/verify-credential.js';
+import { anElmContent } from '../../../documents/elm/elm-content.builder.js';
+import { aForeignIssuer } from '../foreign-issuer.js';
+import { depsOn } from '../foreign-web.js';
+import { allTold } from '../told.js';
 
 describe('data of the European Learning Model', function () {
   this.timeout(30_000);
@@ -40,37 +40,5 @@ describe('data of the European Learning Model', function () {
   it('when a proof stands in it, then it is judged as a signed credential and found wrong', async () => {
     const answer = await report(JSON.stringify({ ...file, proof: { type: 'DataIntegrityProof' } }));
     expect([answer.outcome, answer.kind]).to.deep.equal(['invalid', 'open-badge-3']);
-  });
-});
-
-describe('a sealed European Digital Credential', function () {
-  this.timeout(30_000);
-  const payload = JSON.stringify(europeanDigitalCredential(anElmContent()));
-  const sealed = {
-    payload,
-    signatures: [{ protected: 'e30', header: { etsiU: ['e30'] }, signature: 'AAAA' }],
-  };
-  const report = async (given: object) =>
-    verifyCredential(depsOn((await aForeignIssuer()).web), { text: JSON.stringify(given) });
-
-  it('when it is handed in, then it is read, and told that its seal was not looked at: never valid, never unsigned', async () => {
-    const answer = await report(sealed);
-    expect([answer.outcome, answer.kind]).to.deep.equal(['unconfirmed', 'elm-sealed']);
-    expect(allTold(answer)).to.include({
-      readable: 'passed: elm-sealed',
-      signature: 'not-checked: elm-seal-not-looked-at',
-    });
-    expect(answer.credential).to.include({ title: 'Soil sampling' });
-    expect(JSON.stringify(answer.credential)).not.to.contain('Ada');
-  });
-
-  it('when the envelope holds something else, or nothing that can be read, then it is no credential', async () => {
-    for (const other of ['{"type":"VerifiableCredential"}', '[]', 'no JSON', '', '{"a":1,"a":2}']) {
-      const answer = await report({ ...sealed, payload: other });
-      expect([answer.outcome, told(answer, 'readable')], other).to.deep.equal([
-        'unreadable',
-        'failed: not-a-credential',
-      ]);
-    }
   });
 });
