@@ -12,7 +12,9 @@ const page = (members: unknown[], next?: string): Answer => ({
   ...(next === undefined ? {} : { headers: { link: `<${next}>; rel="next"` } }),
 });
 
-describe('endless lists of an LMS', () => {
+describe('endless lists of an LMS', function () {
+  this.timeout(60_000);
+
   it('a roster of more people than any course has, told on one page or on many, is unreadable, soon', async () => {
     const many = (count: number): unknown[] =>
       Array.from({ length: count }, (_none, at) => ({ user_id: at }));
