@@ -70,6 +70,7 @@ function hasWrittenOutTerm(value: JsonValue, atTop = true): boolean {
 
 /** Two objects of one id are one thing: dates and status could move from the credential to its twin further down. */
 function isRepeated(id: JsonValue | undefined, values: readonly JsonValue[]): boolean {
+  if (id === undefined) return false;
   return values.some((value) => {
     if (typeof value !== 'object' || value === null) return false;
     if (isJsonObject(value) && value['id'] === id && Object.keys(value).length > 1) return true;

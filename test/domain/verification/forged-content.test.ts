@@ -79,6 +79,13 @@ describe('forging a credential by changing what was signed', function () {
     ]);
   });
 
+  it('when it has no id, and others in it have none either, then only that is told of it', async () => {
+    const nameless = without(await signed({ evidence: [{ type: ['Evidence'], name: 'Project' }] }), 'id');
+    const report = await check(nameless);
+    expect(told(report, 'contexts')).to.equal('passed: contexts-known');
+    expect(told(report, 'schema')).to.match(/^failed/);
+  });
+
   it('when a statement is added that no vocabulary defines, then it is invalid', async () => {
     const credential = await signed();
     await expectTold({ ...credential, honours: 'summa' }, 'invalid', 'contexts', 'failed: terms-undefined');
