@@ -89,7 +89,8 @@ export async function renderProgress(
   res.render('progress', {
     ...page,
     title: credential.text,
-    credential,
+    // a draft may have none yet
+    credential: credential.text ? credential : { text: visitOf(req).linkTitle },
     description: writtenText(req, definition.description, definition.language),
     institution: institution.legalName,
     image:
