@@ -20,6 +20,8 @@ export interface MicroCredentialStore {
   ): Promise<MicroCredential | undefined>;
   /** Appends the version and removes the draft if the revision is still `revision`; undefined otherwise. */
   publish(id: string, revision: number, version: PublishedVersion): Promise<MicroCredential | undefined>;
+  /** As `saveDraft`: removes the draft. */
+  discardDraft(id: string, revision: number): Promise<MicroCredential | undefined>;
   /** As `saveDraft`. */
   setWriteBack(id: string, revision: number, writeBack: WriteBack): Promise<MicroCredential | undefined>;
   /** As `saveDraft`. */

@@ -50,6 +50,7 @@ export function openMicroCredentials(connection: Connection): MicroCredentialSto
       return found.flatMap((one) => offeredNow(one) ?? []);
     },
     saveDraft: (id, revision, draft) => microCredentials.change({ id, revision }, { $set: { draft }, $inc }),
+    discardDraft: (id, revision) => microCredentials.change({ id, revision }, { $unset: { draft: 1 }, $inc }),
     setWriteBack: (id, revision, writeBack) =>
       microCredentials.change({ id, revision }, { $set: { writeBack }, $inc }),
     setOffering: (id, revision, offering) =>

@@ -150,6 +150,19 @@ export function microCredentialStoreContract(replicas: () => Replicas): void {
       expect(await replicas().two.microCredentials.byId(one.id)).to.deep.include({ revision: 4, offering });
     });
 
+    it('a draft, discarded and saved from one revision at once, is one or the other', async () => {
+      const one = aNew({ revision: 4, draft: aDraft('first') });
+      await replicas().one.microCredentials.add(one);
+      const [discarded, saved] = await Promise.all([
+        replicas().one.microCredentials.discardDraft(one.id, 4),
+        replicas().two.microCredentials.saveDraft(one.id, 4, aDraft('second')),
+      ]);
+      expect([discarded, saved].filter((result) => result !== undefined)).to.have.length(1);
+      const found = await replicas().two.microCredentials.byId(one.id);
+      expect(found?.draft?.definition.title).to.deep.equal(saved?.draft?.definition.title);
+      expect(found?.revision).to.equal(5);
+    });
+
     it('a draft, published by twenty at once, becomes one version and is gone', async () => {
       const one = aNew({ versions: [], revision: 4, draft: aDraft('first') });
       await replicas().one.microCredentials.add(one);

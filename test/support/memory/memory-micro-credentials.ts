@@ -32,6 +32,7 @@ export function memoryMicroCredentials(...initial: MicroCredential[]): MicroCred
           .slice(0, limit),
       ),
     saveDraft: async (id, revision, draft) => change(id, revision, (found) => ({ ...found, draft })),
+    discardDraft: async (id, revision) => change(id, revision, ({ draft: _discarded, ...found }) => found),
     setWriteBack: async (id, revision, writeBack) =>
       change(id, revision, (found) => ({ ...found, writeBack })),
     setOffering: async (id, revision, offering) => change(id, revision, (found) => ({ ...found, offering })),

@@ -54,6 +54,7 @@ describe('the forms of a course', function () {
       '/credential',
       '/credential/about',
       '/credential/assessments',
+      '/credential/discard',
       '/credential/endorsements',
       '/credential/endorsements/:one',
       '/credential/level',

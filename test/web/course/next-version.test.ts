@@ -37,6 +37,17 @@ describe('the next version, for learners with an open offer', () => {
     );
   });
 
+  it('when its draft is discarded, then the overview says so and shows what is published', async () => {
+    await enter([1]);
+    const revision = /name="revision" value="(\d+)"/.exec((await teacher.get('credential')).text)?.[1] ?? '';
+    const answer = await teacher.submit('credential', { revision }, 'credential/discard');
+    expect(answer.headers.get('Location')).to.equal(`${teacher.path}/credential?done=discarded`);
+    expect(await told('credential?done=discarded'))
+      .to.contain('The draft was discarded. Version 1 is as it was.')
+      .and.contain('Start the next version')
+      .and.not.contain('Discard this draft');
+  });
+
   it('when it is published, then the list names the version of the offer and asks for no new confirmation', async () => {
     await enter([1, 2]);
     const list = await told('roster');

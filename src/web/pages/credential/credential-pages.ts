@@ -1,7 +1,9 @@
 /** The teacher's pages of a micro-credential, below /visits/:visit. */
 import { Router } from 'express';
+import { discardDraft } from '../../../domain/micro-credentials/discard-draft.js';
 import { startDraft } from '../../../domain/micro-credentials/start-draft.js';
 import { startNextVersion } from '../../../domain/micro-credentials/start-next-version.js';
+import { formText } from '../../forms/form-body.js';
 import { requireTeacher } from '../../middleware/require-role.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
@@ -37,6 +39,11 @@ export function credentialPages(services: WebServices): Router {
     const microCredential = await neededMicroCredential(services, req);
     await startNextVersion(services, { id: microCredential.id, by: visitOf(req).person.subject });
     res.redirect(303, `/visits/${visitOf(req).id}/credential`);
+  });
+  router.post('/credential/discard', async (req, res) => {
+    const { id } = await neededMicroCredential(services, req);
+    await discardDraft(services, { id, revision: Number(formText(req, 'revision')) });
+    res.redirect(303, `/visits/${visitOf(req).id}/credential?done=discarded`);
   });
   router.get('/credential/dry-run', showDryRun(services));
   router.get('/credential/write-back', showWriteBack(services));

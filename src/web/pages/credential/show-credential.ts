@@ -79,6 +79,7 @@ export async function renderCredential(
     publishHint: isOfferedByHand(microCredential)
       ? wordsIn(req, 'offers')('publishHint')
       : words('overview.publishHint'),
+    discardHint: latest && words('overview.discardHint', { number: latest.number }),
     revision: microCredential.revision,
     nextNumber,
     groups: groupNames.map((name) => {
@@ -132,6 +133,7 @@ const stateWhenFull = (name: GroupName): string =>
 function noticeOf(req: Request, number: number | undefined): string | undefined {
   const words = wordsIn(req, 'course');
   if (req.query['done'] === 'saved') return words('overview.saved');
+  if (req.query['done'] === 'discarded') return words('overview.discarded', { number });
   if (req.query['done'] === 'published') return words('overview.publishedNow', { number });
   if (req.query['done'] === 'published-meanwhile' && number !== undefined)
     return words('overview.publishedMeanwhile', { number });
