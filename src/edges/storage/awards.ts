@@ -71,6 +71,7 @@ export const awardCollection: CollectionDeclaration = {
       fields: { microCredentialId: 1, version: 1, 'recipient.emailKey': 1 },
       options: { unique: true, partialFilterExpression: { 'recipient.emailKey': { $exists: true } } },
     },
+    { fields: { microCredentialId: 1, 'recipient.emailKey': 1, version: 1 } }, // partial ones find nothing in the engine
     {
       fields: { 'statusPlace.listId': 1, 'statusPlace.pair': 1 },
       options: { unique: true, partialFilterExpression: { 'statusPlace.pair': { $exists: true } } },
