@@ -21,6 +21,20 @@ export function heldAwards(awards: readonly Award[]): Map<string, Award> {
   return newest;
 }
 
+/** Revoked awards of other versions of somebody whose award counts, newest first; not what was only corrected, nor offers. */
+export function revokedBeside(award: Award, among: readonly Award[]): Award[] {
+  return among
+    .filter(
+      (one) =>
+        one.subject === award.subject &&
+        one.version !== award.version &&
+        one.state === 'revoked' &&
+        one.issuedAt !== undefined &&
+        one.supersededBy === undefined,
+    )
+    .sort((a, b) => byAge(b, a));
+}
+
 const byAge = (a: Award, b: Award): number =>
   a.version - b.version || (a.correction?.number ?? 0) - (b.correction?.number ?? 0);
 

@@ -21,7 +21,7 @@ import { ruleOf } from '../micro-credentials/rule-of.js';
 import { openReview } from './award-review.js';
 import type { AwardStore } from './award-store.js';
 import type { Award } from './award.js';
-import { correctionOf, heldAwards, heldIn, isHeldBack } from './held-award.js';
+import { correctionOf, heldAwards, heldIn, isHeldBack, revokedBeside } from './held-award.js';
 
 /**
  * 'no-evidence': not met, and nothing at all speaks for the learner yet. From there on in the order in which things happen.
@@ -54,6 +54,8 @@ export interface RosterRow {
   former?: Award;
   /** True where a teacher has to offer it because of `former`. */
   heldBack?: true;
+  /** Beside `award`: revoked ones of other versions, newest first. */
+  beside?: Award[];
   /** Offered, and not yet claimed, to take the place of the award. */
   correction?: Award;
   confirmation?: Confirmation;
@@ -96,7 +98,8 @@ export async function rosterDesk(
   ]);
   const here = <T extends { platformId: string }>(list: T[]) =>
     list.filter((one) => one.platformId === course.platformId);
-  const awards = heldAwards(here(allAwards));
+  const awardsHere = here(allAwards);
+  const awards = heldAwards(awardsHere);
   const confirmations = new Map(here(allConfirmations).map((one) => [one.subject, one]));
   const juryDecisions = new Map(here(allJuryDecisions).map((one) => [one.subject, one]));
   const rows = new Map<string, RosterRow>();
@@ -116,6 +119,7 @@ export async function rosterDesk(
       award,
       former,
       ...(isHeldBack(former) && { heldBack: true as const }),
+      beside: award && revokedBeside(award, awardsHere),
       correction: award && correctionOf(award, allAwards),
       confirmation: confirmations.get(subject),
       juryDecision: juryDecisions.get(subject),

@@ -59,7 +59,10 @@ export function memoryAwards(...initial: Award[]): AwardStore {
     },
     byId: async (id) => copy(all.get(id)),
     ofLearner: async (...of) => copy(ofLearner(...of)),
-    ofMicroCredential: async (id) => structuredClone(list().filter((one) => one.microCredentialId === id)),
+    ofMicroCredential: async (id) =>
+      list()
+        .filter((one) => one.microCredentialId === id)
+        .map((one) => structuredClone({ ...one, documents: undefined })),
     ofLearnerAllVersions: async (id, platformId, subject) =>
       structuredClone(
         list()

@@ -73,6 +73,24 @@ describe('a newer version, for a learner whose award was revoked', () => {
     expect(await told(learner, 'progress')).to.contain('You have met the requirements');
   });
 
+  it('when the newer one is offered, then the list still leads to the revoked one', async () => {
+    await enter(score);
+    await learner.get('progress');
+    expect(await versionsHeld()).to.deep.equal([1, 2]);
+    const { text } = await teacher.get('roster');
+    expect(readable(text))
+      .to.contain('State: Offered')
+      .and.to.contain('Version 1: revoked on 24 November 2026');
+    expect(text).to.match(new RegExp(`href="[^"]*/awards/${anIssuedAward().id}"`));
+    const rows = (await teacher.get('roster/learners.csv')).text.trim().split('\r\n');
+    expect(rows).to.have.length(3);
+    expect(rows[1]).to.contain('Offered').and.not.to.contain('/awards/');
+    expect(rows[2])
+      .to.contain('Ada Learner')
+      .and.to.contain('Version 1: revoked')
+      .and.to.contain(`/awards/${anIssuedAward().id}`);
+  });
+
   it('when a teacher revokes, then the page asks whether to look before the next one, and keeps the answer', async () => {
     await enter(score, {}, [1]);
     const { id } = anIssuedAward();

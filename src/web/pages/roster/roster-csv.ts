@@ -5,18 +5,17 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import type { Request, RequestHandler } from 'express';
-import { isPublished } from '../../../domain/awards/is-published.js';
+import type { Award } from '../../../domain/awards/award.js';
 import { rosterDesk, type RosterDesk, type RosterRow } from '../../../domain/awards/roster-desk.js';
 import { rosterPart } from '../../../domain/awards/roster-view.js';
 import { stepsLeft } from '../../../domain/evidence/steps-left.js';
-import { addresses } from '../../../documents/addresses.js';
 import { cleanLine } from '../../../shared/clean-text.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from '../credential/credential-of-visit.js';
 import { lineContext, linesOfResult, type RequirementBlock } from '../requirement-lines.js';
 import { wordsIn, type Say } from '../words-of.js';
-import { nameOnRoster, stateText } from './roster-rows.js';
+import { besideLine, nameOnRoster, pageOf, stateText } from './roster-rows.js';
 import { askedInAddress } from './roster-question.js';
 
 const columns = [
@@ -39,10 +38,12 @@ export function rosterCsv(services: WebServices): RequestHandler {
     const rows = rosterPart(desk.rows, askedInAddress(req));
     const words = wordsIn(req, 'course');
     const text = stringify(
-      rows.map((row) => {
-        const cells = cellsOf(services.base, req, desk, row);
-        return columns.map((key) => asText(cells[key]));
-      }),
+      rows
+        .flatMap((row) => [
+          cellsOf(services.base, req, desk, row),
+          ...(row.beside ?? []).map((award) => cellsBeside(services.base, req, row, award)),
+        ])
+        .map((cells) => columns.map((key) => asText(cells[key]))),
       {
         header: true,
         columns: columns.map((key) => words(`roster.csv.${key}`)),
@@ -56,15 +57,30 @@ export function rosterCsv(services: WebServices): RequestHandler {
   };
 }
 
-function cellsOf(
-  base: string,
-  req: Request,
-  desk: RosterDesk,
-  row: RosterRow,
-): Record<(typeof columns)[number], string> {
+type Cells = Record<(typeof columns)[number], string>;
+
+const day = (date: Date | undefined): string => date?.toISOString().slice(0, 10) ?? '';
+
+/** A further row of a learner: a revoked award of another version than the one that counts. */
+function cellsBeside(base: string, req: Request, row: RosterRow, award: Award): Cells {
+  const { text, url = '' } = besideLine(base, req, award);
+  return {
+    name: nameOnRoster(req, row),
+    email: row.email ?? '',
+    id: row.subject,
+    state: text,
+    why: '',
+    steps: '',
+    offered: day(award.offeredAt),
+    claimed: day(award.issuedAt),
+    revoked: day(award.revokedAt),
+    award: url,
+  };
+}
+
+function cellsOf(base: string, req: Request, desk: RosterDesk, row: RosterRow): Cells {
   const { award, former, result } = row;
   const last = award ?? former;
-  const day = (date: Date | undefined): string => date?.toISOString().slice(0, 10) ?? '';
   return {
     name: nameOnRoster(req, row),
     email: row.email ?? '',
@@ -81,7 +97,7 @@ function cellsOf(
     offered: day(last?.offeredAt),
     claimed: day(last?.issuedAt),
     revoked: day(last?.revokedAt),
-    award: last && isPublished(last) ? addresses(base).award(last.id) : '',
+    award: (last && pageOf(base, last)) ?? '',
   };
 }
 

@@ -6,7 +6,6 @@ import { isUndecidedIn } from '../../../domain/awards/may-be-decided.js';
 import { canBeCorrected } from '../../../domain/awards/correct-award.js';
 import { oneStepAway } from '../../../domain/awards/roster-view.js';
 import { openReview } from '../../../domain/awards/award-review.js';
-import { isPublished } from '../../../domain/awards/is-published.js';
 import type { Confirmation } from '../../../domain/evidence/confirmation-store.js';
 import { addresses } from '../../../documents/addresses.js';
 import type { WebServices } from '../../web-services.js';
@@ -103,7 +102,7 @@ export function rosterRows(
       // there is no form any more to keep it in
       notRecorded: faulty?.subject === row.subject && faulty.reason !== '' && !(examined && !decided),
       awardId: last?.id,
-      awardUrl: last && isPublished(last) ? addresses(services.base).award(last.id) : undefined,
+      awardUrl: last && pageOf(services.base, last),
       // where something has changed, the page that shows it is the one to decide on
       canCorrect: award !== undefined && !correction && !review && canBeCorrected(award, now),
       correctedFor: correctionText(req, correction),
@@ -114,6 +113,7 @@ export function rosterRows(
       canRevoke: award !== undefined && award.state !== 'revoked' && !review,
       revokeKey: state === 'offered' ? 'course:roster.takeBack' : 'course:roster.revoke',
       revokedFor: revokedText(req, row),
+      beside: row.beside?.map((one) => besideLine(services.base, req, one)),
       heldBack: row.heldBack && state !== 'met',
       reviewing: review && wordsIn(req, 'review')(`kinds.${review.kind}`),
       reviewed: last?.review !== undefined && !review,
@@ -165,6 +165,19 @@ export function endedText(
   if (!revokedAt) return undefined;
   const date = dayIn(req)(revokedAt);
   return wordsIn(req, 'course')(issuedAt ? 'roster.revokedOn' : 'roster.takenBackOn', { date, reason });
+}
+
+/** Address of its public page; awards of a list come without their documents, so `isPublished` cannot tell here. */
+export const pageOf = (base: string, { id, issuedAt }: Award): string | undefined =>
+  issuedAt && addresses(base).award(id);
+
+/** That an award of another version was revoked, and where it is read. */
+export function besideLine(base: string, req: Request, award: Award): { text: string; url?: string } {
+  const date = award.revokedAt && dayIn(req)(award.revokedAt);
+  return {
+    text: wordsIn(req, 'course')('roster.besideRevoked', { version: award.version, date }),
+    url: pageOf(base, award),
+  };
 }
 
 /** What became of the award of an older version. */
