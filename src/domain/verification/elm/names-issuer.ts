@@ -14,13 +14,9 @@ export function namesIssuer(owner: CertifiedOwner, issuer: JsonObject): 'same' |
   );
   if (identifier !== undefined && theirs.length > 0) {
     if (theirs.some((one) => plain(one) === plain(identifier))) return 'same';
-    // an organisation stands in several registers of its country, under another number in each
-    const isOfAnother = (one: string): boolean => {
-      const [register, own] = [registerOf(one), registerOf(identifier)];
-      if (register === undefined || own === undefined) return false;
-      return register === own || register.slice(3) !== own.slice(3);
-    };
-    return theirs.every(isOfAnother) ? 'other' : 'untold';
+    // an organisation stands in several registers, of other countries too, under another number in each
+    const own = registerOf(identifier);
+    return own !== undefined && theirs.every((one) => registerOf(one) === own) ? 'other' : 'untold';
   }
   if (organisation === undefined) return 'untold';
   const { legalName } = issuer;
