@@ -48,7 +48,7 @@ export async function correctionChanges(
   const now = meetsRule(ruleOf(of.version.definition), await gatherFacts(asked, { ...of, subject }));
   if (now.verdict === 'unknown') return 'changes';
   const grades = carriedGrades(now, award.basis);
-  if (!grades.grade && !grades.outcomeGrades) return 'nothing';
+  if (carriesNone(grades)) return carriesNone(award) ? 'nothing' : 'changes';
   return carriesNone(award) || isSame(award, grades) ? 'grade-choice' : 'changes';
 }
 

@@ -64,6 +64,9 @@ describe('whether a correction changes anything', () => {
     expect(await found({ definition, award, script: scored(75) })).to.equal('changes');
     expect(await found({ definition, award, script: scored(70) })).to.equal('grade-choice');
     expect(await found({ definition, script: scored(70) })).to.equal('grade-choice');
+    const ungraded = { ...scored(70), results: [] };
+    expect(await found({ definition, award, script: ungraded })).to.equal('changes');
+    expect(await found({ definition, script: ungraded })).to.equal('nothing');
     const away = { lineItem: new Problem('lms-unreachable') };
     expect(await found({ definition, award, script: away })).to.equal('changes');
     const never = { ...definition, gradeMayBeCarried: false };
