@@ -107,7 +107,7 @@ async function copyAddress(deps: CopyInstitutionDeps, path: string, failed: Set<
     if (status === 410) isGone = true;
     // the revoked form of a hosted assertion, and the page of what was withdrawn, say themselves that they are
     const saysSo = path.endsWith('/open-badge-2.json') || file.file.endsWith('.html');
-    if (status !== 200 && !(isGone && saysSo)) {
+    if (status !== 200 && !(status === 410 && saysSo)) {
       await deps.remove(file.file);
       continue;
     }
