@@ -12,7 +12,7 @@ const form = quickForm(canonicalize, templates);
 
 async function answerTo(job: CheckJob | TemplateJob): Promise<CheckAnswer | TemplateAnswer> {
   try {
-    if ('template' in job) return { template: (await provenTemplate(templates, job.template)) ?? 'none' };
+    if ('template' in job) return { template: await provenTemplate(templates, job.template) };
     if (job.check === 'contexts') return { check: await checkContexts(job.credential, form) };
     const check = await checkSignature(job.reading, job.key, [form, canonicalize]);
     return { check, contexts: await checkContexts(job.reading.credential, form) };

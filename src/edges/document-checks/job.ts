@@ -1,6 +1,6 @@
 /** What the thread of the document checks is asked, as JSON (copied sooner than objects are), and what it answers. */
 import type { JsonObject } from '../../documents/json/json-value.js';
-import type { Learned } from '../../documents/proofs/template/learned-forms.js';
+import type { ProvenTemplate } from '../../documents/proofs/template/canonical-form.js';
 import type { PublishedKey } from '../../documents/proofs/public-key.js';
 import type { Check } from '../../documents/read/check.js';
 import type { OpenBadge3Reading } from '../../documents/read/reading.js';
@@ -18,5 +18,6 @@ export interface TemplateJob {
 export type CheckAnswer = { check: Check; contexts?: Check } | { failed: string };
 
 export interface TemplateAnswer {
-  template: Learned;
+  /** Undefined: none was tried in this thread. */
+  template: ProvenTemplate | undefined;
 }

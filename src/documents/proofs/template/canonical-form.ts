@@ -64,13 +64,19 @@ export function kindOf(document: JsonObject): DocumentKind | undefined {
   return { key: JSON.stringify(marked.document), marked };
 }
 
-/** The template that gave a document of this kind its right form; undefined before, and where none does. */
+/** 'none': documents of this kind take the long way. */
+export type ProvenTemplate = StatementTemplate | 'none';
+
+/** The template that gave a document of this kind its right form; undefined while none was tried here. */
 export async function provenTemplate(
   templates: Templates,
   document: JsonObject,
-): Promise<StatementTemplate | undefined> {
+): Promise<ProvenTemplate | undefined> {
   const template = templates.get(kindOf(document)?.key ?? '');
-  return template?.proven ? template.statements : undefined;
+  if (!template) return undefined;
+  const statements = await template.statements;
+  if (!statements) return 'none';
+  return template.proven ? statements : undefined;
 }
 
 function newTemplate(templates: Templates, key: string, marked: MarkedDocument): Template {

@@ -5,12 +5,11 @@
 import { recentlyUsed } from '../../../shared/recently-used.js';
 import type { CanonicalForm } from '../../contexts/canonicalize.js';
 import type { JsonObject } from '../../json/json-value.js';
-import { type DocumentKind, kindOf } from './canonical-form.js';
+import { type DocumentKind, kindOf, type ProvenTemplate } from './canonical-form.js';
 import { filledTemplate } from './filled-template.js';
-import type { StatementTemplate } from './statement-template.js';
 
 export interface LearnedForms {
-  /** Refuses a document whose template was not learned, and tells of it. */
+  /** Refuses a document whose template was not learned, and tells of it where it can be learned. */
   form(onUnknown: (document: JsonObject) => void): CanonicalForm;
   /** Tells of a document that was found right the long way. The second of its kind is reason to learn the template. */
   learn(document: JsonObject): Promise<void>;
@@ -21,12 +20,11 @@ const longestDocument = 32 * 1024;
 /** Characters of JSON. A template takes some thirty bytes for each. */
 const allDocuments = 256 * 1024;
 
-/** 'none': documents of this kind take the long way. */
-export type Learned = StatementTemplate | 'none';
-
 /** @param proven undefined when it cannot be had now */
-export function learnedForms(proven: (document: JsonObject) => Promise<Learned | undefined>): LearnedForms {
-  const known = recentlyUsed<Learned | 'seen'>(allDocuments, (key) => key.length);
+export function learnedForms(
+  proven: (document: JsonObject) => Promise<ProvenTemplate | undefined>,
+): LearnedForms {
+  const known = recentlyUsed<ProvenTemplate | 'seen'>(allDocuments, (key) => key.length);
   const formOf = (document: JsonObject): string | undefined => {
     const kind = kindOf(document);
     const template = kind && isShort(kind) ? known.get(kind.key) : undefined;
@@ -36,7 +34,7 @@ export function learnedForms(proven: (document: JsonObject) => Promise<Learned |
     form: (onUnknown) => (document, algorithm) => {
       const form = algorithm === 'sha256' ? formOf(document) : undefined;
       if (form !== undefined) return Promise.resolve(form);
-      onUnknown(document);
+      if (algorithm === 'sha256') onUnknown(document);
       return Promise.reject(unknown);
     },
     async learn(document) {

@@ -6,13 +6,10 @@ import { achievementCredential } from '../../../../src/documents/open-badge-3/ac
 import {
   canonicalForm,
   newTemplates,
+  type ProvenTemplate,
   provenTemplate,
 } from '../../../../src/documents/proofs/template/canonical-form.js';
-import {
-  type Learned,
-  type LearnedForms,
-  learnedForms,
-} from '../../../../src/documents/proofs/template/learned-forms.js';
+import { type LearnedForms, learnedForms } from '../../../../src/documents/proofs/template/learned-forms.js';
 import { aCredential } from '../../credential-content.builder.js';
 import { seededRandom } from '../../seeded-random.js';
 import { randomClass } from './random-class.builder.js';
@@ -33,9 +30,9 @@ describe('learnedForms', function () {
   /** As the thread of the checks does it. */
   const prover = () => {
     const templates = newTemplates();
-    return async (document: JsonObject): Promise<Learned> => {
+    return async (document: JsonObject): Promise<ProvenTemplate | undefined> => {
       await canonicalForm({ templates }, document);
-      return (await provenTemplate(templates, document)) ?? 'none';
+      return provenTemplate(templates, document);
     };
   };
   const formOf = async (learned: LearnedForms, document: JsonObject): Promise<string | undefined> => {
@@ -73,7 +70,7 @@ describe('learnedForms', function () {
   });
 
   it('given documents of a kind, when no template can be had, then asks again; when there is none, then does not', async () => {
-    const answers: (Learned | undefined)[] = [undefined, 'none', 'none'];
+    const answers: (ProvenTemplate | undefined)[] = [undefined, 'none', 'none'];
     let asked = 0;
     const learned = learnedForms(() => Promise.resolve(answers[asked++]));
     for (const number of [1, 2, 3, 4, 5]) await learned.learn(learner(number));
