@@ -102,9 +102,12 @@ export async function rosterDesk(
   const awards = heldAwards(awardsHere);
   const confirmations = new Map(here(allConfirmations).map((one) => [one.subject, one]));
   const juryDecisions = new Map(here(allJuryDecisions).map((one) => [one.subject, one]));
+  const awardsOf = new Map<string, Award[]>();
+  for (const one of awardsHere) awardsOf.set(one.subject, [...(awardsOf.get(one.subject) ?? []), one]);
   const rows = new Map<string, RosterRow>();
   const row = (subject: string, name?: string, email?: string): RosterRow => {
     const held = awards.get(subject);
+    const all = awardsOf.get(subject) ?? [];
     const facts = gathered.facts.get(subject);
     // of somebody who is not in the course any more there is nothing else to tell
     const award = facts ? heldIn(version.number, held) : held;
@@ -119,8 +122,8 @@ export async function rosterDesk(
       award,
       former,
       ...(isHeldBack(former) && { heldBack: true as const }),
-      beside: award && revokedBeside(award, awardsHere),
-      correction: award && correctionOf(award, allAwards),
+      beside: award && revokedBeside(award, all),
+      correction: award && correctionOf(award, all),
       confirmation: confirmations.get(subject),
       juryDecision: juryDecisions.get(subject),
     };
