@@ -22,7 +22,7 @@ export function heldAwards(awards: readonly Award[]): Map<string, Award> {
 }
 
 /** Revoked awards of other versions of somebody whose award counts, newest first; not what was only corrected, nor offers. */
-export function revokedBeside(award: Award, among: readonly Award[]): Award[] {
+export function revokedBeside(award: Pick<Award, 'subject' | 'version'>, among: readonly Award[]): Award[] {
   return among
     .filter(
       (one) =>

@@ -62,7 +62,7 @@ export function memoryAwards(...initial: Award[]): AwardStore {
     ofMicroCredential: async (id) =>
       list()
         .filter((one) => one.microCredentialId === id)
-        .map((one) => structuredClone({ ...one, documents: undefined })),
+        .map(({ documents: _none, ...one }) => structuredClone(one)),
     ofLearnerAllVersions: async (id, platformId, subject) =>
       structuredClone(
         list()

@@ -73,6 +73,29 @@ describe('a newer version, for a learner whose award was revoked', () => {
     expect(await told(learner, 'progress')).to.contain('You have met the requirements');
   });
 
+  it('when the newer one is offered, then the learner still reaches the revoked one and decides on the name there', async () => {
+    await enter(score, { ...revoked, public: true });
+    const { text } = await learner.get('progress');
+    const { id } = anIssuedAward();
+    expect(text).to.contain(`/awards/${id}"`);
+    expect(readable(text))
+      .to.contain('Your award of version 1 was revoked on 24 November 2026.')
+      .and.contain('Its page shows your name.');
+    await learner.submit('progress', { award: id, public: 'no' }, 'award/public');
+    expect((await web.services.awards.byId(id))?.public).not.to.equal(true);
+    expect(await told(learner, 'progress')).to.contain('Its page does not show your name.');
+  });
+
+  it('when somebody asks for the name on the award of another, then is refused', async () => {
+    await enter(score, { ...revoked, public: true });
+    await learner.get('progress');
+    const other = await web.learner({ person: { subject: 'learner-2', name: 'Bo Learner' } });
+    await other.get('progress');
+    const { id } = anIssuedAward();
+    await other.post('award/public', { award: id, public: 'no' });
+    expect((await web.services.awards.byId(id))?.public).to.equal(true);
+  });
+
   it('when the newer one is offered, then the list still leads to the revoked one', async () => {
     await enter(score);
     await learner.get('progress');

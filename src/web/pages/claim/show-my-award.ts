@@ -11,6 +11,7 @@ import { institutionOfVisit } from '../credential/credential-of-visit.js';
 import { outcomeGradeLines } from '../outcome-grade-lines.js';
 import { dayIn, numberIn, wordsIn, writtenText } from '../words-of.js';
 import { onOwnAward } from './award-of-visit.js';
+import { earlierAwards } from './earlier-awards.js';
 import { ownAwards } from './own-record.js';
 
 export function showMyAward(services: WebServices): RequestHandler {
@@ -68,6 +69,7 @@ export function showMyAward(services: WebServices): RequestHandler {
             }
           : undefined,
       public: award.public,
+      earlier: await earlierAwards(services, req, award.microCredentialId, award),
       name: award.recipient?.name,
     });
   });
@@ -78,11 +80,12 @@ function noticeOf(req: Request): string | undefined {
   return done && wordsIn(req, 'learner')(`award.${done}`);
 }
 
-/** POST /visits/:visit/award/public: shows or hides the name on the public page. */
+/** POST /visits/:visit/award/public: shows or hides the name on the public page, of an earlier award where one is named. */
 export function choosePublic(services: WebServices): RequestHandler {
   return onOwnAward(services, async (req, res, { award }) => {
     const isPublic = formText(req, 'public') === 'yes';
-    await setAwardPublic(services, { awardId: award.id, visit: visitOf(req), public: isPublic });
+    const awardId = formText(req, 'award') || award.id;
+    await setAwardPublic(services, { awardId, visit: visitOf(req), public: isPublic });
     const done = isPublic ? 'made-public' : 'made-private';
     res.redirect(303, `/visits/${visitOf(req).id}/award?done=${done}`);
   });

@@ -11,6 +11,7 @@ import { ruleOf, saysWhatPasses } from '../../../domain/micro-credentials/rule-o
 import { addresses } from '../../../documents/addresses.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { type EarlierAward, earlierAwards } from '../claim/earlier-awards.js';
 import { institutionOfVisit, microCredentialOfVisit } from '../credential/credential-of-visit.js';
 import { definitionSummary } from '../definition-summary.js';
 import { lineContext, linesOfResult, linesOfRule, type RequirementBlock } from '../requirement-lines.js';
@@ -38,6 +39,7 @@ export function showProgress(services: WebServices): RequestHandler {
       offered: award?.state === 'offered',
       withdrawn: award && withdrawnText(req, award),
       former: former && !award ? formerTexts(req, former) : undefined,
+      earlier: await earlierAwards(services, req, microCredential.id, { version: version.number }),
       message: award ? undefined : messageOf(req, result),
       jury: await juryOfLearner(services, req, shown, award?.offeredAt),
     });
@@ -62,6 +64,7 @@ export interface ProgressPage {
   /** In words: what became of an award of an older version, and what that means now. */
   former?: string[];
   message?: string;
+  earlier?: EarlierAward[];
   /** What a jury decided on the learner's portfolio. */
   jury?: string;
   /** For a teacher: without anybody's results. What it is a preview of, in words, and the way to the other one. */
