@@ -231,7 +231,7 @@ describe('offering the award to several learners, for the teacher', function () 
     await enter(2, 1);
     const learner = await web.learner({ person: { subject: 'learner-0', name: 'Ada' } });
     expect(readable((await learner.get('progress')).text))
-      .to.contain('You have met all the requirements. Your teacher has to confirm the offer')
+      .to.contain('You have met the requirements. Your teacher has to confirm the offer')
       .and.not.to.contain('Claim your micro-credential');
     expect(await offers()).to.deep.equal([]);
     for (const answer of [

@@ -5,7 +5,7 @@ export const english: NoticeWords = ({ name, title, institution, course, activit
   subject: `You can claim your micro-credential “${title}”`,
   paragraphs: [
     name ? `Hello ${name},` : 'Hello,',
-    `You have met all the requirements of the micro-credential “${title}” of ${institution}, in the course “${course}”.`,
+    `You have met the requirements of the micro-credential “${title}” of ${institution}, in the course “${course}”.`,
     `To claim it, open the course in your learning platform${activity ? ` and, in it, the activity “${activity}”` : ''}.`,
     courseUrl,
     'You decide there whether you want it and who may see it. The offer has no end date.',

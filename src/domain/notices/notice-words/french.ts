@@ -5,7 +5,7 @@ export const french: NoticeWords = ({ name, title, institution, course, activity
   subject: `Votre microcertification « ${title} » vous attend`,
   paragraphs: [
     name ? `Bonjour ${name},` : 'Bonjour,',
-    `Vous remplissez toutes les conditions de la microcertification « ${title} » (${institution}), dans le cours « ${course} ».`,
+    `Vous remplissez les conditions de la microcertification « ${title} » (${institution}), dans le cours « ${course} ».`,
     `Pour la recevoir, ouvrez le cours sur votre plateforme d’apprentissage${activity ? `, puis l’activité « ${activity} »` : ''}.`,
     courseUrl,
     'Vous y décidez si vous la voulez et qui peut la voir. L’offre n’a pas de date limite.',
