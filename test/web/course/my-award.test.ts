@@ -148,9 +148,13 @@ describe('what a learner holds', () => {
     const revoked = anIssuedAward({ state: 'revoked', revokedAt: now, revocationReason: 'x' });
     const second = anIssuedAward({ id: 'award-0000000000000002', version: 2 });
     await enter({ microCredential: aMicroCredential({ versions }), awards: [revoked, second] });
-    expect(readable(await page()))
-      .to.contain('Second')
-      .and.not.to.contain('revoked');
+    const text = await page();
+    const [own = '', earlier = ''] = readable(text).split('Earlier awards');
+    expect(own).to.contain('Second').and.not.to.contain('revoked');
+    expect(text)
+      .to.contain(`value="http://localhost:8080/awards/${second.id}"`)
+      .and.not.to.contain('is-faded');
+    expect(earlier).to.contain('Your award of version 1 was revoked on 24 November 2026.');
   });
 
   it('another learner, when they open or send the page, then it is not about this award', async () => {
