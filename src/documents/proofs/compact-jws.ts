@@ -1,4 +1,5 @@
 /** The parts of a compact JWS, decoded but not verified. https://www.rfc-editor.org/rfc/rfc7515#section-7.1 */
+import { decodeBase64url } from '../json/decode-base64url.js';
 import { decodeUtf8 } from '../json/decode-utf8.js';
 import { isJsonObject, type JsonObject } from '../json/json-value.js';
 import { readJson } from '../json/read-json.js';
@@ -18,19 +19,15 @@ export const looksLikeCompactJws = (text: string): boolean => /^[\w-]+\.[\w-]+\.
 export function readCompactJws(compact: string): CompactJws | undefined {
   if (!looksLikeCompactJws(compact)) return undefined;
   const [headerPart = '', payloadPart = '', signaturePart = ''] = compact.split('.');
-  const [header, payload] = [headerPart, payloadPart].map(readPart);
-  if (!header || !payload || !isCanonical(signaturePart)) return undefined;
+  const [header, payload] = [headerPart, payloadPart].map(readJwsPart);
+  if (!header || !payload || !decodeBase64url(signaturePart)) return undefined;
   return { compact, header: header.object, payload: payload.object, oddNumbers: payload.oddNumbers };
 }
 
-/** Whatever does not come back the same was not base64url without padding, or could be written in several ways. */
-function isCanonical(part: string): boolean {
-  return Buffer.from(part, 'base64url').toString('base64url') === part;
-}
-
-function readPart(part: string): { object: JsonObject; oddNumbers: number } | undefined {
-  if (!isCanonical(part)) return undefined;
-  const text = decodeUtf8(Buffer.from(part, 'base64url'));
+/** A header or a payload. Undefined when it is no strict JSON object in base64url. */
+export function readJwsPart(part: string): { object: JsonObject; oddNumbers: number } | undefined {
+  const bytes = decodeBase64url(part);
+  const text = bytes && decodeUtf8(bytes);
   if (text === undefined) return undefined;
   const reading = readJson(text);
   if (!reading.ok || !isJsonObject(reading.value)) return undefined;

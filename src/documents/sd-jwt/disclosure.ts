@@ -1,5 +1,6 @@
 /** One claim that its holder may show or keep back: a text to hand over, and its digest, which is signed. https://www.rfc-editor.org/rfc/rfc9901#section-4.2 */
 import { hash } from 'node:crypto';
+import { decodeBase64url } from '../json/decode-base64url.js';
 import { decodeUtf8 } from '../json/decode-utf8.js';
 import type { JsonValue } from '../json/json-value.js';
 import { readJson } from '../json/read-json.js';
@@ -37,9 +38,9 @@ const refusedNames = ['_sd', '...', '__proto__'];
 
 /** Undefined when it is none, or not written as everybody writes it. */
 export function readDisclosure(text: string): Disclosed | undefined {
-  const bytes = Buffer.from(text, 'base64url');
-  const json = decodeUtf8(bytes);
-  if (json === undefined || bytes.toString('base64url') !== text) return undefined;
+  const bytes = decodeBase64url(text);
+  const json = bytes && decodeUtf8(bytes);
+  if (json === undefined) return undefined;
   const reading = readJson(json);
   if (!reading.ok || !Array.isArray(reading.value)) return undefined;
   const [salt, ...rest] = reading.value;

@@ -3,9 +3,9 @@
  * https://www.rfc-editor.org/rfc/rfc7515#section-7.2.1
  */
 import { z } from 'zod';
-import { decodeUtf8 } from '../json/decode-utf8.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json/json-value.js';
-import { readJson } from '../json/read-json.js';
+import { decodeBase64url } from '../json/decode-base64url.js';
+import type { JsonObject, JsonValue } from '../json/json-value.js';
+import { readJwsPart } from '../proofs/compact-jws.js';
 
 export interface Seal {
   /** As given: what was signed begins with it. */
@@ -42,26 +42,13 @@ export function readSeals(signatures: JsonValue): SealsReading {
   for (const { protected: protectedPart, header: unprotected = {}, signature } of read.data) {
     if (protectedPart.length > longestHeader || signature.length > longestSignature)
       return { fault: 'too-complex' };
-    const header = readHeader(protectedPart);
-    const bytes = fromBase64url(signature);
+    const header = readJwsPart(protectedPart)?.object;
+    const bytes = decodeBase64url(signature);
     // one name in both headers would let readers choose between them
     const isDoubled = Object.keys(unprotected).some((name) => header && Object.hasOwn(header, name));
-    if (!header || !bytes || isDoubled) return { fault: 'proof-malformed' };
+    if (!header || !bytes?.length || isDoubled) return { fault: 'proof-malformed' };
     seals.push({ protectedPart, header, signature: bytes });
   }
   const [first, ...others] = seals;
   return first ? { seals: [first, ...others] } : { fault: 'proof-missing' };
-}
-
-function readHeader(part: string): JsonObject | undefined {
-  const bytes = fromBase64url(part);
-  const text = bytes && decodeUtf8(bytes);
-  const reading = text === undefined ? undefined : readJson(text);
-  return reading?.ok && isJsonObject(reading.value) ? reading.value : undefined;
-}
-
-/** Undefined for what could be written in several ways. */
-function fromBase64url(part: string): Buffer | undefined {
-  const bytes = Buffer.from(part, 'base64url');
-  return bytes.length > 0 && bytes.toString('base64url') === part ? bytes : undefined;
 }
