@@ -26,9 +26,6 @@ export interface CorrectionChangesDeps extends GatherFactsDeps {
  */
 export type CorrectionChanges = 'changes' | 'nothing' | 'grade-choice';
 
-/** Milliseconds for one question to the LMS: what is not known is no reason to refuse a correction. */
-const patienceMs = 5_000;
-
 export async function correctionChanges(
   deps: CorrectionChangesDeps,
   award: Award & { issuedAt: Date },
@@ -39,7 +36,8 @@ export async function correctionChanges(
   if (recipient?.nameFrom !== 'lms' || recipient.emailFrom !== 'lms') return 'changes';
   const institution = await deps.institutions.byId(award.institutionId);
   if (!institution || institution.changedAt > issuedAt) return 'changes';
-  const asked = { ...deps, ...impatientLms(deps, deps.timers, patienceMs) };
+  // what is not known in time is no reason to refuse a correction
+  const asked = { ...deps, ...impatientLms(deps, deps.timers) };
   const roster = await ask(async () => ({ answer: await asked.lms.roster(of.course) }));
   const listed = 'answer' in roster ? roster.answer.find((member) => member.subject === subject) : undefined;
   const told = listed && toldByLms(listed);

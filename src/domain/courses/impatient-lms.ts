@@ -17,8 +17,11 @@ export interface ImpatientLms extends AskedLms {
   gaveUp(): boolean;
 }
 
-/** @param patienceMs milliseconds for one question; one that takes longer throws Problem lms-unreachable, and so does every later one */
-export function impatientLms({ lms, records }: AskedLms, timers: Timers, patienceMs: number): ImpatientLms {
+/** Milliseconds that somebody in front of a page waits for one question. */
+export const patienceMs = 5_000;
+
+/** One question that takes longer than `patienceMs` throws Problem lms-unreachable, and so does every later one. */
+export function impatientLms({ lms, records }: AskedLms, timers: Timers): ImpatientLms {
   let hasGivenUp = false;
   const inTime =
     <Given extends unknown[], Answer>(question: (...given: Given) => Promise<Answer>) =>

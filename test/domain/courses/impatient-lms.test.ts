@@ -13,7 +13,7 @@ describe('an LMS that is asked for a page', () => {
   it('when it answers in time, then the answer is the same, and no timer is left', async () => {
     const time = heldTime();
     const lms = scriptedLms({ roster: [aRosterMember('learner-1')] });
-    const asked = impatientLms({ lms, records: scriptedRecords({}) }, time.timers, 5_000);
+    const asked = impatientLms({ lms, records: scriptedRecords({}) }, time.timers);
     expect(await asked.lms.roster(course)).to.deep.equal([aRosterMember('learner-1')]);
     await time.pass(0);
     expect([asked.gaveUp(), time.pending()]).to.deep.equal([false, 0]);
@@ -22,7 +22,7 @@ describe('an LMS that is asked for a page', () => {
   it('when it does not answer, then it is given up after the time, and asked for nothing more', async () => {
     const time = heldTime();
     const lms = { ...scriptedLms({}), roster: never };
-    const asked = impatientLms({ lms, records: scriptedRecords({}) }, time.timers, 5_000);
+    const asked = impatientLms({ lms, records: scriptedRecords({}) }, time.timers);
     const first = thrownProblem(() => asked.lms.roster(course));
     await time.pass(4_999);
     expect(asked.gaveUp()).to.equal(false);
@@ -44,7 +44,7 @@ describe('an LMS that is asked for a page', () => {
       ...scriptedLms({}),
       roster: () => new Promise<[]>((resolve) => (answer = () => resolve([]))),
     };
-    const asked = impatientLms({ lms: late, records: scriptedRecords({}) }, time.timers, 5_000);
+    const asked = impatientLms({ lms: late, records: scriptedRecords({}) }, time.timers);
     const first = thrownProblem(() => asked.lms.roster(course));
     await time.pass(5_000);
     answer();

@@ -11,7 +11,7 @@ import {
 import { rosterOrders, rosterView } from '../../../domain/awards/roster-view.js';
 import { askWhenOld } from '../../../domain/checks/ask-when-old.js';
 import { hasOnlyLeft } from '../../../domain/awards/award-review.js';
-import { impatientLms } from '../../../domain/courses/impatient-lms.js';
+import { impatientLms, patienceMs } from '../../../domain/courses/impatient-lms.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
@@ -24,9 +24,6 @@ import { askedInAddress, askedInForm, queryOf } from './roster-question.js';
 import { nameOnRoster, oneStepText, rosterRows, stateText, type FaultyRow } from './roster-rows.js';
 import { toldByMail } from './told-by-mail.js';
 import { unrestrictedSentences } from './unrestricted-sentences.js';
-
-/** Milliseconds that a teacher waits for a question to the LMS unless they choose to wait longer. */
-const patienceMs = 5_000;
 
 /** True where the teacher wants the LMS to have all the time that it may take. */
 const waitsLonger = (req: Request): boolean => req.query['wait'] === 'longer';
@@ -48,7 +45,7 @@ export async function renderRoster(
     res.render('roster', { title: words('roster.title'), published: false });
     return;
   }
-  const asked = waitsLonger(req) ? undefined : impatientLms(services, services.timers, patienceMs);
+  const asked = waitsLonger(req) ? undefined : impatientLms(services, services.timers);
   const desk = await rosterDesk(
     { ...services, ...asked },
     { visit: visitOf(req), course: courseOf(req), microCredential },
