@@ -1,16 +1,10 @@
 /** Whether what became of an award, as a notice tells it, was done, and whether it is still so. Pure. */
-import type { Award } from '../awards/award.js';
+import type { Award, AwardEvent } from '../awards/award.js';
 import type { ToldChange } from '../awards/tell-learner.js';
 import type { NoticeAbout } from './notice.js';
 
 /** What its history calls it: a correction begins by being offered. */
-const events = {
-  suspended: 'suspended',
-  resumed: 'resumed',
-  revoked: 'revoked',
-  corrected: 'offered',
-  superseded: 'superseded',
-} as const satisfies Record<ToldChange, Award['history'][number]['what']>;
+const eventOf = (what: ToldChange): AwardEvent['what'] => (what === 'corrected' ? 'offered' : what);
 
 const states = {
   suspended: 'suspended',
@@ -25,7 +19,7 @@ export const isDone = (
   { history }: Pick<Award, 'history'>,
   change: Pick<NoticeAbout, 'what' | 'at'>,
 ): boolean =>
-  history.some(({ what, at }) => what === events[change.what] && at.getTime() === change.at.getTime());
+  history.some(({ what, at }) => what === eventOf(change.what) && at.getTime() === change.at.getTime());
 
 /** False where something else has become of it since: the message would tell what is over. */
 export function isStillSo(
@@ -35,14 +29,13 @@ export function isStillSo(
   return state === states[change.what] && !history.some(({ what, at }) => isMove(what) && at > change.at);
 }
 
-const isMove = (event: Award['history'][number]['what']): boolean =>
-  event === 'suspended' || event === 'resumed' || event === 'revoked' || event === 'superseded';
+const isMove = (what: AwardEvent['what']): what is Exclude<ToldChange, 'corrected'> =>
+  what === 'suspended' || what === 'resumed' || what === 'revoked' || what === 'superseded';
 
 /** The last change of an award that is told, by which its notice is found; undefined where none is told of the state it is in. */
 export function lastChange({
   history,
 }: Pick<Award, 'history'>): Pick<NoticeAbout, 'what' | 'at'> | undefined {
-  const event = history.findLast(({ what }) => isMove(what));
-  const what = (Object.keys(events) as ToldChange[]).find((one) => events[one] === event?.what);
-  return event && what && { what, at: event.at };
+  for (const { what, at } of history.toReversed()) if (isMove(what)) return { what, at };
+  return undefined;
 }

@@ -1,7 +1,6 @@
 /** What became of a micro-credential, in English. */
+import { hello } from './english.js';
 import type { ChangeContent, ChangeWords } from './words.js';
-
-const hello = ({ name }: ChangeContent): string => (name ? `Hello ${name},` : 'Hello,');
 
 const which = ({ title, institution }: ChangeContent): string =>
   `the micro-credential “${title}” of ${institution}`;
@@ -17,7 +16,7 @@ export const englishChanges: ChangeWords = {
   suspended: (told) => ({
     subject: `Your micro-credential “${told.title}” is suspended`,
     paragraphs: [
-      hello(told),
+      hello(told.name),
       `On ${told.day} a teacher of the course “${told.course}” suspended ${which(told)} that you hold.`,
       why(told),
       'Until it is resumed, nobody can rely on it: its page says “suspended”, with this reason, and so does a check of it, or “revoked” where the program that checks knows no other word.',
@@ -28,7 +27,7 @@ export const englishChanges: ChangeWords = {
   resumed: (told) => ({
     subject: `Your micro-credential “${told.title}” is no longer suspended`,
     paragraphs: [
-      hello(told),
+      hello(told.name),
       `On ${told.day} a teacher of the course “${told.course}” ended the suspension of ${which(told)} that you hold.`,
       'It counts again as if it had not been suspended: its page and checks of it say nothing of a suspension any more.',
       `Its page:\n${told.page}`,
@@ -38,7 +37,7 @@ export const englishChanges: ChangeWords = {
   revoked: (told) => ({
     subject: `Your micro-credential “${told.title}” was revoked`,
     paragraphs: [
-      hello(told),
+      hello(told.name),
       `On ${told.day} a teacher of the course “${told.course}” revoked ${which(told)} that you held.`,
       why(told),
       'From then on it does not count any more: its page says “revoked”, with this reason, and so does a check of any file or picture of it, wherever you have shown it.',
@@ -49,7 +48,7 @@ export const englishChanges: ChangeWords = {
   corrected: (told) => ({
     subject: `A correction of your micro-credential “${told.title}” waits for you`,
     paragraphs: [
-      hello(told),
+      hello(told.name),
       `On ${told.day} a teacher of the course “${told.course}” corrected ${which(told)} that you hold: a new one is offered to you.`,
       why(told),
       `To look at it and claim it, open the course in your learning platform${told.activity ? ` and, in it, the activity “${told.activity}”` : ''}.`,
@@ -62,7 +61,7 @@ export const englishChanges: ChangeWords = {
   superseded: (told) => ({
     subject: `Your micro-credential “${told.title}” was replaced by its correction`,
     paragraphs: [
-      hello(told),
+      hello(told.name),
       `On ${told.day} the correction that you claimed took the place of ${which(told)}.`,
       why(told),
       'The old one does not count any more: its page says “superseded”, with this reason, and leads to the new one. Where you have shown a file or a picture of the old one, show the new one in its place.',

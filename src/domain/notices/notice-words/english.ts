@@ -1,10 +1,12 @@
 /** A notice in English. */
 import type { NoticeWords } from './words.js';
 
+export const hello = (name: string | undefined): string => (name ? `Hello ${name},` : 'Hello,');
+
 export const english: NoticeWords = ({ name, title, institution, course, activity, courseUrl, stopUrl }) => ({
   subject: `You can claim your micro-credential “${title}”`,
   paragraphs: [
-    name ? `Hello ${name},` : 'Hello,',
+    hello(name),
     `You have met the requirements of the micro-credential “${title}” of ${institution}, in the course “${course}”.`,
     `To claim it, open the course in your learning platform${activity ? ` and, in it, the activity “${activity}”` : ''}.`,
     courseUrl,

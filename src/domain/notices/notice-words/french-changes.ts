@@ -1,7 +1,6 @@
 /** What became of a micro-credential, in French. */
+import { hello } from './french.js';
 import type { ChangeContent, ChangeWords } from './words.js';
-
-const hello = ({ name }: ChangeContent): string => (name ? `Bonjour ${name},` : 'Bonjour,');
 
 const which = ({ title, institution }: ChangeContent): string =>
   `de la microcertification « ${title} » (${institution})`;
@@ -17,7 +16,7 @@ export const frenchChanges: ChangeWords = {
   suspended: (told) => ({
     subject: `Votre attestation « ${told.title} » est suspendue`,
     paragraphs: [
-      hello(told),
+      hello(told.name),
       `Le ${told.day}, une personne qui enseigne dans le cours « ${told.course} » a suspendu votre attestation ${which(told)}.`,
       why(told),
       'Tant qu’elle n’est pas rétablie, personne ne peut s’y fier : sa page dit « suspendue », avec ce motif, et une vérification le dit aussi, ou dit « révoquée » si le programme qui vérifie ne connaît pas d’autre mot.',
@@ -28,7 +27,7 @@ export const frenchChanges: ChangeWords = {
   resumed: (told) => ({
     subject: `Votre attestation « ${told.title} » n’est plus suspendue`,
     paragraphs: [
-      hello(told),
+      hello(told.name),
       `Le ${told.day}, une personne qui enseigne dans le cours « ${told.course} » a mis fin à la suspension de votre attestation ${which(told)}.`,
       'Elle compte de nouveau, comme si elle n’avait pas été suspendue : sa page et les vérifications ne parlent plus de suspension.',
       `Sa page :\n${told.page}`,
@@ -38,7 +37,7 @@ export const frenchChanges: ChangeWords = {
   revoked: (told) => ({
     subject: `Votre attestation « ${told.title} » a été révoquée`,
     paragraphs: [
-      hello(told),
+      hello(told.name),
       `Le ${told.day}, une personne qui enseigne dans le cours « ${told.course} » a révoqué votre attestation ${which(told)}.`,
       why(told),
       'Dès lors, elle ne compte plus : sa page dit « révoquée », avec ce motif, et la vérification de tout fichier ou de toute image qui la contient le dit aussi, où que vous l’ayez montrée.',
@@ -49,7 +48,7 @@ export const frenchChanges: ChangeWords = {
   corrected: (told) => ({
     subject: `Une correction de votre attestation « ${told.title} » vous attend`,
     paragraphs: [
-      hello(told),
+      hello(told.name),
       `Le ${told.day}, une personne qui enseigne dans le cours « ${told.course} » a corrigé votre attestation ${which(told)} : une nouvelle vous est proposée.`,
       why(told),
       `Pour la voir et la recevoir, ouvrez le cours sur votre plateforme d’apprentissage${told.activity ? `, puis l’activité « ${told.activity} »` : ''}.`,
@@ -62,7 +61,7 @@ export const frenchChanges: ChangeWords = {
   superseded: (told) => ({
     subject: `Votre attestation « ${told.title} » a été remplacée par sa correction`,
     paragraphs: [
-      hello(told),
+      hello(told.name),
       `Le ${told.day}, la correction que vous avez reçue a remplacé votre attestation ${which(told)}.`,
       why(told),
       'L’ancienne ne compte plus : sa page dit « remplacée », avec ce motif, et mène à la nouvelle. Là où vous avez montré un fichier ou une image de l’ancienne, montrez la nouvelle à la place.',

@@ -1,10 +1,12 @@
 /** A notice in French. */
 import type { NoticeWords } from './words.js';
 
+export const hello = (name: string | undefined): string => (name ? `Bonjour ${name},` : 'Bonjour,');
+
 export const french: NoticeWords = ({ name, title, institution, course, activity, courseUrl, stopUrl }) => ({
   subject: `Votre microcertification « ${title} » vous attend`,
   paragraphs: [
-    name ? `Bonjour ${name},` : 'Bonjour,',
+    hello(name),
     `Vous remplissez les conditions de la microcertification « ${title} » (${institution}), dans le cours « ${course} ».`,
     `Pour la recevoir, ouvrez le cours sur votre plateforme d’apprentissage${activity ? `, puis l’activité « ${activity} »` : ''}.`,
     courseUrl,
