@@ -50,7 +50,9 @@ export async function renderGroup(
   const course = courseOf(req);
   const platform = await services.platforms.byId(visit.platformId);
   const lms = differencesOf(platform?.family ?? 'other');
+  const title = outcome ? outcomeTitle(req, draft, outcome.id) : words(`group.${group}.title`);
   const sections = describeGroup(group, {
+    title,
     draft,
     institution: await institutionOfVisit(services, req),
     course,
@@ -72,7 +74,6 @@ export async function renderGroup(
   const faults = inOrderOf(sections, page.faults ?? []);
   const saved = valuesOfGroup(group, draft);
 
-  const title = outcome ? outcomeTitle(req, draft, outcome.id) : words(`group.${group}.title`);
   res.status(page.conflict ? 409 : faults.length > 0 ? 422 : 200).render('credential-group', {
     title,
     group,
@@ -90,7 +91,7 @@ export async function renderGroup(
     errors: faults.map(({ field, code }) => ({
       field,
       text: sayIn(req)('common:faultOfField', {
-        label: field === 'atLeast' ? `${title}, ${labelOf(sections, field)}` : labelOf(sections, field),
+        label: labelOf(sections, field),
         fault: words(`fault.${code}`),
       }),
     })),
@@ -137,7 +138,9 @@ function inOrderOf(sections: readonly Section[], faults: readonly FormFault[]): 
 function labelOf(sections: readonly Section[], name: string): string {
   for (const { legend, fields, more } of sections) {
     const field = [...fields, ...(more?.fields ?? [])].find((one) => one.name === name);
-    if (field) return legend && /-\d+-/.test(name) ? `${legend}, ${field.label}` : field.label;
+    if (!field) continue;
+    const { label, labelInList = label } = field;
+    return legend && /-\d+-/.test(name) ? `${legend}, ${label}` : labelInList;
   }
   return name;
 }

@@ -8,7 +8,7 @@ import type { GroupContext } from './group-context.js';
 import type { Choice, Section } from './section.js';
 
 export function describePassing(context: GroupContext): Section[] {
-  const { words, lms } = context;
+  const { words, lms, title } = context;
   const access = accessSection(context);
   return [
     ...(lms.rosterObeysRestrictions ? [access] : []),
@@ -36,7 +36,13 @@ export function describePassing(context: GroupContext): Section[] {
           label: words('passing.combineWhich'),
           choices: ['all', 'any', 'at-least'].map((value) => ({ value, label: words(`passing.${value}`) })),
         },
-        { kind: 'number', name: 'atLeast', label: words('passing.atLeast'), when: 'at-least' },
+        {
+          kind: 'number',
+          name: 'atLeast',
+          label: words('passing.atLeast'),
+          labelInList: `${title}, ${words('passing.atLeast')}`,
+          when: 'at-least',
+        },
       ],
     },
     ...(lms.rosterObeysRestrictions ? [] : [access]),

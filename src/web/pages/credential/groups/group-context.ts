@@ -10,6 +10,8 @@ import type { Say } from '../../words-of.js';
 import type { FormValues } from './group.js';
 
 export interface GroupContext {
+  /** Heading of the page. */
+  title: string;
   draft: DraftDefinition;
   institution: Institution;
   course: Course;

@@ -13,6 +13,8 @@ export interface Field {
   kind: 'text' | 'long-text' | 'number' | 'date' | 'url' | 'choice' | 'radio' | 'tick' | 'hidden';
   name: string;
   label: string;
+  /** In place of the label where faults are listed, for one that says nothing by itself. */
+  labelInList?: string;
   hint?: string;
   optional?: boolean;
   choices?: Choice[];
