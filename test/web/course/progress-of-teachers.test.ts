@@ -86,6 +86,12 @@ describe('the progress of somebody who teaches', () => {
     expect(text).not.to.contain('badge-picture').and.not.to.contain('of=draft');
   });
 
+  it('a teacher, when the draft has no title yet, then the preview is called as the activity is', async () => {
+    const draft = asDraft({ ...aDefinition(), title: {} });
+    web = await startCourse({ microCredential: aMicroCredential({ versions: [], draft }) });
+    expect((await (await web.teacher()).get('preview')).text).to.match(/<title>Claim your badge/);
+  });
+
   it('a teacher, when the draft does not say what counts, then the preview says so', async () => {
     const draft = asDraft({ ...aDefinition(), rule: undefined });
     web = await startCourse({ microCredential: aMicroCredential({ versions: [], draft }) });

@@ -88,12 +88,13 @@ export async function renderProgress(
     ? linesOfResult(result, context)
     : linesOfRule(ruleOf(definition), context);
   const institution = await institutionOfVisit(services, req);
-  const credential = writtenText(req, definition.title, definition.language);
+  const written = writtenText(req, definition.title, definition.language);
+  // a draft may have no title yet
+  const credential = written.text ? written : { text: visitOf(req).linkTitle };
   res.render('progress', {
     ...page,
     title: credential.text,
-    // a draft may have none yet
-    credential: credential.text ? credential : { text: visitOf(req).linkTitle },
+    credential,
     description: writtenText(req, definition.description, definition.language),
     institution: institution.legalName,
     image:
