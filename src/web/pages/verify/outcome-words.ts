@@ -13,7 +13,8 @@ export const reasonsWithWords = [
 /** @returns the key below verify:outcome */
 export function outcomeWords({ outcome, checks }: Told): VerificationOutcome | OwnWords {
   const own = reasonsWithWords.find(
-    ([of, reason]) => of === outcome && checks.some((check) => check.reason === reason),
+    ([of, reason]) =>
+      of === outcome && checks.some((check) => check.result !== 'passed' && check.reason === reason),
   );
   return own?.[1] ?? outcome;
 }
