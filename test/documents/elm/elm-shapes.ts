@@ -48,13 +48,22 @@ export async function elmShapes(): Promise<ElmFaults | undefined> {
   };
 }
 
+/** A sample of the Commission by its file in the folder; undefined, loudly, where it is not to be had. */
+export async function elmSample(file: string): Promise<string | undefined> {
+  return textIn('samples', file);
+}
+
 /** Entries of a list of the Union by its file in the folder; undefined, loudly, where it is not to be had. */
 export async function listedEntries(file: string): Promise<Set<string> | undefined> {
-  const path = join(folder, 'vocab', file);
-  if (!existsSync(path)) {
-    console.warn(`\n      DID NOT RUN: no list at ${path} (ACQUIS_TEST_ELM_FOLDER)\n`);
-    return undefined;
-  }
-  const { concepts } = JSON.parse(await readFile(path, 'utf8')) as { concepts: { id: string }[] };
+  const text = await textIn('vocab', file);
+  if (text === undefined) return undefined;
+  const { concepts } = JSON.parse(text) as { concepts: { id: string }[] };
   return new Set(concepts.map(({ id }) => id));
+}
+
+async function textIn(part: string, file: string): Promise<string | undefined> {
+  const path = join(folder, part, file);
+  if (existsSync(path)) return readFile(path, 'utf8');
+  console.warn(`\n      DID NOT RUN: there is no ${path} (ACQUIS_TEST_ELM_FOLDER)\n`);
+  return undefined;
 }
