@@ -1,6 +1,7 @@
 /** Lists that would fill the memory, without a network. */
 import { expect } from 'chai';
 import { aCourse } from '../../support/builders/a-course.js';
+import { computedSince } from '../../support/computed-since.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { scripted, type Answer } from '../support/scripted-services.js';
 
@@ -22,8 +23,10 @@ describe('endless lists of an LMS', function () {
       Array.from({ length: pages }, (_none, at) => page(many(count), `${lmsOrigin}/members?page=${at}`));
     const onOne = scripted([page(many(150_000))]);
     const onMany = scripted(counted(30_000, 10));
+    const began = process.cpuUsage();
     for (const lms of [onOne, onMany])
       expect((await thrownProblem(() => lms.roster(course))).code).to.equal('lms-answer-unreadable');
+    expect(computedSince(began)).to.be.lessThan(10_000);
     expect(onMany.asked).to.have.lengthOf(4);
     const whole = scripted([...counted(30_000, 3), page([{ user_id: 'last' }])]);
     expect(await whole.roster(course)).to.have.lengthOf(30_001);

@@ -8,6 +8,7 @@ import type { PageOfCourse } from '../course/page-of-course.js';
 const sizes = [
   { width: 360, height: 640 },
   { width: 1280, height: 600 },
+  { width: 1280, height: 800 },
 ];
 
 /** What does not fit: pages wider than their window, and text in a column of a few letters. */
