@@ -59,7 +59,7 @@ export function createDocumentChecks(
     const atOnce = await checkSignature(reading, key, [form]);
     // what is not right that way may still be right the long way
     if (atOnce.result === 'passed') {
-      // the form that was right has every word of the document
+      // whose form was right has no word that the contexts leave undefined: it need not be made again
       const contexts = await checkContexts(reading.credential, () => Promise.resolve(''));
       checkedBeside.set(reading.credential, contexts);
       return atOnce;

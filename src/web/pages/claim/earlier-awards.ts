@@ -18,7 +18,7 @@ export interface EarlierAward {
   public: boolean;
 }
 
-/** @param beside the award that the page is about, or the number of the version that can be earned */
+/** @param beside the version that the page is about, which is left out */
 export async function earlierAwards(
   services: WebServices,
   req: Request,
