@@ -56,11 +56,25 @@ export function tellStory<Person extends string>(
   beforeEach(() => {
     if (!told) throw new Error('an earlier step of this story failed');
   });
-  afterEach(function () {
+  afterEach(async function () {
     told = this.currentTest?.state !== 'failed';
+    if (!told) console.error(await whatIsSeen(story.browsers));
   });
   after(async () => {
     for (const close of opened.reverse()) await close();
   });
   return story;
+}
+
+/** What stands in each open page and its frames, to be told of a step that failed: its own words say only what was not there. */
+async function whatIsSeen(browsers: Record<string, TestBrowser>): Promise<string> {
+  const frames = Object.entries(browsers).flatMap(([person, { context }]) =>
+    context.pages().flatMap((page) => page.frames().map((frame) => [person, frame] as const)),
+  );
+  const told = frames.map(async ([person, frame]) => {
+    const text = await frame.locator('body').innerText({ timeout: 2_000 });
+    return `${person} at ${frame.url()}\n${text.slice(0, 2_000)}`;
+  });
+  const seen = await Promise.allSettled(told);
+  return seen.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason))).join('\n\n');
 }
