@@ -24,6 +24,8 @@ export function addresses(base: string) {
     openBadge2Signed: (id: string): string => `${award(id)}/open-badge-2.jws`,
     /** Data of the European Learning Model, which names the learner: its id, and where it stands while the name is public. */
     elm: (id: string): string => `${award(id)}/europass.jsonld`,
+    /** The same under the electronic seal of the institution, where it was sealed. */
+    sealedElm: (id: string): string => `${award(id)}/europass-sealed.jsonld`,
     /** Picture with the Open Badges 3.0 credential baked in. */
     picture: (id: string): string => `${award(id)}/badge.png`,
     /** Picture with the Open Badges 2.0 assertion baked in. */

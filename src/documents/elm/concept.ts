@@ -13,6 +13,7 @@ export const schemes = {
   encoding: 'http://data.europa.eu/snb/encoding/25831c2',
   eqf: 'http://data.europa.eu/snb/eqf/25831c2',
   escoSkill: 'http://data.europa.eu/esco/concept-scheme/skills',
+  evidenceType: 'http://data.europa.eu/snb/evidence-type/25831c2',
   fieldOfStudy: 'http://data.europa.eu/snb/isced-f/25831c2',
   fileType: 'http://publications.europa.eu/resource/authority/file-type',
   language: 'http://publications.europa.eu/resource/authority/language',

@@ -22,10 +22,8 @@ export function eidasIdentifier(content: CredentialContent): DraftObject {
   const find = (scheme: string) => institution.identifiers.find((one) => one.scheme === scheme)?.value;
   const [vat, national, other] = [find('vat'), find('national'), institution.identifiers[0]];
   if (vat !== undefined) return legalIdentifier(content, 'eidas', vatNumber(institution.country, vat));
-  if (national !== undefined) {
-    const notation = `NTR${institution.country}-${national}`;
-    return legalIdentifier(content, 'eidas', { notation, schemeName: 'ETSI EN 319 412-1 NTR' });
-  }
+  if (national !== undefined)
+    return legalIdentifier(content, 'eidas', nationalNumber(institution.country, national));
   if (other) {
     return legalIdentifier(content, 'eidas', {
       notation: other.value,
@@ -38,11 +36,28 @@ export function eidasIdentifier(content: CredentialContent): DraftObject {
   });
 }
 
+/** VAT number and number in the national register, as a certificate would write them. */
+export function certifiedNumbers(institution: {
+  country: string;
+  identifiers: readonly { scheme: string; value: string }[];
+}): string[] {
+  const { country, identifiers } = institution;
+  return identifiers.flatMap(({ scheme, value }) => {
+    if (scheme === 'vat') return [vatNumber(country, value).notation];
+    return scheme === 'national' ? [nationalNumber(country, value).notation] : [];
+  });
+}
+
 /** The number in the national register, where there is one. */
 export function registration(content: CredentialContent): DraftObject | undefined {
   const found = content.institution.identifiers.find(({ scheme }) => scheme === 'national');
   return found && legalIdentifier(content, 'registration', { notation: found.value, schemeName: 'national' });
 }
+
+const nationalNumber = (country: string, value: string): Number => ({
+  notation: `NTR${country}-${value}`,
+  schemeName: 'ETSI EN 319 412-1 NTR',
+});
 
 function vatNumber(country: string, value: string): Number {
   // Greek numbers begin with EL

@@ -3,11 +3,12 @@
  * valid? Not here: whether that certificate is to be trusted, or was revoked, and what time stamps prove.
  * https://www.etsi.org/deliver/etsi_ts/119100_119199/11918201/
  */
-import { constants, createHash, type KeyObject, verify, type X509Certificate } from 'node:crypto';
+import { createHash, type X509Certificate } from 'node:crypto';
 import { type CertifiedOwner, certifiedOwner } from './certified-owner.js';
 import type { Seal } from './read-seals.js';
 import { type CertificatesFault, isChain, keyOf, readCertificates } from './seal-certificates.js';
 import { readSealHeader, type SealHeader } from './seal-header.js';
+import { fitsKey, isSignedBy, sealMethod } from './seal-methods.js';
 
 export type SealFault =
   | CertificatesFault
@@ -33,31 +34,6 @@ export interface JudgedSeal {
   /** False: the certificates that came with it do not vouch for each other. */
   isChain?: boolean;
 }
-
-interface Method {
-  hash: string;
-  kind: 'rsa' | 'ec';
-  /** As node:crypto names it. */
-  curve?: string;
-  padding?: number;
-}
-
-const rsa = (hash: string): Method => ({ hash, kind: 'rsa', padding: constants.RSA_PKCS1_PADDING });
-const pss = (hash: string): Method => ({ hash, kind: 'rsa', padding: constants.RSA_PKCS1_PSS_PADDING });
-const ec = (hash: string, curve: string): Method => ({ hash, kind: 'ec', curve });
-
-/** Those with the public key of a certificate, nothing else. https://www.rfc-editor.org/rfc/rfc7518#section-3.1 */
-const methods = new Map<string, Method>([
-  ['RS256', rsa('sha256')],
-  ['RS384', rsa('sha384')],
-  ['RS512', rsa('sha512')],
-  ['PS256', pss('sha256')],
-  ['PS384', pss('sha384')],
-  ['PS512', pss('sha512')],
-  ['ES256', ec('sha256', 'prime256v1')],
-  ['ES384', ec('sha384', 'secp384r1')],
-  ['ES512', ec('sha512', 'secp521r1')],
-]);
 
 /** Clocks of servers differ: it may have been made some minutes from now (ms). */
 const clockDifference = 5 * 60_000;
@@ -86,21 +62,16 @@ function faultOf(
   { header, certificate, now }: { header: SealHeader; certificate: X509Certificate; now: Date },
 ): SealFault | undefined {
   const { algorithm, fingerprint, signedAt } = header;
-  const method = methods.get(algorithm);
+  const method = sealMethod(algorithm);
   if (!method) return 'jwt-algorithm-refused';
   const own = createHash('sha256').update(certificate.raw).digest('base64url');
   if (fingerprint !== undefined && fingerprint !== own) return 'seal-certificate-swapped';
   const key = keyOf(certificate);
-  if (!key || !fits(key, method)) return 'key-unusable';
+  if (!key || !fitsKey(key, method)) return 'key-unusable';
   const signed = Buffer.from(`${protectedPart}.${payload}`);
-  const { hash, padding } = method;
-  const options = { key, padding, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
-  if (!verify(hash, signed, { ...options, dsaEncoding: 'ieee-p1363' }, signature)) return 'signature-wrong';
+  if (!isSignedBy(key, method, signed, signature)) return 'signature-wrong';
   if (signedAt.getTime() > now.getTime() + clockDifference) return 'seal-time-ahead';
   const [from, until] = [Date.parse(certificate.validFrom), Date.parse(certificate.validTo)];
   const isWithin = from <= signedAt.getTime() && signedAt.getTime() <= until;
   return isWithin ? undefined : 'seal-outside-certificate';
 }
-
-const fits = ({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject, { kind, curve }: Method): boolean =>
-  asymmetricKeyType === kind && (kind === 'rsa' || asymmetricKeyDetails?.namedCurve === curve);

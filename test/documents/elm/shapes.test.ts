@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { CredentialContent } from '../../../src/documents/credential-content.js';
 import { europeanDigitalCredential } from '../../../src/documents/elm/european-digital-credential.js';
+import { sealedCredential } from '../../../src/documents/elm/sealed-credential.js';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { aCredential, anAchievement, anInstitution } from '../credential-content.builder.js';
 import { variants } from '../credential-variants.js';
@@ -66,6 +67,19 @@ describe('the shapes of the European Learning Model', function () {
     it(`${what}, when it is judged, then nothing is wrong`, async () => {
       expect(await judged(europeanDigitalCredential(anElmContent(content)))).to.deep.equal([]);
     });
+  }
+
+  for (const byMandate of [false, true]) {
+    const who = byMandate ? 'another organisation' : 'the institution itself';
+    for (const [what, content] of [
+      ['a full award', variants['a full one']],
+      ['the least award in French', right['the least award in French']],
+    ] as const)
+      it(`${what}, when ${who} seals it, then nothing is wrong`, async () => {
+        const owner = { organisation: 'Seals SA', identifier: 'VATBE-0123456789', country: 'BE' };
+        const sealing = { owner, byMandate, at: new Date('2026-06-01T08:00:00.123Z') };
+        expect(await judged(sealedCredential(anElmContent(content), sealing))).to.deep.equal([]);
+      });
   }
 
   const wrong: Record<string, [change: (credential: JsonObject) => void, path: string]> = {

@@ -1,11 +1,14 @@
 /** X.509 certificates of an authority and of owners of seals, made byte by byte. https://www.rfc-editor.org/rfc/rfc5280#section-4.1 */
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { integer, oid, sequence, tagged } from './der.builder.js';
 
 export interface Certified {
   der: Buffer;
   subject: CertificateNames;
   publicKey: KeyObject;
   privateKey: KeyObject;
+  /** DER of its maker's name and of its number: so others name it. */
+  issuerAndSerial: Buffer;
 }
 
 export interface CertificateNames {
@@ -23,6 +26,8 @@ interface Wanted {
   maker?: Certified;
   keys?: { publicKey: KeyObject; privateKey: KeyObject };
   isCa?: boolean;
+  /** Object identifier of the one thing that it is for. */
+  purpose?: string;
   from?: string;
   until?: string;
 }
@@ -43,19 +48,32 @@ export function aCertificate(wanted: Wanted): Certified {
     tagged(0x01, [Buffer.from([255])]),
     tagged(0x04, [sequence(isCa ? [tagged(0x01, [Buffer.from([255])])] : [])]),
   ]);
+  const purpose =
+    wanted.purpose === undefined
+      ? []
+      : [
+          sequence([
+            oid('2.5.29.37'),
+            tagged(0x01, [Buffer.from([255])]),
+            tagged(0x04, [sequence([oid(wanted.purpose)])]),
+          ]),
+        ];
+  const serial = integer(Buffer.concat([Buffer.from([1]), randomBytes(8)]));
+  const issuer = nameOf(signer.subject);
   const content = sequence([
     tagged(0xa0, [integer(Buffer.from([2]))]),
-    integer(Buffer.concat([Buffer.from([1]), randomBytes(8)])),
+    serial,
     method,
-    nameOf(signer.subject),
+    issuer,
     sequence([from, until].map((time) => tagged(0x17, [Buffer.from(time)]))),
     nameOf(subject),
     keys.publicKey.export({ type: 'spki', format: 'der' }),
-    tagged(0xa3, [sequence([basicConstraints])]),
+    tagged(0xa3, [sequence([basicConstraints, ...purpose])]),
   ]);
   const signature = sign('sha256', content, signer.privateKey);
   const der = sequence([content, method, tagged(0x03, [Buffer.from([0]), signature])]);
-  return { der, subject, publicKey: keys.publicKey, privateKey: keys.privateKey };
+  const issuerAndSerial = sequence([issuer, serial]);
+  return { der, subject, publicKey: keys.publicKey, privateKey: keys.privateKey, issuerAndSerial };
 }
 
 function nameOf(names: CertificateNames): Buffer {
@@ -66,26 +84,4 @@ function nameOf(names: CertificateNames): Buffer {
       : [tagged(0x31, [sequence([oid(type), tagged(0x0c, [Buffer.from(text)])])])];
   });
   return sequence(parts);
-}
-
-function tagged(tag: number, parts: readonly Buffer[]): Buffer {
-  const content = Buffer.concat(parts);
-  const { length } = content;
-  const size =
-    length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, Math.floor(length / 256), length % 256];
-  return Buffer.concat([Buffer.from([tag, ...size]), content]);
-}
-
-const sequence = (parts: readonly Buffer[]): Buffer => tagged(0x30, parts);
-const integer = (bytes: Buffer): Buffer => tagged(0x02, [bytes]);
-
-function oid(text: string): Buffer {
-  const [first = 0, second = 0, ...rest] = text.split('.').map(Number);
-  const bytes = [first * 40 + second, ...rest].flatMap((arc) => {
-    const groups = [arc % 128];
-    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128))
-      groups.unshift((left % 128) + 128);
-    return groups;
-  });
-  return tagged(0x06, [Buffer.from(bytes)]);
 }

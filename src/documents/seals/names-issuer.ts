@@ -3,11 +3,17 @@
  * written in many ways and languages, so another name proves nothing.
  * https://www.etsi.org/deliver/etsi_en/319400_319499/31941201/ (semantics of organizationIdentifier)
  */
-import { isJsonObject, type JsonObject, listOf, stringOf } from '../../../documents/json/json-value.js';
-import type { CertifiedOwner } from '../../../documents/seals/certified-owner.js';
+import { isJsonObject, type JsonObject, listOf, stringOf } from '../json/json-value.js';
+import type { CertifiedOwner } from './certified-owner.js';
 
-/** 'untold': nothing there can be compared. */
-export function namesIssuer(owner: CertifiedOwner, issuer: JsonObject): 'same' | 'other' | 'untold' {
+/**
+ * 'untold': nothing there can be compared.
+ * @param issuer as in a credential of the European Learning Model: `legalName`, `eIDASIdentifier`
+ */
+export function namesIssuer(
+  owner: Pick<CertifiedOwner, 'organisation' | 'identifier'>,
+  issuer: JsonObject,
+): 'same' | 'other' | 'untold' {
   const { organisation, identifier } = owner;
   const theirs = listOf(issuer['eIDASIdentifier']).flatMap((one) =>
     isJsonObject(one) ? (stringOf(one['notation']) ?? []) : [],
