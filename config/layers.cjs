@@ -65,9 +65,14 @@ module.exports = {
       '^src/(domain/(checks|write-back|offers|notices|reviews|awards|evidence|micro-credentials|courses|platforms)|documents|shared)/',
     ),
     only(
+      'seals-use',
+      '^src/domain/seals/',
+      '^src/(domain/(seals|awards|micro-credentials|institutions)|documents|shared)/',
+    ),
+    only(
       'verification-uses',
       '^src/domain/verification/',
-      '^src/(domain/(verification|awards|endorsements|institutions)|documents|shared)/',
+      '^src/(domain/(verification|seals|awards|endorsements|institutions)|documents|shared)/',
     ),
     only(
       'invitations-use',

@@ -13,6 +13,7 @@ import { createDocumentChecks } from '../edges/document-checks/create-document-c
 import { createEnvelope } from '../edges/keys/envelope.js';
 import { createEventSecrets } from '../edges/keys/event-secrets.js';
 import { createPasswordHasher } from '../edges/keys/password-hasher.js';
+import { createSealLinks } from '../edges/keys/seal-links.js';
 import { createServiceTokens } from '../edges/keys/service-tokens.js';
 import { createSigningKeys } from '../edges/keys/signing-keys.js';
 import { createCourseRecords } from '../edges/lms/create-course-records.js';
@@ -20,6 +21,7 @@ import { createFetchDocument } from '../edges/outbound/fetch-document.js';
 import { createGuardedFetch } from '../edges/outbound/guarded-fetch.js';
 import { createPictures } from '../edges/pictures/create-pictures.js';
 import { keptPictures } from '../edges/pictures/kept-pictures.js';
+import { createSealService } from '../edges/seals/create-seal-service.js';
 import { createSecondOpinion } from '../edges/second-opinion/create-second-opinion.js';
 import { openStorage, type Storage } from '../edges/storage/connection.js';
 import { knownCourses } from '../edges/storage/known-courses.js';
@@ -34,6 +36,7 @@ import type { Clock } from '../shared/clock.js';
 import { randomId } from '../shared/ids.js';
 import type { OutboundFetch } from '../shared/outbound-fetch.js';
 import { Problem } from '../shared/problem.js';
+import { takingTurns } from '../shared/taking-turns.js';
 import { systemTimers } from '../shared/timers.js';
 import { openVisitHandler } from '../web/pages/course/open-visit-handler.js';
 import { createWebApp } from '../web/web-app.js';
@@ -62,6 +65,8 @@ export interface Assembled {
 
 /** Milliseconds that running requests get to finish when Acquis stops. */
 const grace = 10_000;
+/** How many credentials are sealed at once. */
+const mostSealings = 8;
 
 /** Listening when it returns. @throws Problem settings-invalid, storage-unavailable, key-unreadable */
 export async function assemble({
@@ -152,6 +157,10 @@ async function servicesOf({
     hasher: createPasswordHasher(),
     serviceTokens: tokens,
     eventSecrets: createEventSecrets({ records: storage.sealedTokens, envelope, clock }),
+    sealLinks: createSealLinks({ records: storage.sealRecords, envelope }),
+    sealService: createSealService({ fetch, clock }),
+    sealedFiles: storage.sealedFiles,
+    sealingTurns: takingTurns(mostSealings, 1),
     records: createCourseRecords({ fetch, platforms: platforms.known, tokens, clock }),
     keys: createSigningKeys({ records: keyRecords, masterKeys, clock, newId: randomId }),
     lastLists: lastLists(),

@@ -20,9 +20,17 @@ export type FieldFault =
   | 'mistyped' // check digits do not fit the rest
   | 'changed-since' // another version was published since the form was shown
   | 'claimed-since' // the award was claimed since the form was shown
-  | 'refused' // the LMS does not take it
+  | 'refused' // the LMS, or the service that is asked, does not take it
   | 'refused-kept' // the same, and what was kept before stays
   | 'untried-kept' // the LMS could not be asked, and what was kept before stays
+  | 'refused-without' // it is missing, and without it the service refuses
+  | 'no-answer' // the service that is asked
+  | 'not-understood' // what the service answered is something else
+  | 'needs-person' // a seal that somebody must agree to each time
+  | 'disabled' // the same service says that it may not be used
+  | 'no-method' // it signs in no way that is known here
+  | 'no-organisation' // a certificate that names no organisation in full
+  | 'out-of-date' // a certificate that has ended, or not begun
   | 'invalid';
 
 /** Field path with dots ('qualityAssurance.body', 'outcomes.0.text') -> code. */

@@ -72,6 +72,11 @@ export type ProblemCode =
   | 'endorsement-withdrawn'
   | 'confirmations-spent'
   | 'endorsing-too-often'
+  // the seal of an institution
+  | 'seal-unreachable'
+  | 'seal-refused'
+  | 'seal-answer-unreadable'
+  | 'seal-unusable'
   // events of an LMS
   | 'event-invalid'
   | 'event-refused'

@@ -21,6 +21,8 @@ import type { LtijsRecords } from '../../domain/platforms/ltijs-records.js';
 import type { PlatformStore } from '../../domain/platforms/platform-store.js';
 import type { SealedTokens } from '../../domain/platforms/sealed-tokens.js';
 import type { UsedLaunches } from '../../domain/platforms/used-launches.js';
+import type { SealedFiles } from '../../domain/seals/sealed-files.js';
+import type { SealRecords } from '../../domain/seals/seal-records.js';
 import type { SharedResultStore } from '../../domain/verification/shared-results/shared-result.js';
 import { Problem } from '../../shared/problem.js';
 import { administratorCollections, openAdministrators } from './administrators.js';
@@ -40,7 +42,9 @@ import { allMigrations } from './migrations/all-migrations.js';
 import { runMigrations } from './migrations/run-migrations.js';
 import { noticeCollections, openNotices, openNoticeStops } from './notices.js';
 import { openPlatforms, platformCollection } from './platforms.js';
+import { openSealedFiles, sealedFileCollection } from './sealed-files.js';
 import { openSealedTokens, sealedTokenCollection } from './sealed-tokens.js';
+import { openSealRecords, sealRecordCollection } from './seal-records.js';
 import { openSharedResults, sharedResultCollection } from './shared-results.js';
 import { openStatusLists, statusListCollection } from './status-lists.js';
 import type { StorageLog } from './storage-log.js';
@@ -67,6 +71,8 @@ export interface Storage {
   ltijsRecords: LtijsRecords;
   keyRecords: KeyRecords;
   sealedTokens: SealedTokens;
+  sealRecords: SealRecords;
+  sealedFiles: SealedFiles;
   sharedResults: SharedResultStore;
   endorsements: EndorsementStore;
   /**
@@ -100,6 +106,8 @@ const collections = [
   ltijsRecordCollection,
   ...keyCollections,
   sealedTokenCollection,
+  sealRecordCollection,
+  sealedFileCollection,
   sharedResultCollection,
   endorsementCollection,
   mailTallyCollection,
@@ -148,6 +156,8 @@ export async function openStorage(input: { uri: string; log: StorageLog }): Prom
     ltijsRecords: openLtijsRecords(connection),
     keyRecords: openKeyRecords(connection),
     sealedTokens: openSealedTokens(connection),
+    sealRecords: openSealRecords(connection),
+    sealedFiles: openSealedFiles(connection),
     sharedResults: openSharedResults(connection),
     endorsements: openEndorsements(connection),
     async migrate() {

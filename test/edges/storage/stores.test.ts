@@ -17,6 +17,7 @@ import { microCredentialStoreContract } from './micro-credential-store.contract.
 import { noticeStoreContract } from './notice-store.contract.js';
 import { platformStoreContract } from './platform-store.contract.js';
 import { databases, withReplicas } from './replicas.js';
+import { sealStoresContract } from './seal-stores.contract.js';
 import { sealedTokensContract } from './sealed-tokens.contract.js';
 import { mailTallyStoreContract } from './mail-tally-store.contract.js';
 import { sharedResultStoreContract } from './shared-result-store.contract.js';
@@ -47,6 +48,7 @@ for (const { name, open } of databases) {
     ltijsRecordsContract(replicas);
     keyRecordsContract(replicas);
     sealedTokensContract(replicas);
+    sealStoresContract(replicas);
     sharedResultStoreContract(replicas);
     mailTallyStoreContract(replicas);
     endorsementStoreContract(replicas);

@@ -1,0 +1,87 @@
+/**
+ * The award of a learner as a sealed European Digital Credential: sealed once, when it is first asked for, and kept. Services
+ * count seals, and what was sealed must stay what it was.
+ */
+import { sealedCredential } from '../../documents/elm/sealed-credential.js';
+import { isSameOwner, sealOwner } from '../../documents/seals/seal-owner.js';
+import type { Clock } from '../../shared/clock.js';
+import { Problem } from '../../shared/problem.js';
+import type { InTurn } from '../../shared/taking-turns.js';
+import type { Award } from '../awards/award.js';
+import { elmContent, type ElmDocumentDeps } from '../awards/elm-document.js';
+import type { PublishedAward } from '../awards/is-published.js';
+import { isInUse, type SealLink, type SealRelation, type SealStop } from './seal-link.js';
+import type { SealLinks } from './seal-links.js';
+import type { SealService } from './seal-service.js';
+import { sealText } from './seal-text.js';
+import type { SealedFile, SealedFiles } from './sealed-files.js';
+
+export type SealAwardDeps = ElmDocumentDeps & {
+  sealLinks: SealLinks;
+  sealService: SealService;
+  sealedFiles: SealedFiles;
+  /** Holds each award to one sealing at once: whoever clicks twice pays once. */
+  sealingTurns: InTurn;
+  clock: Clock;
+};
+
+/**
+ * Undefined for a revoked award, and where the institution has no seal that may be used.
+ * @throws Problem seal-unreachable, seal-refused, seal-answer-unreadable, seal-unusable; document-invalid
+ */
+export async function sealAward(deps: SealAwardDeps, award: PublishedAward): Promise<SealedFile | undefined> {
+  if (award.state !== 'issued') return undefined;
+  return (await deps.sealedFiles.of(award.id)) ?? deps.sealingTurns(() => sealOnce(deps, award), award.id);
+}
+
+/** Is there a sealed file to download, or may one be made? */
+export async function mayBeSealed(
+  { sealedFiles, sealLinks }: Pick<SealAwardDeps, 'sealedFiles' | 'sealLinks'>,
+  { id, institutionId }: Pick<Award, 'id' | 'institutionId'>,
+): Promise<boolean> {
+  return isInUse(await sealLinks.of(institutionId)) || sealedFiles.has(id);
+}
+
+async function sealOnce(deps: SealAwardDeps, award: PublishedAward): Promise<SealedFile | undefined> {
+  const kept = await deps.sealedFiles.of(award.id);
+  if (kept) return kept;
+  const link = await deps.sealLinks.of(award.institutionId);
+  if (!isInUse(link)) return undefined;
+  const file = await sealNow(deps, award, link);
+  if (!file) return undefined;
+  try {
+    await deps.sealedFiles.add(file);
+    return file;
+  } catch (error) {
+    // somebody else was quicker: that one is in the learner's hands already
+    if (error instanceof Problem && error.code === 'duplicate') return deps.sealedFiles.of(award.id);
+    throw error;
+  }
+}
+
+async function sealNow(
+  deps: SealAwardDeps,
+  award: PublishedAward,
+  link: SealLink & { relation: SealRelation },
+): Promise<SealedFile | undefined> {
+  const [content, access] = await Promise.all([elmContent(deps, award), deps.sealLinks.open(link.id)]);
+  if (!content || !access) return undefined;
+  const stop = (reason: SealStop['reason']): Promise<void> =>
+    deps.sealLinks.note(link.id, link.linkedAt, { reason, since: deps.clock() });
+  try {
+    const seal = await deps.sealService.open(access);
+    const owner = sealOwner(seal.certificates[0]);
+    if (!owner || !isSameOwner(owner, link.owner)) {
+      await stop('other-owner');
+      throw new Problem('seal-unusable', { detail: 'the certificate names another owner than before' });
+    }
+    const at = deps.clock();
+    const credential = sealedCredential(content, { owner, byMandate: link.relation === 'mandate', at });
+    return { id: award.id, json: await sealText(seal, JSON.stringify(credential), at), sealedAt: at };
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'seal-refused') await stop('refused');
+    if (error instanceof Problem && error.code === 'seal-unusable' && error.facts['reason'])
+      await stop('unusable');
+    throw error;
+  }
+}

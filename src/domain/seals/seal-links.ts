@@ -1,0 +1,16 @@
+/** Port: the linked seals, one an institution; secret and PIN are kept sealed and never shown again. */
+import type { SealLink, SealRelation, SealStop } from './seal-link.js';
+import type { SealAccess } from './seal-service.js';
+
+export interface SealLinks {
+  /** Replaces the one before. */
+  keep(link: SealLink, access: SealAccess): Promise<void>;
+  of(institutionId: string): Promise<SealLink | undefined>;
+  /** With its secrets, for the request that needs them and nothing else. @throws Problem key-unreadable when the master key is another one */
+  open(institutionId: string): Promise<SealAccess | undefined>;
+  /** @param linkedAt of the link that was looked at: another one by now is not touched */
+  decide(institutionId: string, linkedAt: Date, relation: SealRelation): Promise<boolean>;
+  /** @param stopped undefined: it may be asked again */
+  note(institutionId: string, linkedAt: Date, stopped: SealStop | undefined): Promise<void>;
+  forget(institutionId: string): Promise<void>;
+}

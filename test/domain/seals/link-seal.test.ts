@@ -1,0 +1,95 @@
+import { expect } from 'chai';
+import { linkSeal, linkSealAgain } from '../../../src/domain/seals/link-seal.js';
+import type { Institution } from '../../../src/domain/institutions/institution.js';
+import { anOwner, university } from '../../documents/seals/sealed.builder.js';
+import { thrownProblem } from '../../support/thrown-problem.js';
+import { institutionId } from '../verification/claimed-award.js';
+import { aSealingWorld, type SealingWorld } from './sealing-world.js';
+
+describe('linking the seal of an institution', () => {
+  let world: SealingWorld;
+  beforeEach(async () => (world = await aSealingWorld()));
+  afterEach(() => world.close());
+
+  const faults = async (deed: () => Promise<unknown>) => (await thrownProblem(deed)).facts['fields'];
+  const isCalled = (changes: Partial<Institution>) => world.deps.institutions.change(institutionId, changes);
+  const asCertified = {
+    organisation: university.O,
+    identifier: university.organizationIdentifier,
+    country: 'BE',
+  };
+
+  it('a seal, when it works, then is kept with its owner, after one trial', async () => {
+    const link = await world.link();
+    expect(link).to.deep.include({ owner: asCertified, hasTimeStamps: true, address: world.trust.address });
+    expect(link.certifiedUntil).to.deep.equal(new Date('2030-01-01T00:00:00Z'));
+    expect(await world.kept()).to.deep.equal(link);
+    expect(world.trust.calls.filter((call) => call === 'signatures/signHash')).to.have.length(1);
+  });
+
+  it('its certificate, when it names the institution by name or number, then it is its own; when by neither, it waits for a word', async () => {
+    expect((await world.link()).relation).to.equal(undefined);
+    await isCalled({ identifiers: [{ scheme: 'vat', value: 'BE 0409.737.007' }] });
+    expect((await world.link()).relation).to.equal('own');
+    await isCalled({ identifiers: [], legalName: 'université de  namur' });
+    expect((await world.link()).relation).to.equal('own');
+  });
+
+  it('what an administrator said of a seal, when it is linked anew with the same owner, then stands; with another owner, it does not', async () => {
+    const { linkedAt } = await world.link();
+    await world.deps.sealLinks.decide(institutionId, linkedAt, 'mandate');
+    expect((await linkSealAgain(world.deps, institutionId)).relation).to.equal('mandate');
+    const other = { ...university, O: 'Haute École' };
+    world.trust.behaviour.credential = (told) => {
+      const [owner] = anOwner(other).chain;
+      return { ...told, cert: { status: 'valid', certificates: [owner?.der.toString('base64')] } };
+    };
+    // with that certificate nothing is right that the key of the former one signs
+    expect(await faults(() => linkSealAgain(world.deps, institutionId))).to.deep.equal({
+      address: 'not-understood',
+    });
+    expect((await world.kept())?.relation).to.equal('mandate');
+  });
+
+  it('what does not work, when it is entered, then is told at its field, and what was kept stays', async () => {
+    const link = await world.link();
+    const wrong: [access: Partial<SealingWorld['trust']['access']>, told: object][] = [
+      [{ address: 'http://127.0.0.1:1/csc/v2' }, { address: 'no-answer' }],
+      [{ address: world.trust.address.replace('/csc/v2', '') }, { address: 'refused' }],
+      [{ clientSecret: 'no' }, { clientSecret: 'refused' }],
+      [{ credentialId: 'no' }, { credentialId: 'refused' }],
+      [{ pin: '0000' }, { pin: 'refused' }],
+      [{ pin: '' }, { pin: 'refused-without' }],
+    ];
+    for (const [access, told] of wrong) expect(await faults(() => world.link(access))).to.deep.equal(told);
+    world.trust.behaviour.credential = (told) => ({ ...told, auth: { mode: 'oauth2code' } });
+    expect(await faults(() => world.link())).to.deep.equal({ credentialId: 'needs-person' });
+    expect(await world.kept()).to.deep.equal(link);
+  });
+
+  it('what was typed wrong, when it is sent, then no service is asked', async () => {
+    expect(await faults(() => world.link({ address: ' ', clientId: '' }))).to.deep.equal({
+      address: 'required',
+      clientId: 'required',
+    });
+    for (const address of [
+      'seals.example',
+      'ftp://seals.example',
+      'https://a@seals.example',
+      'https://x.example/?a',
+    ])
+      expect(await faults(() => world.link({ address })), address).to.deep.equal({
+        address: 'not-an-address',
+      });
+    const strict = { ...world.deps, allowHttp: false };
+    const onHttp = () => linkSeal(strict, { institutionId, access: world.trust.access });
+    expect(await faults(onHttp)).to.deep.equal({ address: 'https-required' });
+    expect(world.trust.calls).to.deep.equal([]);
+  });
+
+  it('an institution that is none, or one without a seal, when it is tried, then there is nothing', async () => {
+    const nobody = () => linkSeal(world.deps, { institutionId: 'nobody', access: world.trust.access });
+    expect((await thrownProblem(nobody)).code).to.equal('not-found');
+    expect((await thrownProblem(() => linkSealAgain(world.deps, institutionId))).code).to.equal('not-found');
+  });
+});
