@@ -14,6 +14,7 @@ import { readStatus } from '../src/documents/status-list/bitstring.js';
 import { statusListDocument } from '../src/domain/awards/status-list-document.js';
 import { verifyCredential } from '../src/domain/verification/verify-credential.js';
 import { createDocumentChecks } from '../src/edges/document-checks/create-document-checks.js';
+import { memorySealedFiles } from '../test/support/memory/memory-seals.js';
 import { compareCosts } from './support/compare-costs.js';
 import { anIssuedClass, institutionId } from './support/issued-class.js';
 
@@ -22,6 +23,7 @@ const { issued, deps } = await anIssuedClass(classSize);
 const documentChecks = createDocumentChecks((sentence) => {
   throw new Error(sentence);
 });
+const sealedFiles = memorySealedFiles();
 const texts = issued.map(({ documents }) => documents?.openBadge3 ?? '');
 const emails = issued.map(({ recipient }) => recipient?.email);
 
@@ -31,7 +33,7 @@ const at = deps.clock();
 await deps.awards.revoke(revoked?.id ?? '', at, 'Mistake', { what: 'revoked', at, by: 'teacher-1' });
 
 const isRight = async (text: string, email?: string): Promise<boolean> =>
-  (await verifyCredential({ ...deps, documentChecks }, { text, email })).outcome === 'valid';
+  (await verifyCredential({ ...deps, documentChecks, sealedFiles }, { text, email })).outcome === 'valid';
 
 const did = addresses(deps.base).did(institutionId);
 const { multibase } = await deps.keys.current(institutionId, 'Ed25519');

@@ -28,7 +28,8 @@ function stateOf(award: Award | undefined): Check | undefined {
   return award?.supersededBy === undefined ? undefined : failed('status', 'superseded');
 }
 
-function statusOf(base: string, award: Award): Check | undefined {
+/** Undefined for one that is not revoked, and where no reason was told. @param base the origin that the credential names */
+export function statusOf(base: string, award: Award): Check | undefined {
   const { suspension, supersededBy, revocationReason } = award;
   if (suspension) return failed('status', 'suspended', { revocationReason: suspension.reason });
   if (supersededBy !== undefined)

@@ -5,6 +5,7 @@
 import { isClr } from '../../documents/clr/clr-shape.js';
 import { isEndorsement } from '../../documents/open-badge-3/endorsement-shape.js';
 import type { FetchDocument } from '../../shared/fetch-document.js';
+import type { SealedFiles } from '../seals/sealed-files.js';
 import type { DocumentChecks } from './document-checks.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { verifyInside, worstOf } from './clr/verify-inside.js';
@@ -33,6 +34,7 @@ import { checkSecondOpinion, type SecondOpinion } from './second-opinion.js';
 export type VerifyCredentialDeps = OwnDocumentsDeps & {
   fetchDocument: FetchDocument;
   documentChecks: DocumentChecks;
+  sealedFiles: SealedFiles;
   /** Undefined: nobody else is asked. */
   secondOpinion?: SecondOpinion;
 };
@@ -95,7 +97,7 @@ async function verifyBadge(
     case 'elm':
       return verifyElm(badge);
     case 'elm-sealed':
-      return verifySealedElm({ reading: badge, email, now });
+      return verifySealedElm(deps, { reading: badge, email, now });
   }
 }
 

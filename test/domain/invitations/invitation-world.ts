@@ -6,6 +6,7 @@ import { aMicroCredential } from '../../support/builders/a-definition.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
 import { countedIds } from '../../support/counted-ids.js';
 import { documentChecksHere } from '../../support/document-checks-here.js';
+import { memorySealedFiles } from '../../support/memory/memory-seals.js';
 import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
@@ -46,6 +47,7 @@ export function invitationWorld({ endorsements = [], mail }: Given = {}) {
     microCredentials: memoryMicroCredentials(aMicroCredential()),
     keys,
     documentChecks: documentChecksHere,
+    sealedFiles: memorySealedFiles(),
     newId: countedIds(),
     clock: () => time.now,
     base: 'https://acquis.example.org',

@@ -12,6 +12,7 @@ import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
 import { anAward } from '../../support/builders/an-award.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
 import { documentChecksHere } from '../../support/document-checks-here.js';
+import { memorySealedFiles } from '../../support/memory/memory-seals.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { memoryConfirmations } from '../../support/memory/memory-confirmations.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
@@ -55,6 +56,7 @@ export async function aClaimedAward(base = 'https://acquis.example.org', keys = 
     base,
     emailPepper: new Uint8Array(32),
     documentChecks: documentChecksHere,
+    sealedFiles: memorySealedFiles(),
     fetchDocument: async (url: string) => {
       fetched.push(url);
       return Promise.reject(new Problem('fetch-failed', { facts: { reason: 'connection' } }));

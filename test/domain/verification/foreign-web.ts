@@ -2,6 +2,7 @@
 import type { FetchDocument } from '../../../src/shared/fetch-document.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { documentChecksHere } from '../../support/document-checks-here.js';
+import { memorySealedFiles } from '../../support/memory/memory-seals.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
@@ -70,5 +71,6 @@ export function depsOn(web: Pick<ForeignWeb, 'fetchDocument'>, now = checkedAt) 
     base: 'https://acquis.example.org',
     fetchDocument: web.fetchDocument,
     documentChecks: documentChecksHere,
+    sealedFiles: memorySealedFiles(),
   };
 }

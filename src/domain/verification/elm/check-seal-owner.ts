@@ -4,11 +4,11 @@
  */
 import { isJsonObject, type JsonObject } from '../../../documents/json/json-value.js';
 import type { CertifiedOwner } from '../../../documents/seals/certified-owner.js';
+import { namesIssuer } from '../../../documents/seals/names-issuer.js';
 import type { JudgedSeal } from '../../../documents/seals/verify-seal.js';
 import { failed, notChecked } from '../checks.js';
 import type { Check } from '../report.js';
 import { shownText } from '../shown-text.js';
-import { namesIssuer } from './names-issuer.js';
 
 /** The checks key-belongs-to-issuer and issuer-identified; neither is ever passed. @param signature what became of the seals themselves */
 export function checkSealOwner(

@@ -14,11 +14,12 @@ import { checkElmRecipient } from './check-elm-recipient.js';
 import { checkSealOwner } from './check-seal-owner.js';
 import { checkSeals } from './check-seals.js';
 import { factsOfElm } from './facts-of-elm.js';
+import { ownSealedStatus, type OwnSealedDeps } from './own-sealed-status.js';
 
-export function verifySealedElm(input: { reading: SealedElmReading; email?: string; now: Date }): {
-  checks: Check[];
-  facts: CredentialFacts;
-} {
+export async function verifySealedElm(
+  deps: OwnSealedDeps,
+  input: { reading: SealedElmReading; email?: string; now: Date },
+): Promise<{ checks: Check[]; facts: CredentialFacts }> {
   const { reading, email, now } = input;
   const { credential, payload } = reading;
   const read = readSeals(reading.signatures);
@@ -32,10 +33,11 @@ export function verifySealedElm(input: { reading: SealedElmReading; email?: stri
       ...checkSealOwner(credential, seals, signature),
       checkDates(reading, now),
       // it has no place for a list of withdrawn ones that verifiers of badges know
-      notChecked(
-        'status',
-        credential['credentialStatus'] === undefined ? 'status-none' : 'status-kind-unknown',
-      ),
+      (await ownSealedStatus(deps, reading)) ??
+        notChecked(
+          'status',
+          credential['credentialStatus'] === undefined ? 'status-none' : 'status-kind-unknown',
+        ),
       checkElmRecipient(credential, email),
       notChecked('european-elements', 'elm-elements-not-looked-at'),
     ],
