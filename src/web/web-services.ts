@@ -24,6 +24,9 @@ import type { NoticeStops, NoticeStore } from '../domain/notices/notice-store.js
 import type { EventSecrets } from '../domain/platforms/event-secrets.js';
 import type { PlatformStore } from '../domain/platforms/platform-store.js';
 import type { ServiceTokens } from '../domain/platforms/service-tokens.js';
+import type { SealLinks } from '../domain/seals/seal-links.js';
+import type { SealService } from '../domain/seals/seal-service.js';
+import type { SealedFiles } from '../domain/seals/sealed-files.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
 import type { FormerBase } from '../domain/verification/own-bases.js';
 import type { SecondOpinion } from '../domain/verification/second-opinion.js';
@@ -31,6 +34,7 @@ import type { SharedResultStore } from '../domain/verification/shared-results/sh
 import type { Clock } from '../shared/clock.js';
 import type { FetchDocument } from '../shared/fetch-document.js';
 import type { NewId } from '../shared/ids.js';
+import type { InTurn } from '../shared/taking-turns.js';
 import type { Timers } from '../shared/timers.js';
 import type { Words } from './middleware/words.js';
 
@@ -64,6 +68,11 @@ export interface WebServices {
   records: CourseRecords;
   serviceTokens: ServiceTokens;
   eventSecrets: EventSecrets;
+  /** Electronic seals of the institutions, and what was sealed. */
+  sealLinks: SealLinks;
+  sealService: SealService;
+  sealedFiles: SealedFiles;
+  sealingTurns: InTurn;
   fetchDocument: FetchDocument;
   documentChecks: DocumentChecks;
   /** Another verifier, where one is installed. */

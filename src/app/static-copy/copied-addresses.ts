@@ -49,6 +49,7 @@ export const addressesOfAward = (awardId: string): string[] =>
     '/certificate.en.pdf',
     '/certificate.fr.pdf',
     '/europass.jsonld',
+    '/europass-sealed.jsonld',
   ].map((name) => `/awards/${awardId}${name}`);
 
 /** What else stands where this does, and is named by nothing that is public: credentials for wallets name the other form of a status list. */

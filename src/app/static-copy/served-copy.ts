@@ -7,6 +7,7 @@ export const servedTypes: [path: string, type: string][] = [
   ['/awards/*/open-badge-2.json', 'application/ld+json'],
   ['/awards/*/open-badge-2.jws', 'text/plain; charset=utf-8'],
   ['/awards/*/europass.jsonld', 'application/ld+json'],
+  ['/awards/*/europass-sealed.jsonld', 'application/jose+json'],
   ['/achievements/*/*/badge-class.json', 'application/ld+json'],
   ['/achievements/*/*/badge-class.*.json', 'application/ld+json'],
   ['/achievements/*/*/achievement.json', 'application/ld+json'],

@@ -8,6 +8,7 @@ import { makeCertificate } from '../../../src/documents/certificate/make-certifi
 import { makeSetUpLink } from '../../../src/domain/institutions/make-set-up-link.js';
 import type { SigningKeys } from '../../../src/domain/institutions/signing-keys.js';
 import { randomId } from '../../../src/shared/ids.js';
+import { takingTurns } from '../../../src/shared/taking-turns.js';
 import { systemTimers } from '../../../src/shared/timers.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { readWords } from '../../../src/web/middleware/words.js';
@@ -28,6 +29,7 @@ import { memoryEventSecrets } from '../../support/memory/memory-event-secrets.js
 import { memoryJuryDecisions } from '../../support/memory/memory-jury-decisions.js';
 import { memoryNoticeStops } from '../../support/memory/memory-notices.js';
 import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
+import { memorySealedFiles, memorySealLinks, noSealService } from '../../support/memory/memory-seals.js';
 import { memoryServiceTokens } from '../../support/memory/memory-service-tokens.js';
 import { memorySharedResults } from '../../support/memory/memory-shared-results.js';
 import { lastLists } from '../../../src/domain/evidence/last-lists.js';
@@ -91,6 +93,10 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     lastLists: lastLists(),
     serviceTokens: memoryServiceTokens(),
     eventSecrets: memoryEventSecrets(),
+    sealLinks: memorySealLinks(),
+    sealService: noSealService,
+    sealedFiles: memorySealedFiles(),
+    sealingTurns: takingTurns(8, 1),
     fetchDocument: async () => Promise.reject(new Problem('fetch-failed')),
     documentChecks: documentChecksHere,
     sharedResults: memorySharedResults(),

@@ -11,6 +11,7 @@ import { institutionAdminPages } from './institution-admin-pages.js';
 import { keyPages } from './key-pages.js';
 import { linkPages } from './link-pages.js';
 import { platformPages } from './platform-pages.js';
+import { sealPages } from './seal-pages.js';
 import { showOverview } from './show-overview.js';
 import { signInPages, signOutHandler } from './sign-in-pages.js';
 import { webServicePages } from './web-service-pages.js';
@@ -31,6 +32,7 @@ export function adminPages(services: WebServices): Router {
     endorsementAdminPages,
     keyPages,
     compromisedKeyPages,
+    sealPages,
     linkPages,
     platformPages,
     webServicePages,

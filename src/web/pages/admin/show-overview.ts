@@ -8,6 +8,7 @@ import { countryName } from '../../forms/country-options.js';
 import { say } from '../../middleware/page-locals.js';
 import type { WebServices } from '../../web-services.js';
 import { mostShown } from './check-pages.js';
+import { sealTrouble } from './seal-state.js';
 import { stateOfPlatform } from './state-of-platform.js';
 import { webServicesTrouble } from './web-services-state.js';
 
@@ -39,6 +40,7 @@ async function viewInstitution(services: WebServices, req: Request, institution:
     countryName: countryName(req.language, institution.country),
     notSigned: await notSignedText(services, req, institution.id),
     oldKeys: isOld && say(req, 'admin:keys.old', { count: keyYears }),
+    seal: sealTrouble(services, req, await services.sealLinks.of(institution.id)),
   };
 }
 

@@ -23,6 +23,8 @@ export interface AwardDocuments {
   picture: (id: string, baked: BakedIn) => Found;
   /** It names the learner: undefined unless the learner shows the name, and for a revoked award. */
   elm: (id: string) => Found;
+  /** The same; undefined, too, until its learner had it sealed. */
+  sealedElm: (id: string) => Found;
 }
 
 export function awardDocuments(services: WebServices): AwardDocuments {
@@ -44,6 +46,12 @@ export function awardDocuments(services: WebServices): AwardDocuments {
       const award = await find(id);
       const json = award?.public ? await elmDocument(services, award) : undefined;
       return json === undefined ? undefined : { body: json };
+    },
+    async sealedElm(id) {
+      const award = await find(id);
+      const isOpen = award?.public && award.state === 'issued';
+      const sealed = isOpen ? await services.sealedFiles.of(id) : undefined;
+      return sealed && { body: sealed.json };
     },
     async openBadge2Signed(id) {
       const jws = (await find(id))?.documents.openBadge2Signed;

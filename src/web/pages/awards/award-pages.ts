@@ -12,7 +12,7 @@ import { showAward } from './show-award.js';
 export function awardPages(services: WebServices): Router {
   const router = Router();
   const documents = awardDocuments(services);
-  const { openBadge3, openBadge3Jwt, openBadge2, openBadge2Signed, picture, elm } = documents;
+  const { openBadge3, openBadge3Jwt, openBadge2, openBadge2Signed, picture, elm, sealedElm } = documents;
 
   // Only those who were given the address are to find it; robots.txt says so too, but a link elsewhere would do without it.
   router.use('/awards', (_req, res, next) => {
@@ -43,6 +43,7 @@ export function awardPages(services: WebServices): Router {
   serve('open-badge-2.json', openBadge2, { type: 'application/ld+json', cache: 'status' });
   serve('open-badge-2.jws', openBadge2Signed, { type: 'text/plain; charset=utf-8', cache: 'issued' });
   serve('europass.jsonld', elm, { type: 'application/ld+json', cache: 'ask' });
+  serve('europass-sealed.jsonld', sealedElm, { type: 'application/jose+json', cache: 'ask' });
   serve('badge.png', (id) => picture(id, 'openBadge3'), { type: 'image/png', cache: 'changing' });
   serve('badge-2.png', (id) => picture(id, 'openBadge2'), { type: 'image/png', cache: 'changing' });
   serve('badge-2-signed.png', (id) => picture(id, 'openBadge2Signed'), {

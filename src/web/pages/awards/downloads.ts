@@ -24,6 +24,7 @@ export interface Download {
  * @param title of the award in the reader's language, for the names of the files
  * @param signedOpenBadge2 false for awards of before there was one
  * @param europass where the file for Europass stands, which names the learner: undefined for who may not see the name
+ * @param europassSealed where the sealed one stands: undefined, too, where the institution has no seal
  * @param wallet where the credential for wallets stands: undefined for everybody but the learner
  * @param ownCertificate where the learner gets it with the name, whoever else sees it
  */
@@ -37,6 +38,7 @@ export function downloadsOf(
     signedOpenBadge2,
     ownCertificate,
     europass,
+    europassSealed,
     wallet,
   }: {
     id: string;
@@ -45,6 +47,7 @@ export function downloadsOf(
     signedOpenBadge2: boolean;
     ownCertificate?: string;
     europass?: string;
+    europassSealed?: string;
     wallet?: string;
   },
 ): Download[] {
@@ -76,6 +79,7 @@ export function downloadsOf(
     download('pictureOpenBadge2', at.pictureOpenBadge2(id), 'image/png'),
     download('openBadge2', at.openBadge2(id), 'application/ld+json'),
     ...signed2,
+    ...(europassSealed ? [download('europassSealed', europassSealed, 'application/jose+json')] : []),
     ...(europass ? [download('europass', europass, 'application/ld+json')] : []),
     ...(wallet ? [download('wallet', wallet, 'application/dc+sd-jwt')] : []),
   ];

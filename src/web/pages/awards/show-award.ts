@@ -44,6 +44,8 @@ async function viewOf(services: WebServices, req: Request, award: PublicAward) {
     revoked: state === 'revoked' || state === 'suspended',
     signedOpenBadge2: award.signedOpenBadge2,
     europass: award.public ? at.elm(award.id) : undefined,
+    europassSealed:
+      award.public && (await services.sealedFiles.has(award.id)) ? at.sealedElm(award.id) : undefined,
   });
   const glance = atAGlance(req, definition);
   const address = at.award(award.id);

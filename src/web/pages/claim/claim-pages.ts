@@ -5,6 +5,7 @@ import type { WebServices } from '../../web-services.js';
 import { claimIt } from './claim-it.js';
 import { showOwnCertificate } from './show-own-certificate.js';
 import { sendOwnElm } from './send-own-elm.js';
+import { sendOwnSealed } from './send-own-sealed.js';
 import { sendOwnWalletCredential } from './send-own-wallet-credential.js';
 import { sendOwnRecord } from './own-record.js';
 import { showClaim } from './show-claim.js';
@@ -18,6 +19,7 @@ export function claimPages(services: WebServices): Router {
   router.get('/award', showMyAward(services));
   router.get('/award/certificate.pdf', showOwnCertificate(services));
   router.get('/award/europass.jsonld', sendOwnElm(services));
+  router.get('/award/europass-sealed.jsonld', sendOwnSealed(services));
   router.get('/award/wallet.sd-jwt', sendOwnWalletCredential(services));
   router.get('/award/record.json', sendOwnRecord(services));
   router.post('/award/public', choosePublic(services));

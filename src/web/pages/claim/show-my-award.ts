@@ -2,6 +2,7 @@
 import type { Request, RequestHandler } from 'express';
 import { isPublished } from '../../../domain/awards/is-published.js';
 import { setAwardPublic } from '../../../domain/awards/set-award-public.js';
+import { mayBeSealed } from '../../../domain/seals/seal-award.js';
 import { addresses } from '../../../documents/addresses.js';
 import { formText } from '../../forms/form-body.js';
 import { visitOf } from '../../middleware/with-visit.js';
@@ -59,6 +60,9 @@ export function showMyAward(services: WebServices): RequestHandler {
         signedOpenBadge2: award.documents.openBadge2Signed !== undefined,
         ownCertificate: `/visits/${visitOf(req).id}/award/certificate.pdf`,
         europass: `/visits/${visitOf(req).id}/award/europass.jsonld`,
+        europassSealed: (await mayBeSealed(services, award))
+          ? `/visits/${visitOf(req).id}/award/europass-sealed.jsonld`
+          : undefined,
         wallet: `/visits/${visitOf(req).id}/award/wallet.sd-jwt`,
       }),
       record:
