@@ -13,7 +13,7 @@ const literal: Record<string, [made: string, address: string]> = {
   openBadge2: [at.openBadge2('a1'), 'https://acquis.example/awards/a1/open-badge-2.json'],
   openBadge2Signed: [at.openBadge2Signed('a1'), 'https://acquis.example/awards/a1/open-badge-2.jws'],
   elm: [at.elm('a1'), 'https://acquis.example/awards/a1/europass.jsonld'],
-  sealedElm: [at.elm('a1'), 'https://acquis.example/awards/a1/europass-sealed.jsonld'],
+  sealedElm: [at.sealedElm('a1'), 'https://acquis.example/awards/a1/europass-sealed.jsonld'],
   certificate: [at.certificate('a1', 'fr'), 'https://acquis.example/awards/a1/certificate.fr.pdf'],
   picture: [at.picture('a1'), 'https://acquis.example/awards/a1/badge.png'],
   pictureOpenBadge2: [at.pictureOpenBadge2('a1'), 'https://acquis.example/awards/a1/badge-2.png'],
