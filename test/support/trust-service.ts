@@ -28,6 +28,8 @@ export interface TrustService {
 export interface Behaviour {
   /** Answers this for a method: status and body. */
   answers?: Partial<Record<string, { status: number; body?: unknown }>>;
+  /** So often it answers 503 to a method. */
+  busyFor?: Record<string, number>;
   /** Does not answer at all. */
   hangs?: boolean;
   /** Changes what credentials/info tells. */
@@ -35,6 +37,8 @@ export interface Behaviour {
   /** Signs something else. */
   signs?: (hash: Buffer) => Buffer;
   stamps?: (hash: Buffer) => Buffer;
+  /** Tells of itself when it is asked by GET alone. */
+  isOld?: boolean;
   /** Takes id and secret in the header alone. */
   asksForHeader?: boolean;
   /** Tokens given so far no longer count. */
@@ -159,8 +163,12 @@ export async function startTrustService(wanted: Wanted = {}): Promise<TrustServi
         tokens.clear();
         service.behaviour.tokensTakenBack = false;
       }
+      const { busyFor = {} } = service.behaviour;
+      const isBusy = (busyFor[method] ?? 0) > 0;
+      if (isBusy) busyFor[method] = (busyFor[method] ?? 0) - 1;
+      const isWrongWay = service.behaviour.isOld && method === 'info' && req.method !== 'GET';
       const told =
-        service.behaviour.answers?.[method] ??
+        (isBusy ? { status: 503 } : isWrongWay ? { status: 405 } : service.behaviour.answers?.[method]) ??
         answer(method, body as Record<string, unknown>, req.headers.authorization);
       res.writeHead(told.status, { 'content-type': 'application/json' }).end(JSON.stringify(told.body ?? {}));
     })();

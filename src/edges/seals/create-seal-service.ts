@@ -38,7 +38,8 @@ export function createSealService({ fetch, clock }: { fetch: OutboundFetch; cloc
       url: `${access.address}/${method}`,
       json,
       shape,
-      onlyAsks: step === 'credential',
+      // another time stamp does no harm, and without it the signature is lost
+      onlyAsks: step === 'credential' || step === 'time-stamp',
     };
     try {
       return await askService(fetch, { ...question, authorization: await tokens.of(access, info) });
@@ -54,15 +55,13 @@ export function createSealService({ fetch, clock }: { fetch: OutboundFetch; cloc
   return {
     async open(access) {
       const { address, credentialId: credentialID } = access;
-      const info = await askService(fetch, {
-        ...{ step: 'info', url: `${address}/info`, json: {}, shape: infoShape, onlyAsks: true },
-      });
+      const info = await askInfo(fetch, address);
       const ask = <Shape extends z.ZodType>(step: SealStep, method: string, json: object, shape: Shape) =>
         asked(access, info, { step, method, json, shape });
       const credential = await ask(
         'credential',
         'credentials/info',
-        { credentialID, certificates: 'chain', certInfo: true, authInfo: true },
+        { credentialID, certificates: 'chain', authInfo: true },
         credentialShape,
       );
       const usable = usableCredential(credential, access);
@@ -94,6 +93,18 @@ export function createSealService({ fetch, clock }: { fetch: OutboundFetch; cloc
       };
     },
   };
+}
+
+/** By POST, as version 1.0.4 and later have it; services of before know GET alone. */
+async function askInfo(fetch: OutboundFetch, address: string): Promise<ServiceInfo> {
+  const question = { step: 'info', url: `${address}/info`, shape: infoShape, onlyAsks: true } as const;
+  try {
+    return await askService(fetch, { ...question, json: {} });
+  } catch (error) {
+    const status = error instanceof Problem ? error.facts['status'] : undefined;
+    if (status !== 404 && status !== 405) throw error;
+    return askService(fetch, question);
+  }
 }
 
 const hashOf = (hash: string, text: Buffer): string => createHash(hash).update(text).digest('base64');

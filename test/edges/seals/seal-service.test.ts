@@ -67,6 +67,13 @@ describe('the seal of a trust service', () => {
     expect(JSON.stringify([...trust.bodies.values()])).not.to.contain('chantillonnage');
   });
 
+  it('an older service, when it tells of itself by GET alone, then is asked so', async () => {
+    trust = await startTrustService();
+    trust.behaviour.isOld = true;
+    expect(judged(await sealed())).to.deep.include({ fault: undefined });
+    expect(trust.calls.slice(0, 3)).to.deep.equal(['info', 'info', 'token']);
+  });
+
   it('a second sealing, when the token still lasts, then asks for no other; when it was taken back, then it does', async () => {
     trust = await startTrustService();
     const one = service();
@@ -85,6 +92,15 @@ describe('the seal of a trust service', () => {
     await trust.close();
     trust = await startTrustService({ hasTimeStamps: false });
     expect(stampsOf(await sealed())).to.have.length(0);
+  });
+
+  it('a time stamp, when the service is busy for a moment, then is asked for once more, the signature not', async () => {
+    trust = await startTrustService();
+    trust.behaviour.busyFor = { 'signatures/timestamp': 1 };
+    expect(stampsOf(await sealed())).to.have.length(1);
+    expect(trust.calls.filter((call) => call.startsWith('signatures/'))).to.deep.equal([
+      ...['signatures/signHash', 'signatures/timestamp', 'signatures/timestamp'],
+    ]);
   });
 
   it('a time stamp, when it is of something else, or is none, then nothing is sealed', async () => {
