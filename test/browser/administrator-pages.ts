@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { DemoLms } from '../../src/demo-lms/demo-lms.js';
 import { makeSetUpLink } from '../../src/domain/institutions/make-set-up-link.js';
 import type { TestAcquis } from '../support/running-acquis.js';
+import type { TrustService } from '../support/trust-service.js';
 
 const password = 'a long enough passphrase';
 
@@ -36,6 +37,17 @@ export async function linkByHand(page: Page, base: string, lms: DemoLms): Promis
   await page.locator('[name="keySetUrl"]').fill(facts.keySetUrl);
   await page.locator('main form button.btn-primary').click();
   await page.waitForURL(/\/checks$/);
+}
+
+/** Types what a trust service tells its customer, and says that the seal is the institution's own. */
+export async function linkSealByHand(page: Page, { access }: TrustService): Promise<void> {
+  await page.getByRole('link', { name: 'Administration' }).first().click();
+  await page.getByRole('link', { name: 'Electronic seal' }).first().click();
+  for (const [name, text] of Object.entries(access)) await page.locator(`[name="${name}"]`).fill(text);
+  await page.getByRole('button', { name: 'Try and save' }).click();
+  await page.getByRole('radio', { name: 'Our own' }).check();
+  await page.getByRole('button', { name: 'Use the seal' }).click();
+  await page.getByText('The seal is in use.').waitFor();
 }
 
 /** A new installation with one linked LMS, at the page where its token is entered. */

@@ -11,7 +11,8 @@ import { makeSetUpLink } from '../../src/domain/institutions/make-set-up-link.js
 import { aTestIssuer } from '../documents/signers.js';
 import type { TestBrowser } from '../support/chromium.js';
 import type { TestAcquis } from '../support/running-acquis.js';
-import { linkByHand, setUpAndSignIn } from './administrator-pages.js';
+import { startTrustService, type TrustService } from '../support/trust-service.js';
+import { linkByHand, linkSealByHand, setUpAndSignIn } from './administrator-pages.js';
 import { altered, type CarriedFiles, certificateWith, downloadAll } from './carried-files.js';
 import { changeGrades, logIn, openActivity } from './lms-pages.js';
 import { look } from './look.js';
@@ -42,6 +43,7 @@ const oneOfEach = [
   'certificate-Data-literacy.pdf',
   'open-badge-2.jws',
   'wallet.sd-jwt',
+  'europass-sealed.jsonld',
 ];
 
 describe('what learners carry away in a browser', function () {
@@ -55,6 +57,7 @@ describe('what learners carry away in a browser', function () {
   let acquis: TestAcquis;
   let moodle: DemoLms;
   let browsers: Record<'staff' | 'learner' | 'anyone', TestBrowser>;
+  let trust: TrustService;
   let page: Page;
   let frame: FrameLocator;
   /** By name of the learner. */
@@ -65,13 +68,15 @@ describe('what learners carry away in a browser', function () {
     return file;
   };
 
-  before(() => {
+  before(async () => {
+    trust = await startTrustService({ version: 2 });
     ({
       acquis,
       browsers,
       lms: { moodle },
     } = story);
   });
+  after(() => trust.close());
 
   const claimIt = async (own: FrameLocator): Promise<void> => {
     await own.locator('#consent').check();
@@ -109,6 +114,7 @@ describe('what learners carry away in a browser', function () {
     const administration = await browsers.staff.context.newPage();
     await setUpAndSignIn(administration, await makeSetUpLink(acquis.services));
     await linkByHand(administration, acquis.base, moodle);
+    await linkSealByHand(administration, trust);
     page = await logIn(browsers.staff.context, moodle, 'Teresa Teacher');
     ({ frame } = await openActivity(page, course, activity));
     await design(frame, 'Data literacy', { percent: '50' });
@@ -137,6 +143,11 @@ describe('what learners carry away in a browser', function () {
     expect(await verified('europass.jsonld', fileOf(first, 'europass.jsonld'), '60-verified-europass'))
       .to.contain('This is unsigned ELM data')
       .and.not.to.contain('This credential is valid');
+    const sealed = fileOf(first, 'europass-sealed.jsonld');
+    expect(await verified('europass-sealed.jsonld', sealed, '68-verified-sealed'))
+      .to.contain('The seal is intact; whose it is could not be confirmed')
+      .and.to.contain('Université de Namur')
+      .and.not.to.contain('This credential is valid');
     expect(await verified('wallet.sd-jwt', fileOf(first, 'wallet.sd-jwt'), '61-verified-wallet'))
       .to.contain('This credential is valid')
       .and.to.contain('Credential for digital wallets (SD-JWT VC)')
@@ -145,7 +156,7 @@ describe('what learners carry away in a browser', function () {
 
   it('anyone, when a changed copy of each is handed in, then it says altered', async () => {
     const signed = fileOf(first, 'open-badge-3.json');
-    for (const name of provable) {
+    for (const name of [...provable, 'europass-sealed.jsonld']) {
       const copy = name.endsWith('.pdf')
         ? await certificateWith((await altered('open-badge-3.json', signed)).toString())
         : await altered(name, fileOf(first, name));
@@ -227,7 +238,10 @@ describe('what learners carry away in a browser', function () {
   it('anyone, when the time for which it was issued is over, then the files say expired', async () => {
     time.ahead = 400 * 24 * 60 * 60_000;
     for (const name of oneOfEach)
-      expect(await verified(name, fileOf(fourth, name)), name).to.contain('has expired');
+      // of a sealed one nobody can say here that it ever was genuine
+      expect(await verified(name, fileOf(fourth, name)), name).to.contain(
+        name === 'europass-sealed.jsonld' ? 'Its time is over.' : 'has expired',
+      );
     await verified('badge.png', fileOf(fourth, 'badge.png'), '67-verified-expired');
   });
 });
