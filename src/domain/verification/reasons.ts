@@ -79,6 +79,7 @@ export const verificationReasons = [
   'hosted-as-given',
   'hosted-differs',
   'hosted-missing',
+  'award-not-revoked',
   'hosted-not-revoked',
   'hosted-by-issuer',
   'hosted-elsewhere',

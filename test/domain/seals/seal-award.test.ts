@@ -130,7 +130,11 @@ describe('the award of a learner under the seal of the institution', () => {
       const report = await verified(json);
       return [report.outcome, allTold(report)['signature'], allTold(report)['status']];
     };
-    expect(await told()).to.deep.equal(['unconfirmed', 'passed: signature-right', 'passed: not-revoked']);
+    expect(await told()).to.deep.equal([
+      'unconfirmed',
+      'passed: signature-right',
+      'passed: award-not-revoked',
+    ]);
     await world.revoke();
     expect(await told()).to.deep.equal(['revoked', 'passed: signature-right', 'failed: revoked']);
     const changed = json.replace('Université de Test', 'Université du Test');

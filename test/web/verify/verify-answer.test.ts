@@ -68,7 +68,7 @@ describe('the JSON answer of the verification', function () {
           details: { institution: 'Université de Test' },
           title: 'It is known which institution or domain is behind it',
           sentence:
-            'The issuer is an institution of this installation of Acquis. Institution: Université de Test',
+            'The issuer is an institution of this installation of Acquis. Institution: Université de Test.',
         });
       }
     }

@@ -27,7 +27,7 @@ export async function ownSealedStatus(
   if (!kept || payloadOf(kept.json) !== payload) return undefined;
   const award = await publishedAward(deps, awardId);
   if (!award) return undefined;
-  if (award.state === 'issued') return passed('status', 'not-revoked');
+  if (award.state === 'issued') return passed('status', 'award-not-revoked');
   return statusOf(base, award) ?? failed('status', 'revoked');
 }
 
