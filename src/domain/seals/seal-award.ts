@@ -10,7 +10,7 @@ import type { InTurn } from '../../shared/taking-turns.js';
 import type { Award } from '../awards/award.js';
 import { elmContent, type ElmDocumentDeps } from '../awards/elm-document.js';
 import type { PublishedAward } from '../awards/is-published.js';
-import { isInUse, type SealLink, type SealRelation, type SealStop } from './seal-link.js';
+import { isInUse, type SealLink, type SealRelation } from './seal-link.js';
 import type { SealLinks } from './seal-links.js';
 import type { SealService } from './seal-service.js';
 import { sealText } from './seal-text.js';
@@ -24,6 +24,9 @@ export type SealAwardDeps = ElmDocumentDeps & {
   sealingTurns: InTurn;
   clock: Clock;
 };
+
+/** Milliseconds. */
+const pause = 60_000;
 
 /**
  * Undefined for a revoked award, and where the institution has no seal that may be used.
@@ -47,6 +50,9 @@ async function sealOnce(deps: SealAwardDeps, award: PublishedAward): Promise<Sea
   if (kept) return kept;
   const link = await deps.sealLinks.of(award.institutionId);
   if (!isInUse(link)) return undefined;
+  const { pausedUntil } = link;
+  if (pausedUntil && pausedUntil > deps.clock())
+    throw new Problem('seal-unreachable', { detail: 'it was just asked, and was away' });
   const file = await sealNow(deps, award, link);
   if (!file) return undefined;
   try {
@@ -66,22 +72,36 @@ async function sealNow(
 ): Promise<SealedFile | undefined> {
   const [content, access] = await Promise.all([elmContent(deps, award), deps.sealLinks.open(link.id)]);
   if (!content || !access) return undefined;
-  const stop = (reason: SealStop['reason']): Promise<void> =>
-    deps.sealLinks.note(link.id, link.linkedAt, { reason, since: deps.clock() });
   try {
     const seal = await deps.sealService.open(access);
     const owner = sealOwner(seal.certificates[0]);
     if (!owner || !isSameOwner(owner, link.owner)) {
-      await stop('other-owner');
-      throw new Problem('seal-unusable', { detail: 'the certificate names another owner than before' });
+      const detail = 'the certificate names another owner than before';
+      throw new Problem('seal-unusable', { detail, facts: { reason: otherOwner } });
     }
     const at = deps.clock();
     const credential = sealedCredential(content, { owner, byMandate: link.relation === 'mandate', at });
     return { id: award.id, json: await sealText(seal, JSON.stringify(credential), at), sealedAt: at };
   } catch (error) {
-    if (error instanceof Problem && error.code === 'seal-refused') await stop('refused');
-    if (error instanceof Problem && error.code === 'seal-unusable' && error.facts['reason'])
-      await stop('unusable');
+    if (error instanceof Problem) await noteTrouble(deps, link, error);
     throw error;
   }
+}
+
+const otherOwner = 'other-owner';
+
+/** Refusals stop the seal; what may pass lets it rest. */
+async function noteTrouble(
+  { sealLinks, clock }: Pick<SealAwardDeps, 'sealLinks' | 'clock'>,
+  { id, linkedAt }: SealLink,
+  { code, facts }: Problem,
+): Promise<void> {
+  const since = clock();
+  if (code === 'seal-refused') await sealLinks.note(id, linkedAt, { stopped: { reason: 'refused', since } });
+  if (code === 'seal-unusable') {
+    const reason = facts['reason'] === otherOwner ? otherOwner : 'unusable';
+    await sealLinks.note(id, linkedAt, { stopped: { reason, since } });
+  }
+  if (code === 'seal-unreachable' || code === 'seal-answer-unreadable')
+    await sealLinks.note(id, linkedAt, { pausedUntil: new Date(since.getTime() + pause) });
 }

@@ -18,6 +18,8 @@ export interface SealLink extends Pick<SealAccess, 'address' | 'clientId' | 'cre
   linkedAt: Date;
   /** While it stands, the service is not asked: a wrong PIN that is sent again and again locks a key. */
   stopped?: SealStop;
+  /** It was away, or answered wrongly: until then it is not asked again, as each try may be counted there. */
+  pausedUntil?: Date;
 }
 
 export interface SealStop {

@@ -10,7 +10,10 @@ export interface SealLinks {
   open(institutionId: string): Promise<SealAccess | undefined>;
   /** @param linkedAt of the link that was looked at: another one by now is not touched */
   decide(institutionId: string, linkedAt: Date, relation: SealRelation): Promise<boolean>;
-  /** @param stopped undefined: it may be asked again */
-  note(institutionId: string, linkedAt: Date, stopped: SealStop | undefined): Promise<void>;
+  note(
+    institutionId: string,
+    linkedAt: Date,
+    trouble: { stopped: SealStop } | { pausedUntil: Date },
+  ): Promise<void>;
   forget(institutionId: string): Promise<void>;
 }

@@ -14,7 +14,7 @@ export interface SealRecords {
   change(
     institutionId: string,
     linkedAt: Date,
-    fields: Pick<SealLink, 'relation'> | Pick<SealLink, 'stopped'>,
+    fields: Partial<Pick<SealLink, 'relation' | 'stopped' | 'pausedUntil'>>,
   ): Promise<boolean>;
   remove(institutionId: string): Promise<void>;
 }

@@ -30,8 +30,8 @@ export function createSealLinks(deps: { records: SealRecords; envelope: Envelope
       return { address, clientId, credentialId, ...secretsShape.parse(JSON.parse(secrets)) };
     },
     decide: (institutionId, linkedAt, relation) => records.change(institutionId, linkedAt, { relation }),
-    note: async (institutionId, linkedAt, stopped) =>
-      void (await records.change(institutionId, linkedAt, { stopped })),
+    note: async (institutionId, linkedAt, trouble) =>
+      void (await records.change(institutionId, linkedAt, trouble)),
     forget: (institutionId) => records.remove(institutionId),
   };
 }

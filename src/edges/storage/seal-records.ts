@@ -13,6 +13,7 @@ const fields: FieldsOf<SealRecord> = {
   relation: String,
   linkedAt: Date,
   stopped: {},
+  pausedUntil: Date,
   sealed: String,
 };
 
@@ -23,7 +24,10 @@ export function openSealRecords(connection: Connection): SealRecords {
   return {
     // what the one before had and this one has not is removed
     put: ({ id, ...record }) =>
-      seals.put({ id }, { $set: { relation: undefined, stopped: undefined, ...record } }),
+      seals.put(
+        { id },
+        { $set: { relation: undefined, stopped: undefined, pausedUntil: undefined, ...record } },
+      ),
     of: (institutionId) => seals.findOne({ id: institutionId }),
     change: (institutionId, linkedAt, changed) =>
       seals.update({ id: institutionId, linkedAt }, { $set: changed }),

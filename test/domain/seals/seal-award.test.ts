@@ -79,11 +79,18 @@ describe('the award of a learner under the seal of the institution', () => {
     expect(await world.seal()).to.equal(undefined);
   });
 
-  it('when the service does not answer, then nothing is kept, and the next one asks again', async () => {
+  it('when the service is away or answers wrongly, then nothing is kept, and it is asked again after a minute', async () => {
     await linked();
-    world.trust.behaviour.answers = { 'signatures/signHash': { status: 503 } };
-    expect(await troubled()).to.equal('seal-unreachable');
-    world.trust.behaviour.answers = {};
+    const wrong = { status: 200, body: { signatures: ['c2lnbmVkIQ=='] } };
+    for (const answer of [{ status: 503 }, wrong]) {
+      world.trust.behaviour.answers = { 'signatures/signHash': answer };
+      expect(await troubled()).to.equal(answer === wrong ? 'seal-answer-unreadable' : 'seal-unreachable');
+      world.trust.behaviour.answers = {};
+      world.trust.calls.length = 0;
+      expect(await troubled()).to.equal('seal-unreachable');
+      expect(world.trust.calls).to.deep.equal([]);
+      world.time.now = new Date(world.time.now.getTime() + 61_000);
+    }
     expect(await world.seal()).not.to.equal(undefined);
   });
 

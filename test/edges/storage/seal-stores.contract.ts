@@ -11,11 +11,14 @@ export function sealStoresContract(replicas: () => Replicas): void {
 
     it('a link, put, is found in another replica; put again, nothing of the one before stays; removed, gone', async () => {
       const { one, two } = replicas();
-      const record = { ...aSealLink({ id: randomId(), stopped }), sealed: '{"v":1}' };
+      const record = {
+        ...aSealLink({ id: randomId(), stopped, pausedUntil: new Date(9) }),
+        sealed: '{"v":1}',
+      };
       expect(await two.sealRecords.of(record.id)).to.equal(undefined);
       await one.sealRecords.put(record);
       expect(await two.sealRecords.of(record.id)).to.deep.equal(record);
-      const next = without(record, 'stopped', 'relation');
+      const next = without(record, 'stopped', 'relation', 'pausedUntil');
       await two.sealRecords.put({ ...next, sealed: '{"v":2}' });
       expect(await one.sealRecords.of(record.id)).to.deep.equal({ ...next, sealed: '{"v":2}' });
       await one.sealRecords.remove(record.id);

@@ -36,8 +36,8 @@ export function memorySealLinks(): SealLinks {
     },
     open: async (institutionId) => secrets.get(institutionId),
     decide: (institutionId, linkedAt, relation) => records.change(institutionId, linkedAt, { relation }),
-    note: async (institutionId, linkedAt, stopped) =>
-      void (await records.change(institutionId, linkedAt, { stopped })),
+    note: async (institutionId, linkedAt, trouble) =>
+      void (await records.change(institutionId, linkedAt, trouble)),
     async forget(institutionId) {
       await records.remove(institutionId);
       secrets.delete(institutionId);

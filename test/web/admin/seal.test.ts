@@ -88,8 +88,7 @@ describe('the seal of an institution, for the administrator', () => {
     const [institution] = await web.services.institutions.all();
     const link = await web.services.sealLinks.of(institution?.id ?? '');
     await web.services.sealLinks.note(institution?.id ?? '', link?.linkedAt ?? time, {
-      reason: 'refused',
-      since: time,
+      stopped: { reason: 'refused', since: time },
     });
     expect(await seen('/admin')).to.contain('The trust service refused to seal on 24 November 2026.');
     const tryIt = () => admin.submit(path, {}, `${path}/try`);

@@ -74,6 +74,8 @@ describe('the learner’s award under the seal of the institution', () => {
     const away = await learner.get(file);
     expect(away.status).to.equal(502);
     expect(readable(away.text)).to.contain('The credential could not be sealed just now');
+    trust.behaviour.answers = {};
+    await link();
     trust.behaviour.answers = { 'credentials/authorize': { status: 400, body: { error: 'invalid_pin' } } };
     const refused = await learner.browser.get(`${learner.path}/${file}`, { 'Accept-Language': 'fr' });
     expect(readable(refused.text)).to.contain('Votre attestation n’est pas touchée');
