@@ -53,6 +53,10 @@ export function impatientLms({ lms, records }: AskedLms, timers: Timers): Impati
       courseCompletionOfMany: inTime((course, subjects) => records.courseCompletionOfMany(course, subjects)),
       ratings: inTime((course, subject) => records.ratings(course, subject)),
       ratingsOfMany: inTime((course, subjects) => records.ratingsOfMany(course, subjects)),
+      columnsFor: inTime((course, subject) => records.columnsFor(course, subject)),
+      activities: inTime((course) => records.activities(course)),
+      competencies: inTime((course) => records.competencies(course)),
+      competencyActivities: inTime((course) => records.competencyActivities(course)),
     },
     gaveUp: () => hasGivenUp,
   };

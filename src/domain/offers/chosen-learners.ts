@@ -31,6 +31,8 @@ export interface ChosenLearnersInput {
   course: Course;
   microCredential: MicroCredential;
   isChosen: (subject: string) => boolean;
+  /** As of `gatherCourseFacts`: for what only shows. */
+  showsLastList?: boolean;
 }
 
 export interface ChosenLearner {
@@ -80,12 +82,13 @@ export async function chosenLearners(
   deps: ChosenLearnersDeps,
   input: ChosenLearnersInput,
 ): Promise<ChosenLearners> {
-  const { visit, course, microCredential, isChosen } = input;
+  const { visit, course, microCredential, isChosen: isAbout, showsLastList } = input;
   requireTeacher(visit, course.id);
   if (microCredential.courseId !== course.id) throw new Problem('not-permitted');
   const version = currentVersion(microCredential);
   if (!version) throw new Problem('micro-credential-not-published');
-  const gathered = await gatherCourseFacts(deps, { course, microCredential, version, isAbout: isChosen });
+  const asked = { course, microCredential, version, isAbout, showsLastList };
+  const gathered = await gatherCourseFacts(deps, asked);
   // afterwards: what was offered, claimed or confirmed while the LMS was asked is known
   const [awards, confirmations] = await Promise.all([
     deps.awards.ofMicroCredential(microCredential.id),

@@ -32,6 +32,8 @@ describe('an LMS that is asked for a page', () => {
     for (const question of [
       () => asked.lms.results(course, 'https://moodle.example.org/lineitems/1'),
       () => asked.records.completion(course, 'learner-1'),
+      () => asked.records.columnsFor(course, 'teacher-1'),
+      () => asked.records.activities(course),
     ])
       expect((await thrownProblem(question)).code).to.equal('lms-unreachable');
     expect(lms.asked).to.deep.equal([]);

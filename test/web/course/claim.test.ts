@@ -66,10 +66,13 @@ describe('claiming', function () {
       expect(readable((await learner.get('award')).text)).to.contain('It carries your grade: 18 of 20.');
     });
 
-    it('when the LMS is away, then shows the grade that the offer was made for', async () => {
+    it('when the LMS is away, then shows the grade that the offer was made for, and says so', async () => {
       const script = { lineItem: new Problem('lms-unreachable') };
       await enter({ definition: { rule: score }, script, awards: [anAward({ basis })] });
-      expect(readable((await learner.get('claim')).text)).to.contain('in the badge: 15.5 of 20');
+      expect(readable((await learner.get('claim')).text))
+        .to.contain('in the badge: 15.5 of 20')
+        .and.to.contain('Your learning platform could not be asked for your grade just now.')
+        .and.to.contain('what it told when the micro-credential was offered to you');
     });
 
     it('when the teacher does not allow it, then the grade is not asked about', async () => {

@@ -1,8 +1,10 @@
 /** GET /visits/:visit/claim: one page to confirm name and e-mail, decide on the grade, and consent. */
 import type { Request, RequestHandler, Response } from 'express';
+import type { CarriedGrades } from '../../../domain/awards/carried-grade.js';
 import { toldByLms } from '../../../domain/awards/confirmed-identity.js';
 import { visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { askedByPage, type AskedByPage } from '../asked-by-page.js';
 import { institutionOfVisit } from '../credential/credential-of-visit.js';
 import { outcomeGradeLines } from '../outcome-grade-lines.js';
 import { numberIn, wordsIn, writtenText } from '../words-of.js';
@@ -36,7 +38,9 @@ export async function renderClaim(
   const number = numberIn(req);
   const told = toldByLms(visitOf(req).person);
   const institution = await institutionOfVisit(services, req);
-  const { grade, outcomeGrades } = await gradesToCarry(services, req, own);
+  const asked = askedByPage(services, req);
+  const grades = await gradesToCarry(asked.services, req, own);
+  const { grade, outcomeGrades } = grades;
   const typed = (name: 'name' | 'email') => ({
     name,
     label: words(`claim.${name}`),
@@ -57,10 +61,20 @@ export async function renderClaim(
       ? words('claim.gradeCarry', { score: number(grade.score), maximum: number(grade.maximum) })
       : outcomeGrades && words('claim.gradesCarry'),
     outcomeGrades: outcomeGradeLines(req, definition, outcomeGrades),
+    untoldGrade: grades.untold && untoldGrade(req, asked, grades),
     carryGrade: values.carryGrade === 'yes',
     consentLabel: words('claim.consent', { institution: institution.legalName }),
     consentError: faults.find(({ field }) => field === 'consent')?.text,
     consent: values.consent === 'yes',
     errors: faults,
   });
+}
+
+/** Why no grade can be shown, or one that may be old; and what follows. */
+function untoldGrade(req: Request, asked: AskedByPage, { grade, outcomeGrades }: CarriedGrades) {
+  const words = wordsIn(req, 'learner');
+  const noAnswer = asked.noAnswer(words, 'claim.gradeNoAnswer');
+  const { text, longer } = noAnswer ?? { text: words('claim.gradeUntold'), longer: undefined };
+  const follows = words(grade || outcomeGrades ? 'claim.gradeOfOffer' : 'claim.gradeLater');
+  return { text: `${text} ${follows}`, longer };
 }

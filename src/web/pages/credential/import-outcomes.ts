@@ -11,6 +11,7 @@ import { differencesOf } from '../../../domain/platforms/differences/differences
 import { formText } from '../../forms/form-body.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { askedByPage, type NoAnswer } from '../asked-by-page.js';
 import { lmsName } from '../lms-name.js';
 import { wordsIn, type Say } from '../words-of.js';
 import { neededMicroCredential } from './credential-of-visit.js';
@@ -18,7 +19,7 @@ import { chosenOutcomes, proofField, thresholdField, usualThreshold } from './ch
 import { draftGroup, type DraftGroup } from './on-draft-group.js';
 
 /** What the LMS told, and its name; or why it told nothing, in words. */
-type Told = (OutcomesOffered & { lms: string }) | { trouble: string };
+type Told = ((OutcomesOffered & { lms: string }) | { trouble: string }) & { noAnswer?: NoAnswer };
 
 interface Fault {
   field: string;
@@ -28,7 +29,10 @@ interface Fault {
 export function showImport(services: WebServices): RequestHandler {
   return async (req, res) => {
     const found = await draftOf(services, req, res);
-    if (found) renderImport(req, res, found, await tell(services, req));
+    if (!found) return;
+    const asked = askedByPage(services, req);
+    const told = await tell(asked.services, req);
+    renderImport(req, res, found, { ...told, noAnswer: asked.noAnswer(wordsIn(req, 'course'), 'noAnswer') });
   };
 }
 
@@ -118,6 +122,7 @@ function renderImport(
     title: words('title'),
     revision: microCredential.revision,
     trouble: 'trouble' in told ? words('trouble', { reason: told.trouble }) : undefined,
+    noAnswer: told.noAnswer,
     notProposed: 'outcomes' in told && listed.length > 0 ? notProposed(req, told) : undefined,
     errors: fault && [fault],
     isEmpty: 'outcomes' in told && listed.length === 0,

@@ -34,13 +34,13 @@ export function saveGroup(services: WebServices): RequestHandler {
     try {
       const saved = draftGroup(group, await save(services, req, found, reading), outcome?.id);
       if (reading.faults.length === 0) await goOn(services, req, res, saved);
-      else await renderGroup(services, req, res, saved, { values, faults: reading.faults });
+      else await renderGroup(services, req, res, saved, { values, faults: reading.faults, offered });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'micro-credential-changed-elsewhere') throw error;
       const now = draftGroup(group, await neededMicroCredential(services, req), outcome?.id);
       // of an outcome that is gone there is nothing to be shown
       if (outcome && !now.outcome) res.redirect(303, passingPath(req));
-      else await renderGroup(services, req, res, now, { values, conflict: true });
+      else await renderGroup(services, req, res, now, { values, conflict: true, offered });
     }
   });
 }

@@ -5,6 +5,7 @@ import { rosterPart, rosterView } from '../../../domain/awards/roster-view.js';
 import { isOfferedByHand } from '../../../domain/micro-credentials/micro-credential.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { askedByPage } from '../asked-by-page.js';
 import { lineContext, linesOfResult } from '../requirement-lines.js';
 import { askedInAddress, queryOf } from '../roster/roster-question.js';
 import { kindOfState, nameOnRoster, oneStepText } from '../roster/roster-rows.js';
@@ -23,7 +24,8 @@ export function showDryRun(services: WebServices): RequestHandler {
     const byHand = isOfferedByHand(microCredential);
     const words = wordsIn(req, 'course');
     const page = { title: words('dryRun.title'), wide: true };
-    const run = await dryRun(services, { visit: visitOf(req), course: courseOf(req), microCredential });
+    const asked = askedByPage(services, req);
+    const run = await dryRun(asked.services, { visit: visitOf(req), course: courseOf(req), microCredential });
     if (!run) {
       res.render('dry-run', { ...page, noRule: true });
       return;
@@ -35,6 +37,7 @@ export function showDryRun(services: WebServices): RequestHandler {
       counts: countsOf(req, run, byHand),
       held: run.held > 0 ? words('dryRun.held', { count: run.held }) : undefined,
       oneStep: oneStepText(req, run.rows),
+      noAnswer: asked.noAnswer(words, 'noAnswer'),
       trouble: run.trouble && words(`reason.${run.trouble}`),
       unrestricted: await unrestrictedSentences(services, req, run.unrestrictedLinks),
       found: words('roster.foundPages', { count: view.found, page: view.page, pages: view.pages }),

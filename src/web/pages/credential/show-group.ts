@@ -1,10 +1,11 @@
 /** GET /visits/:visit/credential/:group: one group of the draft as a form; the overview where nothing is being edited. */
 import type { Request, RequestHandler, Response } from 'express';
-import { recordsOffered } from '../../../domain/evidence/records-offered.js';
+import { recordsOffered, type RecordsOffered } from '../../../domain/evidence/records-offered.js';
 import { linkStandings } from '../../../domain/evidence/link-standings.js';
 import { differencesOf } from '../../../domain/platforms/differences/differences-of.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { askedByPage } from '../asked-by-page.js';
 import { lmsName } from '../lms-name.js';
 import { sayIn, wordsIn, writtenText } from '../words-of.js';
 import { institutionOfVisit } from './credential-of-visit.js';
@@ -30,6 +31,8 @@ export interface GroupPage {
   /** Somebody else saved meanwhile. */
   conflict?: boolean;
   notice?: string;
+  /** What the LMS offers, where it was asked already. */
+  offered?: RecordsOffered;
   /** What was asked of the LMS and could not be had, in words. */
   trouble?: string;
 }
@@ -50,6 +53,7 @@ export async function renderGroup(
   const course = courseOf(req);
   const platform = await services.platforms.byId(visit.platformId);
   const lms = differencesOf(platform?.family ?? 'other');
+  const asked = askedByPage(services, req);
   const title = outcome ? outcomeTitle(req, draft, outcome.id) : words(`group.${group}.title`);
   const sections = describeGroup(group, {
     title,
@@ -60,11 +64,11 @@ export async function renderGroup(
     lms,
     standings:
       group === 'passing' && lms.rosterObeysRestrictions
-        ? await linkStandings(services, course, draft.rule)
+        ? await linkStandings(asked.services, course, draft.rule)
         : [],
     offered:
       group === 'passing' && lms.records
-        ? await recordsOffered(services, course, visit.person.subject)
+        ? (page.offered ?? (await recordsOffered(asked.services, course, visit.person.subject)))
         : undefined,
     typed: page.values,
     language: req.language,
@@ -88,6 +92,7 @@ export async function renderGroup(
     notice: page.notice ?? newsOf(req, found),
     importable: group === 'outcomes' && hasRecords,
     trouble: page.trouble,
+    noAnswer: asked.noAnswer(words, 'noAnswer'),
     errors: faults.map(({ field, code }) => ({
       field,
       text: sayIn(req)('common:faultOfField', {

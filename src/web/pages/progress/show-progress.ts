@@ -11,6 +11,7 @@ import { ruleOf, saysWhatPasses } from '../../../domain/micro-credentials/rule-o
 import { addresses } from '../../../documents/addresses.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { askedByPage, type NoAnswer } from '../asked-by-page.js';
 import { type EarlierAward, earlierAwards } from '../claim/earlier-awards.js';
 import { institutionOfVisit, microCredentialOfVisit } from '../credential/credential-of-visit.js';
 import { definitionSummary } from '../definition-summary.js';
@@ -27,7 +28,8 @@ export function showProgress(services: WebServices): RequestHandler {
       return;
     }
     const input = { visit: visitOf(req), course: courseOf(req), microCredential };
-    const { award, former, result, version } = await offerWhenMet(services, input);
+    const asked = askedByPage(services, req);
+    const { award, former, result, version } = await offerWhenMet(asked.services, input);
     if (award && isPublished(award)) {
       res.redirect(303, `/visits/${visitOf(req).id}/award`);
       return;
@@ -41,6 +43,7 @@ export function showProgress(services: WebServices): RequestHandler {
       former: former && !award ? formerTexts(req, former) : undefined,
       earlier: await earlierAwards(services, req, microCredential.id, { version: version.number }),
       message: award ? undefined : messageOf(req, result),
+      noAnswer: award ? undefined : asked.noAnswer(wordsIn(req, 'learner'), 'progress.noAnswer'),
       jury: await juryOfLearner(services, req, shown, award?.offeredAt),
     });
   };
@@ -64,6 +67,8 @@ export interface ProgressPage {
   /** In words: what became of an award of an older version, and what that means now. */
   former?: string[];
   message?: string;
+  /** The LMS took longer than the page waits: told in place of a message. */
+  noAnswer?: NoAnswer;
   earlier?: EarlierAward[];
   /** What a jury decided on the learner's portfolio. */
   jury?: string;

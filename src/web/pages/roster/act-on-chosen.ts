@@ -2,7 +2,7 @@
  * /visits/:visit/roster/offer and /visits/:visit/roster/confirm-many: several learners at once. A page names who is meant, who is left
  * out and why; what it shows is done once the teacher confirms it, for those who are still as they should be at that moment.
  */
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { ChosenLearnersInput, ChosenLook } from '../../../domain/offers/chosen-learners.js';
 import { confirmChosen, lookForConfirmations } from '../../../domain/offers/confirm-chosen.js';
 import { lookForOffers, offerToChosen } from '../../../domain/offers/offer-to-chosen.js';
@@ -13,9 +13,10 @@ import { faultsOf } from '../../forms/form-view.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { neededMicroCredential } from '../credential/credential-of-visit.js';
+import { askedByPage } from '../asked-by-page.js';
 import { wordsIn } from '../words-of.js';
 import { chosenInAddress, chosenInForm, markOf, type Chosen } from './chosen-marks.js';
-import { renderChosen, renderDone, type DeedShown } from './render-chosen.js';
+import { renderChosen, renderDone, type ChosenPage, type DeedShown } from './render-chosen.js';
 import { askedIn, queryOf } from './roster-question.js';
 
 export interface ManyDeed extends DeedShown {
@@ -51,9 +52,8 @@ export function showChosen(services: WebServices, deed: ManyDeed): RequestHandle
       res.redirect(303, `/visits/${visitOf(req).id}/roster?${nobody(view)}`);
       return;
     }
-    const look = await deed.look(services, await inputOf(services, req, chosen));
     const page = Number(req.query['page']) || 1;
-    renderChosen(services, req, res, look, { deed, chosen, view: viewOf(view), page });
+    await lookAt(services, req, res, { deed, chosen, view: viewOf(view), page });
   };
 }
 
@@ -70,7 +70,7 @@ export function actOnChosen(services: WebServices, deed: ManyDeed): RequestHandl
     const again = async (status: number, page: { changed?: boolean; fault?: string }): Promise<void> => {
       const chosen = { all: formText(req, 'all') === 'yes', marks };
       const shown = { deed, chosen, view: viewOf(view), page: 1, reason, ...page };
-      renderChosen(services, req, res.status(status), await deed.look(services, input), shown);
+      await lookAt(services, req, res.status(status), shown);
     };
     if (String(currentVersion(input.microCredential)?.number) !== formText(req, 'version')) {
       await again(409, { changed: true });
@@ -84,6 +84,19 @@ export function actOnChosen(services: WebServices, deed: ManyDeed): RequestHandl
       await again(422, { fault: wordsIn(req, 'course')('roster.reasonMissing') });
     }
   };
+}
+
+/** Shows who is meant, as it can be told by now. */
+async function lookAt(
+  services: WebServices,
+  req: Request,
+  res: Response,
+  shown: ChosenPage & { deed: ManyDeed },
+): Promise<void> {
+  const asked = askedByPage(services, req);
+  const look = await shown.deed.look(asked.services, await inputOf(services, req, shown.chosen));
+  const noAnswer = asked.noAnswer(wordsIn(req, 'offers'), 'many.noAnswer');
+  renderChosen(services, req, res, look, { ...shown, noAnswer });
 }
 
 async function inputOf(

@@ -4,6 +4,7 @@ import type { ChosenLearner, ChosenLook, LeftOut } from '../../../domain/offers/
 import type { Definition } from '../../../domain/micro-credentials/definition.js';
 import { rowsOnPage } from '../../../domain/awards/roster-view.js';
 import type { WebServices } from '../../web-services.js';
+import type { NoAnswer } from '../asked-by-page.js';
 import {
   lineContext,
   linesOfConditions,
@@ -33,6 +34,8 @@ export interface ChosenPage {
   reason?: string;
   /** The reason could not be read. */
   fault?: string;
+  /** The LMS took longer than the page waits. */
+  noAnswer?: NoAnswer;
   /** Another version was published since the page was shown. */
   changed?: boolean;
 }
@@ -58,6 +61,7 @@ export function renderChosen(
     what: words(`${deed.name}.what`),
     mail: deed.name === 'offer' ? words(mailKey(services)) : undefined,
     changed: shown.changed && words('many.versionChanged'),
+    noAnswer: shown.noAnswer,
     trouble: trouble && wordsIn(req, 'course')(`reason.${trouble}`),
     found: pages > 1 ? wordsIn(req, 'course')('roster.foundPages', { count, page, pages }) : undefined,
     rows: taken

@@ -11,6 +11,7 @@ import { Problem } from '../../../shared/problem.js';
 import { formView } from '../../forms/form-view.js';
 import { courseOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { askedByPage } from '../asked-by-page.js';
 import { lineContext, linesOfRule } from '../requirement-lines.js';
 import { wordsIn } from '../words-of.js';
 import { juryText } from './jury-text.js';
@@ -60,18 +61,22 @@ export async function renderJury(
 ): Promise<void> {
   const { subject, visit, microCredential, version, values = {}, faults = {} } = page;
   const words = wordsIn(req, 'jury');
+  const asked = askedByPage(services, req);
   const [{ learners }, decision, mayDecide] = await Promise.all([
-    chosenLearners(services, {
+    chosenLearners(asked.services, {
       visit,
       course: courseOf(req),
       microCredential,
       isChosen: (one) => one === subject,
+      showsLastList: true,
     }),
     services.juryDecisions.of(microCredential.id, version, visit.platformId, subject),
     mayRecordJury(services, page),
   ]);
   const [learner] = learners;
-  if (!learner && !decision) throw new Problem('not-found', { detail: 'learner' });
+  const noAnswer = asked.noAnswer(wordsIn(req, 'course'), 'noAnswer');
+  // who it is can be asked again; the deed does
+  if (!learner && !decision && !noAnswer) throw new Problem('not-found', { detail: 'learner' });
   const counts = decision !== undefined && decision.state !== 'withdrawn';
   const { fields, errors } = formView(req, { words: 'jury:form', names: juryFields, values, faults });
   const withdrawal = faults['reason'] && wordsIn(req, 'course')('roster.reasonMissing');
@@ -79,6 +84,7 @@ export async function renderJury(
     title: words('title', { name: nameOnRoster(req, learner ?? { subject }) }),
     subject,
     version,
+    noAnswer,
     changed: page.changed && words('versionChanged', { number: version }),
     now: decision && juryText(req, decision),
     besides: besidesOf(req, microCredential, version),

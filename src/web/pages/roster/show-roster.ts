@@ -11,10 +11,10 @@ import {
 import { rosterOrders, rosterView } from '../../../domain/awards/roster-view.js';
 import { askWhenOld } from '../../../domain/checks/ask-when-old.js';
 import { hasOnlyLeft } from '../../../domain/awards/award-review.js';
-import { impatientLms, patienceMs } from '../../../domain/courses/impatient-lms.js';
 import { currentVersion } from '../../../domain/micro-credentials/micro-credential.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { askedByPage } from '../asked-by-page.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
 import { timeApart } from '../time-apart.js';
 import { sayIn, wordsIn } from '../words-of.js';
@@ -24,9 +24,6 @@ import { askedInAddress, askedInForm, queryOf } from './roster-question.js';
 import { nameOnRoster, oneStepText, rosterRows, stateText, type FaultyRow } from './roster-rows.js';
 import { toldByMail } from './told-by-mail.js';
 import { unrestrictedSentences } from './unrestricted-sentences.js';
-
-/** True where the teacher wants the LMS to have all the time that it may take. */
-const waitsLonger = (req: Request): boolean => req.query['wait'] === 'longer';
 
 export function showRoster(services: WebServices): RequestHandler {
   return async (req, res) => renderRoster(services, req, res);
@@ -45,11 +42,12 @@ export async function renderRoster(
     res.render('roster', { title: words('roster.title'), published: false });
     return;
   }
-  const asked = waitsLonger(req) ? undefined : impatientLms(services, services.timers);
-  const desk = await rosterDesk(
-    { ...services, ...asked },
-    { visit: visitOf(req), course: courseOf(req), microCredential },
-  );
+  const asked = askedByPage(services, req);
+  const desk = await rosterDesk(asked.services, {
+    visit: visitOf(req),
+    course: courseOf(req),
+    microCredential,
+  });
   const check = await askWhenOld(services, { visit: visitOf(req), microCredential });
   // A form that came back brings along what the list was asked for.
   const question = faulty ? askedInForm(req) : askedInAddress(req);
@@ -81,7 +79,7 @@ export async function renderRoster(
       ...(desk.trouble ? [] : [wordsIn(req, 'checks')('roster.fresh')]),
     ],
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
-    noAnswer: asked?.gaveUp() ? words('roster.noAnswer', { seconds: patienceMs / 1000 }) : undefined,
+    noAnswer: asked.noAnswer(words, 'roster.noAnswer')?.text,
     lastList:
       desk.listedAt && words('roster.lastList', { ago: timeApart(req, desk.listedAt, services.clock()) }),
     unrestricted: await unrestrictedSentences(services, req, desk.unrestrictedLinks),
