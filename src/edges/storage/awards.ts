@@ -63,10 +63,8 @@ export const awardCollection: CollectionDeclaration = {
       fields: { microCredentialId: 1, platformId: 1, subject: 1, 'correction.number': 1 },
       options: { unique: true, partialFilterExpression: { 'correction.number': { $exists: true } } },
     },
-    {
-      fields: { 'correction.pending': 1 },
-      options: { partialFilterExpression: { 'correction.pending': { $exists: true } } },
-    },
+    // not a partial one: those find nothing in the engine
+    { fields: { 'correction.pending': 1, 'correction.number': 1 }, options: { sparse: true } },
     {
       fields: { microCredentialId: 1, version: 1, 'recipient.emailKey': 1 },
       options: { unique: true, partialFilterExpression: { 'recipient.emailKey': { $exists: true } } },

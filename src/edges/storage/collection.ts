@@ -22,7 +22,7 @@ export type FieldsOf<T extends { id: string }> = Record<Exclude<keyof T, 'id'>, 
 
 export interface IndexDeclaration {
   fields: Record<string, 1 | -1>;
-  options?: Pick<IndexOptions, 'unique' | 'expireAfterSeconds' | 'partialFilterExpression'>;
+  options?: Pick<IndexOptions, 'unique' | 'expireAfterSeconds' | 'partialFilterExpression' | 'sparse'>;
 }
 
 /** What lies in a collection, with its indexes; declared beside the port that it serves. */

@@ -54,6 +54,14 @@ describe('openStorage', function () {
     expect(unique).to.deep.include(['statusPlace.listId', 'statusPlace.pair']);
   });
 
+  it('opened and migrated, has an index that the engine uses too for what each tick of the jobs asks of all awards', async () => {
+    await (await open()).migrate();
+    const indexes = await (await raw()).collection('awards').indexes();
+    // the engine finds nothing by an index with a filter of its own; those that are no corrections are in none
+    const found = indexes.filter(({ key }) => Object.keys(key)[0] === 'correction.pending');
+    expect(found.filter((index) => !index['partialFilterExpression'] && index.sparse)).to.have.length(1);
+  });
+
   it('a member, kept before launches had an order, is read, and is as the next launch tells', async () => {
     const { courses } = await open();
     const at = new Date('2026-11-20T08:00:00Z');
