@@ -14,6 +14,8 @@ export interface OutboundRequest {
   retries?: number;
   /** True for a POST that changes nothing there: it is tried again as a GET is. */
   onlyAsks?: boolean;
+  /** Asked before each redirect is followed; false: it is not, and fails. All are, up to the maker's limit, unless told. */
+  mayFollow?: () => boolean;
   /** No try begins, and no wait goes on, beyond this moment (milliseconds since 1970). */
   deadline?: number;
 }

@@ -1,6 +1,6 @@
 /**
  * What stands at an address, for one verification: our own documents in-process (Acquis does not call itself), all others by
- * fetchDocument. Each address once, few in all, not for ever. Trouble comes back as a reason, never as an exception.
+ * fetchDocument. Each address once, few in all, redirects included, not for ever. Trouble comes back as a reason, never as an exception.
  */
 import { decodeUtf8 } from '../../documents/json/decode-utf8.js';
 import type { JsonObject } from '../../documents/json/json-value.js';
@@ -35,7 +35,7 @@ export interface LookupDeps extends OwnBases {
   clock: Clock;
 }
 
-/** Requests to other servers in one verification, and how long after its begin one may still start (ms). */
+/** Requests to other servers in one verification, each redirect that is followed being one, and how long after its begin one may still start (ms). */
 export const mostFetches = 20;
 const longest = 20_000;
 
@@ -52,15 +52,20 @@ export function createLookup(deps: LookupDeps): Lookup {
     const missing = (reason: VerificationReason): Missing => ({ found: false, reason, host: url.host });
     if (ownBaseOf(deps, url) !== undefined)
       return (await deps.ownDocument(url)) ?? missing('address-not-found');
-    if (left === 0 || deps.clock().getTime() > until) return missing('too-many-lookups');
-    left -= 1;
+    let isEnough = false;
+    const mayAsk = (): boolean => {
+      isEnough = left === 0 || deps.clock().getTime() > until;
+      if (!isEnough) left -= 1;
+      return !isEnough;
+    };
+    if (!mayAsk()) return missing('too-many-lookups');
     try {
-      const { status, contentType, body, url: last } = await deps.fetchDocument(url.href, accept);
+      const { status, contentType, body, url: last } = await deps.fetchDocument(url.href, accept, mayAsk);
       if (status === 404) return missing('address-not-found');
       if (status !== 410 && (status < 200 || status > 299)) return missing('address-unreachable');
       return { found: true, gone: status === 410, body, contentType, url: last };
     } catch (error) {
-      return missing(troubleOf(error));
+      return missing(isEnough ? 'too-many-lookups' : troubleOf(error));
     }
   };
   const once = (text: string, accept: string): Promise<Answer> => {

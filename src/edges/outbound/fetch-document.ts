@@ -7,8 +7,8 @@ const maxBytes = 1_000_000;
 
 /** A missing content type is the empty string. */
 export function createFetchDocument(fetch: OutboundFetch): FetchDocument {
-  return async (url, accept) => {
-    const answer = await fetch({ url, headers: { accept }, timeoutMs, maxBytes });
+  return async (url, accept, mayFollow) => {
+    const answer = await fetch({ url, headers: { accept }, timeoutMs, maxBytes, mayFollow });
     const { status, body, headers } = answer;
     return { status, body, contentType: headers['content-type'] ?? '', url: answer.url };
   };

@@ -42,6 +42,8 @@ export interface GuardedFetch {
   close: () => Promise<void>;
 }
 
+const always = (): boolean => true;
+
 interface Deps extends TryDeps, Patience {
   clock: Clock;
 }
@@ -69,6 +71,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
         body: request.body,
         timeoutMs: request.timeoutMs ?? timeoutMs,
         maxBytes: request.maxBytes ?? maxBytes,
+        mayFollow: request.mayFollow ?? always,
       });
     },
     // also when nothing was asked yet: who asks afterwards must be refused

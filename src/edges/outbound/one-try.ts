@@ -11,6 +11,8 @@ export interface Try extends Step {
   /** Milliseconds, at least 1. */
   timeoutMs: number;
   maxBytes: number;
+  /** Asked before each redirect is followed. */
+  mayFollow: () => boolean;
 }
 
 export interface TryDeps {
@@ -60,6 +62,7 @@ async function follow(deps: TryDeps, request: Try, signal: AbortSignal): Promise
     }
     letGo(answer);
     if (redirects === deps.maxRedirects) throw redirectFailed(`more than ${redirects} redirects`);
+    if (!request.mayFollow()) throw redirectFailed(`${step.url.host} leads elsewhere`);
     step = redirectTarget(step, location, deps.allowPrivate);
   }
 }

@@ -31,10 +31,13 @@ export interface ForeignWeb {
 export function aForeignWeb(initial: Record<string, Standing> = {}): ForeignWeb {
   const stands = new Map(Object.entries(initial));
   const fetched: string[] = [];
-  const answer = (url: string): Awaited<ReturnType<FetchDocument>> => {
+  const answer = (url: string, mayFollow: () => boolean = () => true): Awaited<ReturnType<FetchDocument>> => {
     const found = stands.get(url);
     if (!found) return { status: 404, contentType: 'text/plain', body: Buffer.from('no'), url };
-    if ('redirect' in found) return answer(found.redirect);
+    if ('redirect' in found) {
+      if (!mayFollow()) throw new Problem('fetch-failed', { facts: { reason: 'redirect' } });
+      return answer(found.redirect, mayFollow);
+    }
     if ('breaks' in found) throw found.breaks;
     if ('trouble' in found) {
       const code = found.trouble === 'private-address' ? 'address-refused' : 'fetch-failed';
@@ -51,9 +54,9 @@ export function aForeignWeb(initial: Record<string, Standing> = {}): ForeignWeb 
   return {
     stands,
     fetched,
-    fetchDocument: async (url) => {
+    fetchDocument: async (url, _accept, mayFollow) => {
       fetched.push(url);
-      return answer(url);
+      return answer(url, mayFollow);
     },
   };
 }

@@ -115,6 +115,26 @@ describe('looking up what stands at an address', () => {
     expect(await slow.lookup.at(many[0] ?? '', '*/*')).to.include({ reason: 'too-many-lookups' });
   });
 
+  it('when it is led on from one address to the next, then each counts, and what leads further is not asked', async () => {
+    const stands: Record<string, Standing> = { 'https://a.example/last': { json: {} } };
+    for (let n = 0; n <= mostFetches; n += 1) {
+      stands[`https://a.example/${n}`] = { redirect: `https://a.example/${n}/there` };
+      stands[`https://a.example/${n}/there`] = { json: { n } };
+    }
+    const { lookup, web } = lookupOn(stands);
+    for (let n = 0; n < mostFetches / 2; n += 1)
+      expect((await lookup.at(`https://a.example/${n}`, '*/*')).found).to.equal(true);
+    for (const url of ['https://a.example/19', 'https://a.example/last'])
+      expect(await lookup.at(url, '*/*')).to.include({ reason: 'too-many-lookups' });
+    expect(web.fetched).to.have.length(mostFetches / 2);
+
+    const one = lookupOn(stands);
+    for (let n = 1; n < mostFetches; n += 1) await one.lookup.at(`https://a.example/${n}/there`, '*/*');
+    // the last one that may be asked leads on
+    expect(await one.lookup.at('https://a.example/0', '*/*')).to.include({ reason: 'too-many-lookups' });
+    expect(one.web.fetched).to.have.length(mostFetches);
+  });
+
   it('when it is no web address, then it is refused without asking', async () => {
     const { lookup, web } = lookupOn({});
     expect(await lookup.at('no address', '*/*')).to.include({ reason: 'address-refused' });

@@ -181,6 +181,13 @@ describe('limits of a request', () => {
     ]);
   });
 
+  it('a document that may not lead elsewhere, fetched, fails where it does', async () => {
+    server.answer = (_, response) => response.writeHead(301, { location: '/new' }).end();
+    const fetchDocument = createFetchDocument(guarded.fetch);
+    expect(await reasonOf(() => fetchDocument(server.origin, '*/*', () => false))).to.equal('redirect');
+    expect(server.asked).to.have.length(1);
+  });
+
   it('a document of more than 1 MB, fetched, is too large', async () => {
     server.answer = (_, response) => response.end(Buffer.alloc(1_000_001));
     const fetchDocument = createFetchDocument(guarded.fetch);

@@ -46,6 +46,16 @@ describe('redirects', () => {
     expect(problem.facts).to.deep.equal({ reason: 'redirect' });
   });
 
+  it('a redirect, for a GET that may follow one, is followed once; the next server is not asked', async () => {
+    countDown(302);
+    let left = 1;
+    const mayFollow = (): boolean => left-- > 0;
+    const url = `${server.origin}/3`;
+    const problem = await thrownProblem(() => guarded.fetch({ url, retries: 2, mayFollow }));
+    expect([problem.code, problem.facts]).to.deep.equal(['fetch-failed', { reason: 'redirect' }]);
+    expect(server.asked.map(({ path }) => path)).to.deep.equal(['/3', '/2']);
+  });
+
   it('a redirect to itself, followed, fails after four requests', async () => {
     server.answer = ({ url }, response) => response.writeHead(302, { location: url }).end();
     const problem = await thrownProblem(() => guarded.fetch({ url: `${server.origin}/loop`, retries: 2 }));
