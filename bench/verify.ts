@@ -15,6 +15,7 @@ import { statusListDocument } from '../src/domain/awards/status-list-document.js
 import { verifyCredential } from '../src/domain/verification/verify-credential.js';
 import { createDocumentChecks } from '../src/edges/document-checks/create-document-checks.js';
 import { memorySealedFiles } from '../test/support/memory/memory-seals.js';
+import { systemTimers } from '../src/shared/timers.js';
 import { compareCosts } from './support/compare-costs.js';
 import { anIssuedClass, institutionId } from './support/issued-class.js';
 
@@ -33,7 +34,8 @@ const at = deps.clock();
 await deps.awards.revoke(revoked?.id ?? '', at, 'Mistake', { what: 'revoked', at, by: 'teacher-1' });
 
 const isRight = async (text: string, email?: string): Promise<boolean> =>
-  (await verifyCredential({ ...deps, documentChecks, sealedFiles }, { text, email })).outcome === 'valid';
+  (await verifyCredential({ ...deps, documentChecks, sealedFiles, timers: systemTimers }, { text, email }))
+    .outcome === 'valid';
 
 const did = addresses(deps.base).did(institutionId);
 const { multibase } = await deps.keys.current(institutionId, 'Ed25519');

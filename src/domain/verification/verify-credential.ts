@@ -6,7 +6,9 @@ import { isClr } from '../../documents/clr/clr-shape.js';
 import { isEndorsement } from '../../documents/open-badge-3/endorsement-shape.js';
 import type { FetchDocument } from '../../shared/fetch-document.js';
 import type { SealedFiles } from '../seals/sealed-files.js';
+import type { Timers } from '../../shared/timers.js';
 import type { DocumentChecks } from './document-checks.js';
+import { inTime } from './in-time.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { verifyInside, worstOf } from './clr/verify-inside.js';
 import { verifyElm } from './elm/verify-elm.js';
@@ -37,6 +39,7 @@ export type VerifyCredentialDeps = OwnDocumentsDeps & {
   sealedFiles: SealedFiles;
   /** Undefined: nobody else is asked. */
   secondOpinion?: SecondOpinion;
+  timers: Timers;
 };
 
 export interface VerificationInput extends HandedIn {
@@ -44,10 +47,12 @@ export interface VerificationInput extends HandedIn {
   email?: string;
 }
 
+/** It takes no longer than `longestVerification`; what is not known by then is told as not checked. */
 export async function verifyCredential(
-  deps: VerifyCredentialDeps,
+  given: VerifyCredentialDeps,
   input: VerificationInput,
 ): Promise<VerificationReport> {
+  const deps = bounded(given);
   const checkedAt = deps.clock();
   const lookup = createLookup({ ...deps, ownDocument: ownDocuments(deps) });
   const { badge, readable, linkedAddress } = await readHandedIn(lookup, input);
@@ -77,6 +82,16 @@ export async function verifyCredential(
     credential: facts,
     ...(endorsements.length > 0 && { endorsements }),
     ...(inside.length > 0 && { inside }),
+  };
+}
+
+function bounded(deps: VerifyCredentialDeps): VerifyCredentialDeps {
+  const time = inTime(deps);
+  const { documentChecks, secondOpinion } = deps;
+  return {
+    ...deps,
+    documentChecks: time.documentChecks(documentChecks),
+    ...(secondOpinion && { secondOpinion: time.secondOpinion(secondOpinion) }),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   anInvitedEndorsement,
   linkSecret,
 } from '../../support/builders/an-endorsement.js';
+import { systemTimers } from '../../../src/shared/timers.js';
 import { aCredential } from '../../documents/credential-content.builder.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
@@ -33,6 +34,7 @@ describe('handing in an endorsement that was signed elsewhere', function () {
       awards: memoryAwards(),
       statusLists: memoryStatusLists(),
       fetchDocument: agency.web.fetchDocument,
+      timers: systemTimers,
     };
     return {
       deps,

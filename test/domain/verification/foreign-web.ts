@@ -1,6 +1,7 @@
 /** Other servers, made of objects: what stands at which address, what is down, what redirects. Nothing leaves the machine. */
 import type { FetchDocument } from '../../../src/shared/fetch-document.js';
 import { Problem } from '../../../src/shared/problem.js';
+import { systemTimers } from '../../../src/shared/timers.js';
 import { documentChecksHere } from '../../support/document-checks-here.js';
 import { memorySealedFiles } from '../../support/memory/memory-seals.js';
 import { memoryAwards, memoryStatusLists } from '../../support/memory/memory-awards.js';
@@ -71,6 +72,7 @@ export function depsOn(web: Pick<ForeignWeb, 'fetchDocument'>, now = checkedAt) 
     institutions: memoryInstitutions(),
     keys: memoryKeys(),
     clock: () => now,
+    timers: systemTimers,
     base: 'https://acquis.example.org',
     fetchDocument: web.fetchDocument,
     documentChecks: documentChecksHere,

@@ -1,10 +1,14 @@
 import { expect } from 'chai';
 import type { DocumentChecks } from '../../../src/domain/verification/document-checks.js';
-import type { Check } from '../../../src/domain/verification/report.js';
+import type { Check, VerificationReport } from '../../../src/domain/verification/report.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
 import { documentChecksHere } from '../../support/document-checks-here.js';
-import { aForeignIssuer, type ForeignIssuer } from './foreign-issuer.js';
-import { depsOn } from './foreign-web.js';
+import { heldTime } from '../../support/held-time.js';
+import { aClr } from '../../documents/clr/a-clr.js';
+import { anInstitution } from '../../documents/credential-content.builder.js';
+import { aForeignIssuer, foreignBase, issued, type ForeignIssuer } from './foreign-issuer.js';
+import { checkedAt, depsOn } from './foreign-web.js';
+import { anOpenBadge2Issuer } from './open-badge-2-issuer.js';
 import { told } from './told.js';
 
 describe('a check that does not come to its end', function () {
@@ -48,6 +52,53 @@ describe('a check that does not come to its end', function () {
         'not-checked: not-finished',
       ]);
     }
+  });
+
+  it('when none of a record has an answer, then the report is there after thirty seconds, and nothing in it is confirmed', async () => {
+    const time = heldTime(checkedAt);
+    const inner = await foreign.sign(foreign.credential());
+    const institution = anInstitution({ id: 'inst1' });
+    const record = aClr([inner, inner, inner], { base: foreignBase, institution, validFrom: issued });
+    const asked: string[] = [];
+    const never = (what: string) => (): Promise<never> => {
+      asked.push(what);
+      return new Promise(() => undefined);
+    };
+    const documentChecks = { contexts: never('contexts'), signature: never('signature') };
+    const deps = { ...depsOn(foreign.web), clock: time.clock, timers: time.timers, documentChecks };
+    let made: VerificationReport | undefined;
+    const text = JSON.stringify(await foreign.sign(record));
+    const running = verifyCredential(deps, { text }).then((report) => (made = report));
+    while (asked.length === 0) await time.pass(0);
+    await time.pass(29_999);
+    expect(made).to.equal(undefined);
+    await time.pass(1);
+    await running;
+    expect(time.pending()).to.equal(0);
+    // what comes after the time is over is not asked for
+    expect(asked).to.deep.equal(['signature']);
+    expect([made?.outcome, ...(made?.inside ?? []).map(({ outcome }) => outcome)]).to.deep.equal(
+      Array.from({ length: 4 }, () => 'unconfirmed'),
+    );
+    for (const name of ['signature', 'contexts'])
+      expect(made?.checks.find((check) => check.name === name)?.reason).to.equal('not-finished');
+  });
+
+  it('when the other verifier has no answer, then the report is there after thirty seconds without it', async () => {
+    const time = heldTime(checkedAt);
+    const issuer = anOpenBadge2Issuer();
+    let asked = 0;
+    const secondOpinion = {
+      ask: (): Promise<never> => {
+        asked += 1;
+        return new Promise(() => undefined);
+      },
+    };
+    const deps = { ...depsOn(issuer.web), clock: time.clock, timers: time.timers, secondOpinion };
+    const running = verifyCredential(deps, { text: JSON.stringify(issuer.documents.assertion) });
+    while (asked === 0) await time.pass(0);
+    await time.pass(30_000);
+    expect(told(await running, 'second-opinion')).to.equal('not-checked: second-opinion-missing');
   });
 
   it('when the credential is a JWT, then its signature is checked all the same: that is quick', async () => {
