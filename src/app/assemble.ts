@@ -9,6 +9,7 @@ import { formerStatusLists } from '../domain/awards/former-status-lists.js';
 import { lastLists } from '../domain/evidence/last-lists.js';
 import { changeTeller } from '../domain/notices/note-change.js';
 import type { DocumentChecks } from '../domain/verification/document-checks.js';
+import { namesOwnHost } from '../domain/verification/own-bases.js';
 import { createDocumentChecks } from '../edges/document-checks/create-document-checks.js';
 import { createEnvelope } from '../edges/keys/envelope.js';
 import { createEventSecrets } from '../edges/keys/event-secrets.js';
@@ -82,7 +83,11 @@ export async function assemble({
   await storage.migrate();
   const outbound = createGuardedFetch({ allowPrivate: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES });
   closing.push(() => outbound.close());
-  const documentChecks = createDocumentChecks((sentence) => log.warn(sentence));
+  const isOwnKey = (reference: string): boolean =>
+    [settings.ACQUIS_BASE_ADDRESS, ...settings.ACQUIS_FORMER_BASES].some((base) =>
+      namesOwnHost({ base }, reference),
+    );
+  const documentChecks = createDocumentChecks((sentence) => log.warn(sentence), { isOwnKey });
   closing.push(() => documentChecks.close());
   const parts: Parts = { settings, storage, fetch: outbound.fetch, documentChecks, log, clock, closing };
   const withoutLms = await servicesOf(parts);

@@ -6,6 +6,7 @@ import type { JsonObject } from '../../documents/json/json-value.js';
 import { learnedForms } from '../../documents/proofs/template/learned-forms.js';
 import { checkContexts } from '../../documents/read/check-contexts.js';
 import { checkSignature } from '../../documents/read/check-signature.js';
+import { keyNamed } from '../../documents/read/key-reference.js';
 import type { DocumentChecks } from '../../domain/verification/document-checks.js';
 import type { Check, CheckName } from '../../domain/verification/report.js';
 import { Problem } from '../../shared/problem.js';
@@ -19,13 +20,18 @@ const usualLimits: ThreadLimits = { jobMs: 5_000, startMs: 30_000, waiting: 20, 
 /** Characters of questions. */
 const mostRemembered = 1024 * 1024;
 
+export interface DocumentChecksOptions extends Partial<ThreadLimits> {
+  /** Does a credential that was signed by the key of this name come from this installation? None does unless told. */
+  isOwnKey?: (reference: string) => boolean;
+}
+
 /**
  * The thread is started by the first check.
  * @param onTrouble is told when the thread was stopped or ended by itself; nothing of a document is in it
  */
 export function createDocumentChecks(
   onTrouble: (sentence: string) => void,
-  limits: Partial<ThreadLimits> = {},
+  { isOwnKey = () => false, ...limits }: DocumentChecksOptions = {},
 ): DocumentChecks & { close(): Promise<void> } {
   const entry = new URL(`./check-thread${ownEnding()}`, import.meta.url);
   const thread = keepThread<string, CheckAnswer | TemplateAnswer>(
@@ -65,7 +71,8 @@ export function createDocumentChecks(
       return atOnce;
     }
     const check = await ask('signature', { check: 'signature', reading, key });
-    if (check.result === 'passed') for (const document of unknown) void learned.learn(document);
+    const isOwn = isOwnKey(keyNamed(reading) ?? '');
+    if (check.result === 'passed') for (const document of unknown) void learned.learn(document, isOwn);
     return check;
   };
   return {

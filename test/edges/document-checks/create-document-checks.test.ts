@@ -106,6 +106,35 @@ describe('createDocumentChecks', function () {
     expect((await ask(await member(5, { name: 'Another' }))).reason).to.equal('not-finished');
   });
 
+  it('a class, when it was signed here, then is kept apart from those of strangers, by the name of its key', async () => {
+    const asked: string[] = [];
+    const kept = createDocumentChecks(
+      (sentence) => {
+        throw new Error(sentence);
+      },
+      {
+        isOwnKey(reference) {
+          asked.push(reference);
+          return reference.startsWith(foreign.issuer.did);
+        },
+      },
+    );
+    const stranger = await aForeignIssuer('https://stranger.example');
+    const classOf = (issuer: ForeignIssuer, name: string) => async (number: number) => {
+      const id = `https://issuer.example/credentials/${name.length}-${number}`;
+      const credential = await issuer.sign({ ...issuer.credential(), id, name });
+      const key = { multikey: issuer.issuer.multikey };
+      return (await kept.signature(readingOf(credential), key)).reason;
+    };
+    const here = classOf(foreign, 'Here');
+    for (const number of [1, 2]) await here(number);
+    for (const name of Array.from({ length: 10 }, (_, n) => 'x'.repeat(22_000 + n)))
+      for (const number of [1, 2]) await classOf(stranger, name)(number);
+    expect(asked[0]).to.contain('#');
+    await kept.close();
+    expect(await here(3)).to.equal('signature-right');
+  });
+
   it('a document, when its check takes longer than there is time, then is told as not checked', async () => {
     const troubles: string[] = [];
     const hasty = createDocumentChecks((sentence) => void troubles.push(sentence), { jobMs: 1 });
