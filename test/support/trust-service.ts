@@ -7,7 +7,7 @@ import { privateEncrypt } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { p256 } from '@noble/curves/nist.js';
-import type { Certified } from '../documents/seals/certificate.builder.js';
+import type { Certified } from '../documents/certificates/certificate.builder.js';
 import { anOwner } from '../documents/seals/sealed.builder.js';
 import { aTimeStamp, aTimeStampAuthority } from '../documents/seals/time-stamp.builder.js';
 

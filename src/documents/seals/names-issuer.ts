@@ -4,7 +4,7 @@
  * https://www.etsi.org/deliver/etsi_en/319400_319499/31941201/ (semantics of organizationIdentifier)
  */
 import { isJsonObject, type JsonObject, listOf, stringOf } from '../json/json-value.js';
-import type { CertifiedOwner } from './certified-owner.js';
+import type { CertifiedOwner } from '../certificates/certified-owner.js';
 
 /**
  * 'untold': nothing there can be compared.

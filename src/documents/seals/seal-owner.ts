@@ -1,6 +1,6 @@
 /** An organisation that may seal: one that its certificate names in full. https://www.etsi.org/deliver/etsi_en/319400_319499/31941203/ clause 4.2.1 */
 import type { X509Certificate } from 'node:crypto';
-import { type CertifiedOwner, certifiedOwner } from './certified-owner.js';
+import { type CertifiedOwner, certifiedOwner } from '../certificates/certified-owner.js';
 
 export interface SealOwner {
   organisation: string;

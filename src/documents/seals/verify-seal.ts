@@ -3,17 +3,22 @@
  * valid? Not here: whether that certificate is to be trusted, or was revoked, and what time stamps prove.
  * https://www.etsi.org/deliver/etsi_ts/119100_119199/11918201/
  */
-import { createHash, type X509Certificate } from 'node:crypto';
-import { type CertifiedOwner, certifiedOwner } from './certified-owner.js';
+import type { X509Certificate } from 'node:crypto';
+import { type CertificatesFault, isChain, readCertificates } from '../certificates/certificate-chain.js';
+import { type CertifiedOwner, certifiedOwner } from '../certificates/certified-owner.js';
+import {
+  type CertifiedFault,
+  isWithinTime,
+  verifyByCertificate,
+} from '../certificates/verify-by-certificate.js';
 import type { Seal } from './read-seals.js';
-import { type CertificatesFault, isChain, keyOf, readCertificates } from './seal-certificates.js';
 import { readSealHeader, type SealHeader } from './seal-header.js';
-import { fitsKey, isSignedBy, sealMethod } from './seal-methods.js';
 
 export type SealFault =
-  | CertificatesFault
+  | 'too-complex'
   | 'seal-header-refused'
   | 'seal-demand-unknown'
+  | 'seal-certificate-malformed'
   | 'jwt-algorithm-refused'
   | 'key-missing' // it brings no certificate
   | 'key-unusable'
@@ -45,7 +50,7 @@ export function verifySeal(seal: Seal, payload: string, now: Date): JudgedSeal {
   const { algorithm, signedAt } = header;
   if (!header.certificates) return { algorithm, signedAt, fault: 'key-missing' };
   const read = readCertificates(header.certificates);
-  if ('fault' in read) return { algorithm, signedAt, fault: read.fault };
+  if ('fault' in read) return { algorithm, signedAt, fault: inSealTerms(read.fault) };
   const [certificate] = read.certificates;
   return {
     algorithm,
@@ -62,16 +67,12 @@ function faultOf(
   { header, certificate, now }: { header: SealHeader; certificate: X509Certificate; now: Date },
 ): SealFault | undefined {
   const { algorithm, fingerprint, signedAt } = header;
-  const method = sealMethod(algorithm);
-  if (!method) return 'jwt-algorithm-refused';
-  const own = createHash('sha256').update(certificate.raw).digest('base64url');
-  if (fingerprint !== undefined && fingerprint !== own) return 'seal-certificate-swapped';
-  const key = keyOf(certificate);
-  if (!key || !fitsKey(key, method)) return 'key-unusable';
   const signed = Buffer.from(`${protectedPart}.${payload}`);
-  if (!isSignedBy(key, method, signed, signature)) return 'signature-wrong';
+  const fault = verifyByCertificate({ certificate, algorithm, fingerprint, signed, signature });
+  if (fault !== undefined) return inSealTerms(fault);
   if (signedAt.getTime() > now.getTime() + clockDifference) return 'seal-time-ahead';
-  const [from, until] = [Date.parse(certificate.validFrom), Date.parse(certificate.validTo)];
-  const isWithin = from <= signedAt.getTime() && signedAt.getTime() <= until;
-  return isWithin ? undefined : 'seal-outside-certificate';
+  return isWithinTime(certificate, signedAt) ? undefined : 'seal-outside-certificate';
 }
+
+const inSealTerms = (fault: CertificatesFault | CertifiedFault): SealFault =>
+  fault === 'certificate-malformed' || fault === 'certificate-swapped' ? `seal-${fault}` : fault;

@@ -4,10 +4,10 @@
  * https://www.etsi.org/deliver/etsi_ts/119100_119199/11918201/ , https://www.rfc-editor.org/rfc/rfc7797
  */
 import { createHash, type X509Certificate } from 'node:crypto';
-import type { SealAlgorithm } from './seal-methods.js';
+import type { SignatureAlgorithm } from '../certificates/signature-methods.js';
 
 export interface SealToWrite {
-  algorithm: SealAlgorithm;
+  algorithm: SignatureAlgorithm;
   /** The owner's first, each vouched for by the next. */
   certificates: readonly X509Certificate[];
   sealedAt: Date;

@@ -3,7 +3,7 @@
  * leaves the service; it signs what it is sent. https://cloudsignatureconsortium.org/resources/download-api-specifications/
  */
 import type { X509Certificate } from 'node:crypto';
-import type { SealAlgorithm } from '../../documents/seals/seal-methods.js';
+import type { SignatureAlgorithm } from '../../documents/certificates/signature-methods.js';
 
 /** What an institution gets from its trust service. */
 export interface SealAccess {
@@ -21,7 +21,7 @@ export interface SealAccess {
 export interface UsableSeal {
   /** The owner's first, each vouched for by the next. */
   certificates: readonly [X509Certificate, ...X509Certificate[]];
-  algorithm: SealAlgorithm;
+  algorithm: SignatureAlgorithm;
   /** The service may count each. @returns as JWS has it. @throws Problem seal-* */
   sign(text: Buffer): Promise<Buffer>;
   /** Undefined: the service makes none. @returns DER of a token (RFC 3161) that is of this text. @throws Problem seal-* */

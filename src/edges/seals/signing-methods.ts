@@ -2,12 +2,17 @@
  * Which of the ways in which a service's key signs a seal may use, and how both name it. Signatures of elliptic curves come in two
  * writings; JWS has one of them. https://www.rfc-editor.org/rfc/rfc7518#section-3
  */
-import type { X509Certificate } from 'node:crypto';
-import { type SealAlgorithm, sealMethod, type SealMethod } from '../../documents/seals/seal-methods.js';
+import type { KeyObject, X509Certificate } from 'node:crypto';
+import {
+  fitsKey,
+  type Hash,
+  type SignatureAlgorithm,
+  signatureMethod,
+} from '../../documents/certificates/signature-methods.js';
 
 export interface SigningMethod {
-  algorithm: SealAlgorithm;
-  hash: SealMethod['hash'];
+  algorithm: SignatureAlgorithm;
+  hash: Hash;
   /** Object identifier of the key's way of signing, as the service lists it. */
   signOid: string;
   hashOid: string;
@@ -17,7 +22,7 @@ export interface SigningMethod {
   half?: number;
 }
 
-const hashOids: Readonly<Record<SealMethod['hash'], string>> = {
+const hashOids: Readonly<Record<Hash, string>> = {
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
@@ -27,7 +32,7 @@ const hashOids: Readonly<Record<SealMethod['hash'], string>> = {
 const pssSha256 = 'MDSgDzANBglghkgBZQMEAgEFAKEcMBoGCSqGSIb3DQEBCDANBglghkgBZQMEAgEFAKIDAgEg';
 
 /** In this order: what more validators know comes first. */
-const byOid: readonly (readonly [oid: string, algorithm: SealAlgorithm, parameters?: string])[] = [
+const byOid: readonly (readonly [oid: string, algorithm: SignatureAlgorithm, parameters?: string])[] = [
   ['1.2.840.113549.1.1.11', 'RS256'],
   ['1.2.840.113549.1.1.1', 'RS256'],
   ['1.2.840.10045.4.3.2', 'ES256'],
@@ -40,7 +45,7 @@ const byOid: readonly (readonly [oid: string, algorithm: SealAlgorithm, paramete
 
 /** The key alone is named: its curve tells the rest. */
 const ecKey = '1.2.840.10045.2.1';
-const halves: readonly (readonly [SealAlgorithm, number])[] = [
+const halves: readonly (readonly [SignatureAlgorithm, number])[] = [
   ['ES256', 32],
   ['ES384', 48],
   ['ES512', 66],
@@ -49,22 +54,24 @@ const halves: readonly (readonly [SealAlgorithm, number])[] = [
 /** Undefined: none of them. @param oids as the service lists them */
 export function signingMethod(
   oids: readonly string[],
-  { publicKey: { asymmetricKeyType, asymmetricKeyDetails } }: X509Certificate,
+  { publicKey }: X509Certificate,
 ): SigningMethod | undefined {
-  const curve = asymmetricKeyDetails?.namedCurve;
-  const half = halves.find(([name]) => sealMethod(name)?.curve === curve);
+  const half = halves.find(([name]) => isOfKey(publicKey, name));
   const known = [...byOid, ...(half ? ([[ecKey, half[0]]] as const) : [])];
-  for (const [signOid, algorithm, parameters] of known) {
-    const method = sealMethod(algorithm);
-    const fits =
-      method?.kind === asymmetricKeyType && (method?.curve === undefined || method.curve === curve);
-    if (!method || !fits || !oids.includes(signOid)) continue;
-    const { hash } = method;
-    return {
+  const found = known.find(([oid, name]) => oids.includes(oid) && isOfKey(publicKey, name));
+  if (!found) return undefined;
+  const [signOid, algorithm, parameters] = found;
+  const { hash } = signatureMethod(algorithm) ?? {};
+  return (
+    hash && {
       ...{ algorithm, hash, signOid, hashOid: hashOids[hash] },
       ...(parameters !== undefined && { parameters }),
-      ...(method.kind === 'ec' && half && { half: half[1] }),
-    };
-  }
-  return undefined;
+      ...(half && { half: half[1] }),
+    }
+  );
+}
+
+function isOfKey(key: KeyObject, name: SignatureAlgorithm): boolean {
+  const method = signatureMethod(name);
+  return method !== undefined && fitsKey(key, method);
 }

@@ -1,7 +1,7 @@
 /** Reads what a service says of one of its keys: whether it signs without a person, how, and with which certificates. */
 import type { X509Certificate } from 'node:crypto';
-import { certificateChain } from '../../documents/seals/certificate-chain.js';
-import { keyOf, readCertificates } from '../../documents/seals/seal-certificates.js';
+import { orderedChain } from '../../documents/certificates/ordered-chain.js';
+import { keyOf, readCertificates } from '../../documents/certificates/certificate-chain.js';
 import type { SealAccess } from '../../domain/seals/seal-service.js';
 import { useless } from '../../domain/seals/useless-seal.js';
 import { Problem } from '../../shared/problem.js';
@@ -29,7 +29,7 @@ export function usableCredential(info: CredentialInfo, access: SealAccess): Usab
   const [owner, ...others] = read.certificates;
   const method = keyOf(owner) && signingMethod(info.key.algo, owner);
   if (!method) throw useless('no-method');
-  return { certificates: certificateChain(owner, others), method, factors };
+  return { certificates: orderedChain(owner, others), method, factors };
 }
 
 /** Undefined where somebody must agree each time: by a one-time password, or in a browser. */

@@ -5,7 +5,7 @@
 import { createHash, sign } from 'node:crypto';
 import { europeanDigitalCredential } from '../../../src/documents/elm/european-digital-credential.js';
 import { anElmContent } from '../elm/elm-content.builder.js';
-import { aCertificate, type Certified } from './certificate.builder.js';
+import { aCertificate, type Certified } from '../certificates/certificate.builder.js';
 
 export const university = {
   C: 'BE',

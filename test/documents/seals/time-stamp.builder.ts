@@ -1,7 +1,7 @@
 /** Time stamps of an authority that nobody trusts. https://www.rfc-editor.org/rfc/rfc3161#section-2.4.2 , https://www.rfc-editor.org/rfc/rfc5652#section-5 */
 import { createHash, randomBytes, sign } from 'node:crypto';
-import { aCertificate, type Certified } from './certificate.builder.js';
-import { integer, oid, sequence, tagged } from './der.builder.js';
+import { aCertificate, type Certified } from '../certificates/certificate.builder.js';
+import { integer, oid, sequence, tagged } from '../certificates/der.builder.js';
 
 const timeStamping = '1.3.6.1.5.5.7.3.8';
 const tstInfo = '1.2.840.113549.1.9.16.1.4';

@@ -3,7 +3,7 @@ import type { SealedFile } from '../../../src/domain/seals/sealed-files.js';
 import type { SealRelation } from '../../../src/domain/seals/seal-link.js';
 import { mayBeSealed } from '../../../src/domain/seals/seal-award.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
-import { aCertificate } from '../../documents/seals/certificate.builder.js';
+import { aCertificate } from '../../documents/certificates/certificate.builder.js';
 import { university } from '../../documents/seals/sealed.builder.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { allTold } from '../verification/told.js';

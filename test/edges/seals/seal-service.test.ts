@@ -7,7 +7,7 @@ import { createSealService } from '../../../src/edges/seals/create-seal-service.
 import { readSeals } from '../../../src/documents/seals/read-seals.js';
 import { verifySeal } from '../../../src/documents/seals/verify-seal.js';
 import type { JsonValue } from '../../../src/documents/json/json-value.js';
-import { aCertificate, newKeys } from '../../documents/seals/certificate.builder.js';
+import { aCertificate, newKeys } from '../../documents/certificates/certificate.builder.js';
 import { anOwner, university } from '../../documents/seals/sealed.builder.js';
 import { aTimeStamp, aTimeStampAuthority } from '../../documents/seals/time-stamp.builder.js';
 import { nextRsaPair } from '../../support/rsa-pairs.js';

@@ -4,7 +4,7 @@ import { claimAward } from '../../../src/domain/awards/claim-award.js';
 import { correctAward } from '../../../src/domain/awards/correct-award.js';
 import { anElmContent } from '../../documents/elm/elm-content.builder.js';
 import { aClaimedAward, awardId } from '../../domain/verification/claimed-award.js';
-import { aCertificate } from '../../documents/seals/certificate.builder.js';
+import { aCertificate } from '../../documents/certificates/certificate.builder.js';
 import { anOwner, aSealedFile, university } from '../../documents/seals/sealed.builder.js';
 import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
 import { memorySharedResults } from '../../support/memory/memory-shared-results.js';

@@ -3,7 +3,7 @@
  * number alike. What a certificate says is shown and compared, never believed: that needs the Union's trusted lists.
  */
 import { isJsonObject, type JsonObject } from '../../../documents/json/json-value.js';
-import type { CertifiedOwner } from '../../../documents/seals/certified-owner.js';
+import type { CertifiedOwner } from '../../../documents/certificates/certified-owner.js';
 import { namesIssuer } from '../../../documents/seals/names-issuer.js';
 import type { JudgedSeal } from '../../../documents/seals/verify-seal.js';
 import { failed, notChecked } from '../checks.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createHash, createHmac, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { aCertificate } from '../../../documents/seals/certificate.builder.js';
+import { aCertificate } from '../../../documents/certificates/certificate.builder.js';
 import {
   anOwner,
   aPayload,

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { generalVerify, GeneralSign, importX509 } from 'jose';
-import { aCertificate } from '../../../documents/seals/certificate.builder.js';
+import { aCertificate } from '../../../documents/certificates/certificate.builder.js';
 import {
   anOwner,
   aPayload,

@@ -1,9 +1,9 @@
 /** Certificates as a seal brings them: the owner's, then whoever vouches for it, one after the other. */
 import type { X509Certificate } from 'node:crypto';
-import { isChain } from './seal-certificates.js';
+import { isChain } from './certificate-chain.js';
 
 /** What does not vouch is left out. @param others in any order; some may be strangers */
-export function certificateChain(
+export function orderedChain(
   owner: X509Certificate,
   others: readonly X509Certificate[],
 ): [X509Certificate, ...X509Certificate[]] {

@@ -1,6 +1,6 @@
 /**
- * The certificates that a seal brings: the owner's, and perhaps those that vouch for it. Whether the last of them is to be trusted
- * is not known here: that stands on the trusted lists of the European Union. https://www.rfc-editor.org/rfc/rfc5280
+ * The certificates that a signature brings: the owner's, and perhaps those that vouch for it. Whether the last of them is to be trusted
+ * is not known here: that stands on lists that states keep. https://www.rfc-editor.org/rfc/rfc5280
  */
 import { type KeyObject, X509Certificate } from 'node:crypto';
 
@@ -11,7 +11,7 @@ const longestCertificate = 20_000;
 
 export type CertificatesReading =
   { certificates: [X509Certificate, ...X509Certificate[]] } | { fault: CertificatesFault };
-export type CertificatesFault = 'too-complex' | 'seal-certificate-malformed';
+export type CertificatesFault = 'too-complex' | 'certificate-malformed';
 
 export function readCertificates(x5c: readonly string[]): CertificatesReading {
   if (x5c.length > mostCertificates || x5c.some((text) => text.length > longestCertificate))
@@ -20,7 +20,7 @@ export function readCertificates(x5c: readonly string[]): CertificatesReading {
   const vouching = others.filter((certificate) => certificate !== undefined);
   return first && vouching.length === others.length
     ? { certificates: [first, ...vouching] }
-    : { fault: 'seal-certificate-malformed' };
+    : { fault: 'certificate-malformed' };
 }
 
 function readCertificate(text: string): X509Certificate | undefined {

@@ -1,10 +1,10 @@
 /**
- * Whose seal it is, as its certificate says, and who says so. Organisations alone: the name of a person is not read.
+ * Whose signature it is, as its certificate says, and who says so. Organisations alone: the name of a person is not read.
  * https://www.etsi.org/deliver/etsi_en/319400_319499/31941203/ (certificates of legal persons)
  */
 import type { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
-import { isSelfMade } from './seal-certificates.js';
+import { isSelfMade } from './certificate-chain.js';
 
 export interface CertifiedOwner {
   organisation?: string;
