@@ -77,10 +77,10 @@ export const stackability = z.object({
   towards: line.optional(),
 });
 
-/** M4: bodies that award together with the institution. */
+/** M4: bodies that award together with the institution. In a draft, name and country may be '' while not told. */
 export const furtherAwardingBody = z.object({
   legalName: line,
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: z.string().regex(/^([A-Z]{2})?$/),
   url: z.url({ protocol: /^https?$/ }).optional(),
 });
 
@@ -88,13 +88,14 @@ export const furtherAwardingBody = z.object({
 export const fieldOfStudy = z.object({ code: z.string().regex(/^\d{2,4}$/), name: line });
 
 export const mostOutcomes = 60;
+export const mostFurtherBodies = 20;
 
 export const draftDefinition = z.object({
   /** Language the teacher writes in, BCP 47. */
   language: z.string().regex(/^[a-z]{2,3}$/),
   title: inLanguages(cleanLine, longestLine),
   description: inLanguages(cleanParagraphs, longestText),
-  furtherAwardingBodies: z.array(furtherAwardingBody).max(20),
+  furtherAwardingBodies: z.array(furtherAwardingBody).max(mostFurtherBodies),
   outcomes: z.array(learningOutcome).max(mostOutcomes),
   assessments: z.array(assessment).max(30),
   workload,

@@ -18,6 +18,7 @@ export type MissingCode =
   | 'country-empty' // M3: the administrator has not told the institution's country
   | 'awarding-body-empty' // M4: the institution has no legal name
   | 'further-body-name-empty' // M4: a further awarding body has no name
+  | 'further-body-country-empty' // M3: a further awarding body has no country
   | 'outcomes-empty' // M6: not one learning outcome
   | 'outcome-text-empty' // M6
   | 'outcome-assessment-empty' // M6: no assessment was chosen for the outcome
@@ -105,8 +106,9 @@ function awardingBody(draft: DraftDefinition, institution: Institution): Missing
   if (isEmpty(institution.legalName))
     found.push(missing('M4', 'institution.legalName', 'awarding-body-empty'));
   draft.furtherAwardingBodies.forEach((body, index) => {
-    const field = `furtherAwardingBodies.${index}.legalName`;
-    if (isEmpty(body.legalName)) found.push(missing('M4', field, 'further-body-name-empty'));
+    const field = `furtherAwardingBodies.${index}`;
+    if (isEmpty(body.legalName)) found.push(missing('M4', `${field}.legalName`, 'further-body-name-empty'));
+    if (body.country === '') found.push(missing('M3', `${field}.country`, 'further-body-country-empty'));
   });
   return found;
 }

@@ -130,8 +130,8 @@ export function definitionSummary(
 }
 
 function bodyLines({ definition, language }: Context, institution: Institution): SummaryPart[][] {
-  return [institution, ...definition.furtherAwardingBodies].map((body) => [
-    { text: `${body.legalName} (${countryName(language, body.country)})`, href: body.url },
+  return [institution, ...definition.furtherAwardingBodies].map(({ legalName, country, url }) => [
+    { text: country ? `${legalName} (${countryName(language, country)})` : legalName, href: url },
   ]);
 }
 

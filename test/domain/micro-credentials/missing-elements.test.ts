@@ -49,6 +49,11 @@ describe('missing elements', () => {
       { furtherAwardingBodies: [{ legalName: '', country: 'FR' }] },
       ['M4 furtherAwardingBodies.0.legalName further-body-name-empty'],
     ],
+    [
+      'a further awarding body has no country',
+      { furtherAwardingBodies: [{ legalName: 'Haute École', country: '' }] },
+      ['M3 furtherAwardingBodies.0.country further-body-country-empty'],
+    ],
     ['no outcome is told', { outcomes: [] }, ['M6 outcomes outcomes-empty']],
     [
       'an outcome has no text',

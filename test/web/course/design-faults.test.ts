@@ -79,7 +79,6 @@ describe('what a teacher types and Acquis cannot read', () => {
       typed: { 'body-0-country': '' },
       at: 'body-0-country',
       words: 'Choose the country of the body',
-      unsaved: ['body-0-name', 'body-0-url'],
     },
     {
       what: 'a further body without its name',
@@ -87,7 +86,6 @@ describe('what a teacher types and Acquis cannot read', () => {
       typed: { 'body-0-name': '' },
       at: 'body-0-name',
       words: 'Fill this in as well',
-      unsaved: ['body-0-country', 'body-0-url'],
     },
     {
       what: 'the address of a further body',
@@ -189,6 +187,17 @@ describe('what a teacher types and Acquis cannot read', () => {
           expect(shown(after, name), `${name}, saved`).to.equal(value);
       }
     });
+
+  it('a further body without its country, when it was saved, then the overview says what is missing, and the form has it again', async () => {
+    await teacher.save('about', { ...fullForms.about, 'body-0-country': '' });
+    const overview = readable((await teacher.get('credential')).text);
+    expect(overview).to.contain('the country of a further awarding body');
+    expect(overview).to.contain('Haute École d’Exemple').and.not.to.contain('()');
+    const again = await teacher.save('about', { ...fullForms.about, 'body-0-country': 'BE' });
+    expect(again.status).to.equal(303);
+    const [body] = (await web.draft()).furtherAwardingBodies;
+    expect(body).to.include({ legalName: 'Haute École d’Exemple', country: 'BE' });
+  });
 
   it('a long text, when it is longer than a credential may carry, then is cut, shown whole and told', async () => {
     const long = 'x'.repeat(1001);

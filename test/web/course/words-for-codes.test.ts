@@ -16,6 +16,7 @@ const missing: Record<MissingCode, true> = {
   'country-empty': true,
   'awarding-body-empty': true,
   'further-body-name-empty': true,
+  'further-body-country-empty': true,
   'outcomes-empty': true,
   'outcome-text-empty': true,
   'outcome-assessment-empty': true,

@@ -37,13 +37,14 @@ export function readAbout(values: FormValues, draft: DraftDefinition): GroupRead
   const fieldOfStudy = /^\d{2,4}$/.test(iscedCode) ? { code: iscedCode, name: iscedName } : undefined;
 
   const furtherAwardingBodies: DraftDefinition['furtherAwardingBodies'] = [];
-  for (const row of rowsSent(values, 'body').slice(0, 20)) {
+  for (const row of rowsSent(values, 'body')) {
     const legalName = read.text(`body-${row}-name`);
     const country = read.choice(`body-${row}-country`, countryCodes);
     const url = read.url(`body-${row}-url`);
     if (!legalName && (country || url)) read.fault(`body-${row}-name`, 'needed');
     if (legalName && !country && !values[`body-${row}-country`]) read.fault(`body-${row}-country`, 'country');
-    if (legalName && country) furtherAwardingBodies.push({ legalName, country, url });
+    // what it lacks is told by the review of the draft
+    if (legalName || country || url) furtherAwardingBodies.push({ legalName, country: country ?? '', url });
   }
   return {
     changes: {

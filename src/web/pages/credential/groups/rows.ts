@@ -1,9 +1,10 @@
 /** Repeated parts of a form are numbered: outcome-0-text, outcome-1-text ... */
-import { mostOutcomes } from '../../../../domain/micro-credentials/definition.js';
+import { mostFurtherBodies, mostOutcomes } from '../../../../domain/micro-credentials/definition.js';
 import type { FormValues } from './group.js';
 
 /** Most rows that one form may send of a part: as many as a draft may have, since those that are not shown would be lost by saving. */
-const mostRows = (part: string): number => (part === 'outcome' ? mostOutcomes : 30);
+const mostRows = (part: string): number => most[part] ?? 30;
+const most: Readonly<Record<string, number>> = { outcome: mostOutcomes, body: mostFurtherBodies };
 
 /** The row numbers that a form sent for a part, in order. */
 export function rowsSent(values: FormValues, part: string): number[] {
