@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { expectToldInOrder } from '../support/told-in-order.js';
 import {
   fullForms,
-  groups,
   readable,
   shown,
   startCourse,
@@ -53,8 +52,8 @@ describe('what a teacher types and Acquis cannot read', () => {
     /** The field that the fault is told at. */
     at: string;
     words: string;
-    /** What cannot be kept with it. */
-    unsaved?: string[];
+    /** What cannot be kept with it, and how the page calls it. */
+    unsaved?: Record<string, string>;
   }
   const cases: Case[] = [
     {
@@ -63,7 +62,7 @@ describe('what a teacher types and Acquis cannot read', () => {
       typed: { fieldCode: '12345' },
       at: 'fieldCode',
       words: 'two to four digits',
-      unsaved: ['fieldName'],
+      unsaved: { fieldName: 'Name of the field' },
     },
     {
       what: 'the name of a field without its code',
@@ -71,7 +70,7 @@ describe('what a teacher types and Acquis cannot read', () => {
       typed: { fieldCode: '' },
       at: 'fieldCode',
       words: 'Fill this in as well',
-      unsaved: ['fieldName'],
+      unsaved: { fieldName: 'Name of the field' },
     },
     {
       what: 'a further body without its country',
@@ -100,7 +99,7 @@ describe('what a teacher types and Acquis cannot read', () => {
       typed: { secondLanguage: '' },
       at: 'secondLanguage',
       words: 'Fill this in as well',
-      unsaved: ['title-second'],
+      unsaved: { 'title-second': 'Title in the second language' },
     },
     {
       what: 'a second language that is the first',
@@ -108,7 +107,7 @@ describe('what a teacher types and Acquis cannot read', () => {
       typed: { secondLanguage: 'en' },
       at: 'secondLanguage',
       words: 'Choose another language than the first',
-      unsaved: ['title-second'],
+      unsaved: { 'title-second': 'Title in the second language' },
     },
     {
       what: 'a framework without its address',
@@ -116,23 +115,29 @@ describe('what a teacher types and Acquis cannot read', () => {
       typed: { 'outcome-0-url': '' },
       at: 'outcome-0-url',
       words: 'Fill this in as well',
-      unsaved: ['outcome-0-framework'],
+      unsaved: { 'outcome-0-framework': 'Learning outcome 1, Framework it belongs to' },
     },
     {
       what: 'ECTS',
       group: 'level',
       typed: { ects: 'many' },
       at: 'ects',
-      words: 'a number such as 3 or 0.5',
+      words: 'a number such as 3 or 0.5: at most 999.99, with no more than two decimals',
     },
-    { what: 'hours', group: 'level', typed: { hours: '-3' }, at: 'hours', words: 'such as 75 or 7.5' },
+    {
+      what: 'hours',
+      group: 'level',
+      typed: { hours: '100000' },
+      at: 'hours',
+      words: 'such as 75 or 7.5: at most 99,999.99',
+    },
     {
       what: 'a level without its number',
       group: 'level',
       typed: { eqf: '' },
       at: 'eqf',
       words: 'Choose one of the answers',
-      unsaved: ['levelKind', 'cycle'],
+      unsaved: { levelKind: 'Which level applies?', cycle: 'Cycle of higher education' },
     },
     {
       what: 'the address of the quality assurance',
@@ -147,7 +152,7 @@ describe('what a teacher types and Acquis cannot read', () => {
       typed: { stackability: '' },
       at: 'stackability',
       words: 'Choose one of the answers',
-      unsaved: ['towards'],
+      unsaved: { towards: 'Name of the larger programme or credential' },
     },
     {
       what: 'an address to read more',
@@ -161,17 +166,17 @@ describe('what a teacher types and Acquis cannot read', () => {
       group: 'more',
       typed: { validMonths: '1.5' },
       at: 'validMonths',
-      words: 'whole number',
+      words: 'whole number from 1 to 1,200',
     },
     {
       what: 'no months at all',
       group: 'more',
       typed: { validMonths: '0' },
       at: 'validMonths',
-      words: 'of 1',
+      words: 'from 1 to',
     },
   ];
-  for (const { what, group, typed, at, words, unsaved = [] } of cases)
+  for (const { what, group, typed, at, words, unsaved = {} } of cases)
     it(`${what}, when it cannot be read, then is shown again as typed with its fault, and the rest is saved`, async () => {
       const sent: Fields = { ...fullForms[group], ...typed };
       const { status, text } = await teacher.save(group, sent);
@@ -179,12 +184,15 @@ describe('what a teacher types and Acquis cannot read', () => {
       expect(text).to.contain('<title>Error: ').and.to.contain(`<a href="#${at}">`);
       expect(text).to.match(new RegExp(`id="${at}"[^>]* aria-invalid="true"`));
       expect(readable(text)).to.contain(words).and.to.contain('Everything else was saved.');
+      const lost = Object.values(unsaved).join(', ');
+      const except = lost && `because it goes with what has to be corrected: ${lost}. Everything else`;
+      expect(readable(text)).to.contain(except || ' Everything else was saved.');
+      if (!lost) expect(readable(text)).not.to.contain('Not saved yet');
       const after = (await teacher.get(`credential/${group}`)).text;
       for (const [name, value] of Object.entries(sent)) {
         if (name.endsWith('-id')) continue;
         expect(shown(text, name), `${name}, as typed`).to.equal(value);
-        if (name !== at && !unsaved.includes(name))
-          expect(shown(after, name), `${name}, saved`).to.equal(value);
+        if (name !== at && !(name in unsaved)) expect(shown(after, name), `${name}, saved`).to.equal(value);
       }
     });
 
@@ -207,7 +215,9 @@ describe('what a teacher types and Acquis cannot read', () => {
     });
     expect(status).to.equal(422);
     expect(shown(text, 'outcome-0-text')).to.equal(long);
-    expect(readable(text)).to.contain('Learning outcome 1, The learner…: This is too long and was cut');
+    expect(readable(text)).to.contain(
+      'Learning outcome 1, The learner…: This is longer than 1,000 characters and was cut',
+    );
     expect((await web.draft()).outcomes[0]?.text['en']).to.equal('x'.repeat(1000));
   });
 
@@ -233,29 +243,6 @@ describe('what a teacher types and Acquis cannot read', () => {
       .and.to.contain('Web address to read more: Enter');
   });
 
-  const script = `"'><script>alert('&amp;')</script>{{constructor}}`;
-  for (const group of groups)
-    it(`hostile text in “${group}”, when it is shown anywhere, then is text and nothing else`, async () => {
-      const free =
-        /title|description|fieldName|-name|criterion|-text|-code|framework|alignedName|nqf|qaBody|qaOther|qaReference|prerequisites|towards|furtherText/;
-      const hostile = Object.fromEntries(
-        Object.entries({ ...fullForms[group], nqf: '', qaReference: '' }).map(([name, value]) => [
-          name,
-          free.test(name) ? script : value,
-        ]),
-      );
-      await teacher.save(group, hostile);
-      if (group !== 'passing')
-        expect((await teacher.get(`credential/${group}`)).text).to.contain('&lt;script&gt;alert');
-      for (const page of [`credential/${group}`, 'credential', 'preview', 'roster']) {
-        const { status, text } = await teacher.get(page);
-        expect(status, page).to.equal(200);
-        expect(text, page).not.to.contain('<script>alert').and.not.to.contain(`"'>`);
-      }
-      const again = await teacher.save(group, { ...hostile, furtherUrl: 'x', ects: 'x', fieldCode: 'x' });
-      expect(again.text).not.to.contain('<script>alert');
-    });
-
   it('a rule, when its percentage cannot be read, then stays as it was saved: it never asks less than was meant', async () => {
     await teacher.save('passing', fullForms.passing);
     const before = (await web.draft()).rule;
@@ -263,33 +250,11 @@ describe('what a teacher types and Acquis cannot read', () => {
       const { status, text } = await teacher.save('passing', { ...fullForms.passing, threshold });
       expect(status, threshold).to.equal(422);
       expect(shown(text, 'threshold')).to.equal(threshold);
-      expect(readable(text)).to.contain('from 0 to 100');
+      expect(readable(text))
+        .to.contain('from 0 to 100')
+        .and.to.contain('Nothing on this page was saved yet')
+        .and.not.to.contain('Everything else');
       expect((await web.draft()).rule).to.deep.equal(before);
     }
-  });
-
-  it('more fields than any form has, when they are sent, then those beyond are not looked at', async () => {
-    const rows = Object.fromEntries(
-      Array.from({ length: 60 }, (_, row) => [`assessment-${row}-name`, `Number ${row}`]),
-    );
-    expect((await teacher.save('assessments', rows)).status).to.equal(303);
-    expect((await web.draft()).assessments).to.have.length(30);
-  });
-
-  it('a form of 5 MB, when it is sent, then is refused in words and the draft is as it was', async () => {
-    const before = await web.draft();
-    const { status, text } = await teacher.save('more', { prerequisites: 'x'.repeat(5_000_000) });
-    expect(status).to.equal(413);
-    expect(readable(text)).to.contain('That is too much at once');
-    expect(await web.draft()).to.deep.equal(before);
-  });
-
-  it('a made-up id of a row, when it is sent, then is refused and the draft is as it was', async () => {
-    const before = await web.draft();
-    for (const id of ['a b', '$where', '../x']) {
-      const sent = { ...fullForms.assessments, 'assessment-0-id': id };
-      expect((await teacher.save('assessments', sent)).status).to.equal(400);
-    }
-    expect(await web.draft()).to.deep.equal(before);
   });
 });

@@ -79,7 +79,7 @@ describe('numbers in what counts as passing', () => {
   for (const [thresholdUnit, threshold, fault] of [
     ['points', '', 'Enter points as a number'],
     ['points', '-1', 'Enter points as a number'],
-    ['points', '1000001', 'Enter points as a number'],
+    ['points', '1000001', 'Enter points as a number such as 12 or 12.5: from 0 to 1,000,000'],
     ['percent', '101', 'Enter a percentage from 0 to 100'],
   ] as const)
     it(`“${threshold}” ${thresholdUnit}, when they are sent, then are asked for again as typed`, async () => {

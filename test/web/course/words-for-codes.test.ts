@@ -151,7 +151,6 @@ const faults: Record<FormFault['code'], true> = {
   percent: true,
   date: true,
   points: true,
-  'how-many': true,
   needed: true,
 };
 type Kind = ReturnType<typeof conditionsOf>[number]['kind'];

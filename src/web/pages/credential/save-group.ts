@@ -34,7 +34,11 @@ export function saveGroup(services: WebServices): RequestHandler {
     try {
       const saved = draftGroup(group, await save(services, req, found, reading), outcome?.id);
       if (reading.faults.length === 0) await goOn(services, req, res, saved);
-      else await renderGroup(services, req, res, saved, { values, faults: reading.faults, offered });
+      else {
+        const isSaved = Object.keys(reading.changes).length > 0;
+        const page = { values, faults: reading.faults, isSaved, offered };
+        await renderGroup(services, req, res, saved, page);
+      }
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'micro-credential-changed-elsewhere') throw error;
       const now = draftGroup(group, await neededMicroCredential(services, req), outcome?.id);

@@ -7,7 +7,7 @@ import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { askedByPage } from '../asked-by-page.js';
 import { lmsName } from '../lms-name.js';
-import { sayIn, wordsIn, writtenText } from '../words-of.js';
+import { numberIn, sayIn, wordsIn, writtenText } from '../words-of.js';
 import { institutionOfVisit } from './credential-of-visit.js';
 import { describeGroup } from './groups/describe-group.js';
 import type { FormFault, FormValues } from './groups/group.js';
@@ -28,6 +28,8 @@ export interface GroupPage {
   /** What was typed, where it could not all be saved; otherwise the draft's values. */
   values?: FormValues;
   faults?: FormFault[];
+  /** With faults: false where one of them kept everything from being saved. */
+  isSaved?: boolean;
   /** Somebody else saved meanwhile. */
   conflict?: boolean;
   notice?: string;
@@ -93,19 +95,32 @@ export async function renderGroup(
     importable: group === 'outcomes' && hasRecords,
     trouble: page.trouble,
     noAnswer: asked.noAnswer(words, 'noAnswer'),
-    errors: faults.map(({ field, code }) => ({
-      field,
+    errors: faults.map((fault) => ({
+      field: fault.field,
       text: sayIn(req)('common:faultOfField', {
-        label: labelOf(sections, field),
-        fault: words(`fault.${code}`),
+        label: labelOf(sections, fault.field),
+        fault: faultText(fault),
       }),
     })),
+    whatWasSaved: faults.length > 0 ? whatWasSaved() : undefined,
     sections: drawnSections(sections, {
       values: page.values ?? saved,
-      errors: Object.fromEntries(faults.map(({ field, code }) => [field, words(`fault.${code}`)])),
+      errors: Object.fromEntries(faults.map((fault) => [fault.field, faultText(fault)])),
       saved: page.conflict ? saved : undefined,
     }),
   });
+
+  function faultText({ code, most }: FormFault): string {
+    return words(`fault.${code}`, { most: most === undefined ? undefined : numberIn(req)(most) });
+  }
+
+  /** What was typed and could not be kept without a field that has a fault is named. */
+  function whatWasSaved(): string {
+    if (page.isSaved === false) return words('fault.savedNothing');
+    const unsaved = faults.flatMap((fault) => fault.unsaved ?? []).filter((name) => page.values?.[name]);
+    const fields = unsaved.map((name) => labelOf(sections, name)).join(', ');
+    return fields ? words('fault.savedExcept', { fields }) : words('fault.savedElse');
+  }
 
   /** Somebody else saved, or published and so froze what was being typed. */
   function conflictText() {

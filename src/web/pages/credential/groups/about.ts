@@ -18,7 +18,9 @@ export function readAbout(values: FormValues, draft: DraftDefinition): GroupRead
   const second = read.choice('secondLanguage', contentLanguages);
   const typedSecond = Boolean(read.text('title-second') || read.text('description-second', 5000));
   if (typedSecond && (!second || second === language))
-    read.fault('secondLanguage', second ? 'same-language' : 'needed');
+    read.fault('secondLanguage', second ? 'same-language' : 'needed', {
+      unsaved: ['title-second', 'description-second'],
+    });
   const inBoth = (name: string, longest: number): LanguageMap => {
     const map: LanguageMap = {};
     const first = read.text(name, longest);
@@ -32,8 +34,9 @@ export function readAbout(values: FormValues, draft: DraftDefinition): GroupRead
 
   const iscedCode = read.text('fieldCode');
   const iscedName = read.text('fieldName');
-  if (iscedName && !iscedCode) read.fault('fieldCode', 'needed');
-  if (iscedCode && !/^\d{2,4}$/.test(iscedCode)) read.fault('fieldCode', 'isced');
+  const withCode = { unsaved: ['fieldName'] };
+  if (iscedName && !iscedCode) read.fault('fieldCode', 'needed', withCode);
+  if (iscedCode && !/^\d{2,4}$/.test(iscedCode)) read.fault('fieldCode', 'isced', withCode);
   const fieldOfStudy = /^\d{2,4}$/.test(iscedCode) ? { code: iscedCode, name: iscedName } : undefined;
 
   const furtherAwardingBodies: DraftDefinition['furtherAwardingBodies'] = [];

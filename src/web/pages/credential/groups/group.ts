@@ -42,11 +42,14 @@ export interface FormFault {
     | 'percent'
     | 'points'
     | 'date'
-    | 'how-many'
     | 'needed';
+  /** The greatest number, or the most characters, that the words name. */
+  most?: number;
+  /** Other fields that cannot be kept without this one. */
+  unsaved?: readonly string[];
 }
 
-/** What the form says, and what in it could not be read. Whatever could be read is in `changes`, so that nothing is lost. */
+/** What the form says, and what in it could not be read. Whatever could be read is in `changes`: where that is empty, nothing is saved. */
 export interface GroupReading {
   changes: Partial<DraftDefinition>;
   faults: FormFault[];

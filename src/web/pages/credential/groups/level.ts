@@ -6,23 +6,24 @@ import { readValues } from './read-values.js';
 
 export function readLevel(values: FormValues): GroupReading {
   const read = readValues(values);
-  const decimal = (name: 'ects' | 'hours', shape: RegExp): string | undefined => {
+  const decimal = (name: 'ects' | 'hours', shape: RegExp, most: number): string | undefined => {
     const text = read.text(name).replace(',', '.');
     if (text === '' || shape.test(text)) return text || undefined;
-    read.fault(name, name);
+    read.fault(name, name, { most });
     return undefined;
   };
-  const ects = decimal('ects', /^\d{1,3}(\.\d{1,2})?$/);
-  const hours = decimal('hours', /^\d{1,5}(\.\d{1,2})?$/);
+  const ects = decimal('ects', /^\d{1,3}(\.\d{1,2})?$/, 999.99);
+  const hours = decimal('hours', /^\d{1,5}(\.\d{1,2})?$/, 99_999.99);
 
-  const eqf = read.wholeNumber('eqf', 1, 8);
+  const eqf = read.wholeNumber('eqf', 8);
   const nqf = read.optionalText('nqf');
   const cycle = read.choice('cycle', cycleCodes);
   const reason = read.text('levelReason');
   // What is filled in below tells which of the two was meant, where neither was chosen.
   const meant = eqf !== undefined || nqf || cycle ? 'eqf' : reason ? 'not-applicable' : undefined;
   const kind = read.choice('levelKind', ['eqf', 'not-applicable'] as const) ?? meant;
-  if (kind === 'eqf' && eqf === undefined) read.fault('eqf', 'choice');
+  if (kind === 'eqf' && eqf === undefined)
+    read.fault('eqf', 'choice', { unsaved: ['levelKind', 'nqf', 'cycle'] });
   let level: DraftDefinition['level'];
   if (kind === 'eqf' && eqf !== undefined) {
     level = { kind, eqf, nqf, cycle };

@@ -7,7 +7,7 @@ export function readMore(values: FormValues): GroupReading {
   const read = readValues(values);
   const kind = read.choice('stackability', stackabilityKinds);
   const towards = read.optionalText('towards');
-  if (towards && !kind) read.fault('stackability', 'choice');
+  if (towards && !kind) read.fault('stackability', 'choice', { unsaved: ['towards'] });
   const text = read.optionalText('furtherText', 5000);
   const url = read.url('furtherUrl');
   return {
@@ -16,7 +16,7 @@ export function readMore(values: FormValues): GroupReading {
       stackability: kind ? { kind, towards } : undefined,
       furtherInformation: text || url ? { text, url } : undefined,
       gradeMayBeCarried: read.ticked('gradeMayBeCarried'),
-      validMonths: read.wholeNumber('validMonths', 1, 1200),
+      validMonths: read.wholeNumber('validMonths', 1200),
     },
     faults: read.faults,
   };

@@ -14,8 +14,10 @@ export function readOutcomes(values: FormValues, draft: DraftDefinition): GroupR
     const code = read.optionalText(at('code'));
     const framework = read.text(at('framework'));
     const alignedName = read.text(at('alignedName'));
-    const url = read.url(at('url'));
-    if ((framework || alignedName) && !read.text(at('url'), 2000)) read.fault(at('url'), 'needed');
+    const ofFramework = [at('framework'), at('alignedName')];
+    const withUrl = { unsaved: text || code ? ofFramework : [at('assessment'), ...ofFramework] };
+    const url = read.url(at('url'), withUrl);
+    if ((framework || alignedName) && !read.text(at('url'), 2000)) read.fault(at('url'), 'needed', withUrl);
     if (!text && !code && !url) continue;
     const id = idOfRow(read.text(at('id'), 40), 'o', taken);
     // what is not on the page stays as it was: texts in other languages, what proves the outcome

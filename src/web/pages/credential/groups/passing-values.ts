@@ -33,6 +33,6 @@ export function readThreshold(
   const value = Number(text);
   if (/^\d{1,7}(\.\d+)?$/.test(text) && value <= most)
     return unit === 'percent' ? { thresholdPercent: value } : { thresholdPoints: value };
-  read.fault(threshold, unit);
+  read.fault(threshold, unit, { most });
   return undefined;
 }

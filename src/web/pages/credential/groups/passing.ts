@@ -45,8 +45,8 @@ export function readPassing(
   }
   conditions.push(...readRecords(read, offered, draft.rule));
   const combine = read.choice('combine', ['all', 'any', 'at-least'] as const) ?? 'all';
-  const count = combine === 'at-least' ? read.wholeNumber('atLeast', 1, mostNeeded) : undefined;
-  if (combine === 'at-least' && count === undefined) read.fault('atLeast', 'how-many');
+  const count = combine === 'at-least' ? read.wholeNumber('atLeast', mostNeeded) : undefined;
+  if (combine === 'at-least' && count === undefined) read.fault('atLeast', 'number', { most: mostNeeded });
   // A rule without the condition that could not be read would ask less than was meant: then the saved one stays.
   if (read.faults.length > 0) return { changes: {}, faults: read.faults };
   return { changes: { rule: combined(combine, count ?? 1, conditions) }, faults: [] };
