@@ -40,7 +40,9 @@ export type ProblemCode =
   | 'launch-refused-by-platform'
   | 'launch-no-course'
   // the LMS as a service
-  | 'lms-unreachable'
+  | 'lms-unreachable' // no answer
+  | 'lms-error' // it answered with an error of its own (5xx)
+  | 'lms-busy' // it asks to wait: too many requests (429); facts.waitMs where it says for how long
   | 'lms-refused'
   | 'lms-answer-unreadable'
   | 'lms-service-missing'

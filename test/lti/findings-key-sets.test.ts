@@ -56,7 +56,7 @@ describe('findings: key sets', () => {
     expect(await launchNow()).to.equal('let in');
     expect(acquis.troubles[0]?.sentence).to.equal('a key set cannot be had');
     minutesLater(25 * 60);
-    expect(await launchNow()).to.equal('lms-unreachable');
+    expect(await launchNow()).to.equal('lms-error');
   });
 
   it('M4 a kept key set, when the LMS answers an HTML page, serves on; without one the launch says what is wrong', async () => {
@@ -83,12 +83,12 @@ describe('findings: key sets', () => {
     expect(await launchNow()).to.equal('launch-token-signature');
   });
 
-  it('M4 a new key while the key set is away, launched, is told as an LMS that cannot be reached, not as a forgery', async () => {
+  it('M4 a new key while the key set is away, launched, is told as an LMS that has an error, not as a forgery', async () => {
     expect(await launchNow()).to.equal('let in');
     await lms.rotate();
     lms.answerKeySet((res) => res.writeHead(500).end());
     minutesLater(1);
-    expect(await launchNow()).to.equal('lms-unreachable');
+    expect(await launchNow()).to.equal('lms-error');
   });
 
   it('M4 made-up key ids, sent by the dozen, ask for the key set once a second at most', async () => {

@@ -203,7 +203,7 @@ describe('recorded services of Moodle', () => {
     ['foreign-binding', 'lms-refused', (lms) => lms.roster(without)],
     ['token-without-scope', 'lms-refused', (lms) => lms.roster(course)],
     ['rlid-unknown', 'lms-refused', (lms) => lms.rosterOfLink(course, '99')],
-    ['rlid-of-another-course', 'lms-unreachable', (lms) => lms.rosterOfLink(course, '7')],
+    ['rlid-of-another-course', 'lms-error', (lms) => lms.rosterOfLink(course, '7')],
     ['lineitem-create-readonly-token', 'lms-refused', (lms) => lms.createLineItem(course, '2', 'x', 1)],
     ['lineitem-create-unknown-link', 'lms-refused', (lms) => lms.createLineItem(course, '99', 'x', 1)],
   ];

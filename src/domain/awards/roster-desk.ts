@@ -72,6 +72,8 @@ export interface RosterDesk {
   listedAt?: Date;
   /** The LMS could not be asked for something: rows show what is known without it. */
   trouble?: FactTrouble;
+  /** Milliseconds that the LMS asks to wait before it is asked again, where it says so. */
+  waitMs?: number;
   /** Links of restricted-activity conditions on which no restriction is in force: tell the teacher. */
   unrestrictedLinks: string[];
 }
@@ -139,6 +141,7 @@ export async function rosterDesk(
     rows: [...rows.values()].sort(byNameIn(course)),
     listedAt: gathered.listedAt,
     trouble: gathered.trouble,
+    waitMs: gathered.waitMs,
     unrestrictedLinks: unrestrictedLinksOf(gathered.facts.values()),
   };
 }

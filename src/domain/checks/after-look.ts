@@ -36,18 +36,22 @@ export function afterLook(
     case 'resting':
       return { ...standing, trouble: undefined, dueAt: regularly(longest), tries: 0 };
     case 'failed':
-      return { ...standing, ...afterFailure(tries + 1, outcome.trouble, due, chance) };
+      return { ...standing, ...afterFailure(tries + 1, outcome, due, chance) };
   }
 }
 
-/** One minute, two, four ... six hours; each less up to its half, so that courses of one LMS do not come back all together. */
+/**
+ * One minute, two, four ... six hours; each less up to its half, so that courses of one LMS do not come back all together. An LMS
+ * that asks to wait is not asked before, but for one that would wait longer than six hours.
+ */
 function afterFailure(
   tries: number,
-  trouble: CheckTrouble,
+  { trouble, waitMs = 0 }: { trouble: CheckTrouble; waitMs?: number },
   due: (pause: number) => Date,
   chance: number,
 ): Pick<CheckStanding, 'state' | 'tries' | 'trouble' | 'dueAt'> {
   if (tries >= mostTries) return { state: 'stopped', tries, trouble, dueAt: due(0) };
   const pause = Math.min(shortest * 2 ** (tries - 1), longest);
-  return { state: 'waiting', tries, trouble, dueAt: due(pause * (1 - chance / 2)) };
+  const asked = Math.min(waitMs, longest);
+  return { state: 'waiting', tries, trouble, dueAt: due(Math.max(pause * (1 - chance / 2), asked)) };
 }

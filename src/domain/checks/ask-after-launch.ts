@@ -1,6 +1,7 @@
 /** Somebody launched in a course: it is worth a look soon. Writes only where that changes anything. */
 import type { Clock } from '../../shared/clock.js';
 import type { Course } from '../courses/course.js';
+import { isAway } from '../evidence/asked.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { CheckStore } from './check-store.js';
 import type { CheckSubject, CourseCheck } from './course-check.js';
@@ -40,7 +41,7 @@ async function askOne(
   now: Date,
 ): Promise<void> {
   // it launches, so it answers again
-  if (known?.state === 'stopped' && known.trouble === 'lms-unreachable') await checks.askAnew(subject, now);
+  if (known?.state === 'stopped' && isAway(known.trouble)) await checks.askAnew(subject, now);
   else if (!known || needsAsking(known, now)) await checks.ask(subject, now);
 }
 

@@ -46,8 +46,8 @@ export type CheckOutcome =
   | { kind: 'looked'; changed: boolean; offered: number; seen: SeenCourse; trouble?: CheckTrouble }
   /** A list has lost half of its people: no conclusion is drawn, the LMS is asked again. */
   | { kind: 'doubtful' }
-  /** To be tried again. Who passed for certain all the same was offered the award. */
-  | { kind: 'failed'; trouble: CheckTrouble; offered: number }
+  /** To be tried again, not before `waitMs` where the LMS asks for that. Who passed for certain all the same was offered the award. */
+  | { kind: 'failed'; trouble: CheckTrouble; waitMs?: number; offered: number }
   /** The LMS is suspended: it is not asked. */
   | { kind: 'resting' }
   /** There is nothing to check any more: another version is current, or none. */
@@ -74,7 +74,8 @@ export async function checkCourse(deps: CheckCourseDeps, check: CourseCheck): Pr
   const offered = isDoubtful ? 0 : await offerToAll(deps, { ...of, awards }, gathered);
   const noted = await lookAtVersions(deps, { ...of, awards, before: check.lookedAt }, gathered);
   const told = await writeBadges(deps, { ...of, awards });
-  if (temporary) return { kind: 'failed', trouble: temporary, offered };
+  const { waitMs } = gathered;
+  if (temporary) return { kind: 'failed', trouble: temporary, ...(waitMs && { waitMs }), offered };
   if (isDoubtful) return { kind: 'doubtful' };
   const changed =
     offered > 0 || noted > 0 || told.written > 0 || check.seen?.fingerprint !== seen.fingerprint;

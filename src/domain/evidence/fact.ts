@@ -87,6 +87,8 @@ interface ScoreSeen extends Seen {
 /** Why the LMS could not be asked. */
 export type FactTrouble =
   | 'lms-unreachable'
+  | 'lms-error'
+  | 'lms-busy'
   | 'lms-refused'
   | 'lms-answer-unreadable'
   | 'lms-service-missing'

@@ -8,6 +8,8 @@ import type { CourseFacts } from './gather-course-facts.js';
 /** What another try may get. The rest stays as it is until somebody changes the course or the LMS. */
 export const worthAnotherTry: Record<FactTrouble, boolean> = {
   'lms-unreachable': true,
+  'lms-error': true,
+  'lms-busy': true,
   'lms-refused': true,
   'lms-answer-unreadable': true,
   'lms-service-missing': false,

@@ -25,6 +25,8 @@ export interface CourseFacts {
   listedAt?: Date;
   /** The first trouble met; the facts concerned carry theirs. */
   trouble?: FactTrouble;
+  /** Milliseconds that the LMS asks to wait, where it says so. */
+  waitMs?: number;
 }
 
 /**
@@ -108,7 +110,7 @@ export async function gatherCourseFacts(
     askedAt,
     present,
     ...(listedAt && { listedAt }),
-    trouble: troubleOf(observation),
+    ...troubleOf(observation),
   };
 }
 

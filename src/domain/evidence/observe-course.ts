@@ -10,7 +10,7 @@ import type { LineItemResult, LmsCourse, RosterMember } from '../courses/lms-cou
 import { type AwardRule, conditionsOf } from '../micro-credentials/award-rule.js';
 import { differencesOf } from '../platforms/differences/differences-of.js';
 import type { PlatformStore } from '../platforms/platform-store.js';
-import { ask, type Asked } from './asked.js';
+import { ask, isAway, type Asked } from './asked.js';
 import type { FactTrouble } from './fact.js';
 import { observeRecords, type RecordsObservation } from './observe-records.js';
 
@@ -53,8 +53,8 @@ export async function observeCourse(
   const platform = restricted.length > 0 ? await deps.platforms.byId(course.platformId) : undefined;
   const obeys = !!platform && differencesOf(platform.family).rosterObeysRestrictions;
 
-  // an LMS that does not answer is waited for once
-  const away = roster && 'trouble' in roster && roster.trouble === 'lms-unreachable' ? roster : undefined;
+  // an LMS that does not answer is waited for once, and one that asks to wait is not asked more
+  const away = roster && 'trouble' in roster && isAway(roster.trouble) ? roster : undefined;
   const askListed = async (linkId: string) =>
     away ??
     ask<Set<string>>(async () => {
@@ -95,9 +95,19 @@ async function byLink<T>(links: string[], question: (linkId: string) => Promise<
   return new Map(await Promise.all(links.map(async (id) => [id, await question(id)] as const)));
 }
 
-/** The first trouble of an observation. */
-export function troubleOf(observation: CourseObservation): FactTrouble | undefined {
-  const asked: (Asked<unknown> | undefined)[] = [
+/** The first trouble of an observation, and how long the LMS asks to wait in all of it. */
+export function troubleOf(observation: CourseObservation): { trouble?: FactTrouble; waitMs?: number } {
+  const troubles = everythingAsked(observation).flatMap((one) => (one && 'trouble' in one ? [one] : []));
+  const [first] = troubles;
+  const waits = troubles.flatMap(({ waitMs }) => (waitMs === undefined ? [] : [waitMs]));
+  return {
+    ...(first && { trouble: first.trouble }),
+    ...(waits.length > 0 && { waitMs: Math.max(...waits) }),
+  };
+}
+
+function everythingAsked(observation: CourseObservation): (Asked<unknown> | undefined)[] {
+  return [
     observation.roster,
     ...observation.listed.values(),
     ...observation.results.values(),
@@ -106,6 +116,4 @@ export function troubleOf(observation: CourseObservation): FactTrouble | undefin
     ...(observation.records.courseCompletion?.values() ?? []),
     ...(observation.records.ratings?.values() ?? []),
   ];
-  for (const one of asked) if (one && 'trouble' in one) return one.trouble;
-  return undefined;
 }

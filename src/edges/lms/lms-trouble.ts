@@ -8,17 +8,17 @@ export interface AskedOf {
   function: string;
 }
 
-/** Facts: {lms, function, errorcode where one is told}. */
+/** Facts: {lms, function, errorcode and waitMs where they are told}. */
 export function lmsTrouble(
   asked: AskedOf,
   code: ProblemCode,
   detail: string,
-  told: { errorcode?: string; cause?: unknown } = {},
+  told: { errorcode?: string; waitMs?: number; cause?: unknown } = {},
 ): Problem {
-  const { errorcode, cause } = told;
+  const { cause, ...facts } = told;
   return new Problem(code, {
     detail: `${asked.function}: ${detail}`,
-    facts: { lms: asked.lms, function: asked.function, ...(errorcode === undefined ? {} : { errorcode }) },
+    facts: { lms: asked.lms, function: asked.function, ...facts },
     cause,
   });
 }

@@ -1,4 +1,5 @@
-/** When a GET is tried again, and after how many milliseconds. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+/** When a GET is tried again, and after how many milliseconds. */
+import { retryAfterMs } from '../../shared/retry-after.js';
 
 /** Answers after which another try may go better. */
 export function isPassingTrouble(status: number): boolean {
@@ -27,12 +28,4 @@ export function retryWait(
   const longest = Math.min(patience.backoffMs * 2 ** (tried - 1), patience.maxWaitMs);
   // Jitter: those who failed together must not come back together.
   return longest / 2 + (Math.random() * longest) / 2;
-}
-
-/** Milliseconds from now; 0 for a past date; undefined for what is neither seconds nor a date. */
-export function retryAfterMs(text: string, now: Date): number | undefined {
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const date = Date.parse(text);
-  // Date.parse reads "-5" and "1.5" as dates, too
-  return Number.isNaN(date) || !/[a-z]{3}/i.test(text) ? undefined : Math.max(0, date - now.getTime());
 }

@@ -7,12 +7,13 @@ import { z } from 'zod';
 import type { Platform } from '../../domain/platforms/platform.js';
 import type { Clock } from '../../shared/clock.js';
 import type { OutboundFetch } from '../../shared/outbound-fetch.js';
+import { passingTrouble } from '../../shared/passing-trouble.js';
 import { Problem } from '../../shared/problem.js';
 
 export interface KeySets {
   /**
    * The LMS's RSA key of that id (2048 bits or more); undefined when its key set has none.
-   * @throws Problem lms-unreachable, lms-answer-unreadable: the key set cannot be had and none is kept
+   * @throws Problem lms-unreachable, lms-error, lms-busy, lms-answer-unreadable: the key set cannot be had and none is kept
    */
   key(platform: Pick<Platform, 'keySetUrl' | 'family'>, kid: string): Promise<KeyObject | undefined>;
 }
@@ -55,14 +56,12 @@ export function createKeySets(deps: KeySetDeps): KeySets {
       if (kept.pending || now >= kept.mayAskAt) await (kept.pending ??= refresh(deps, keySetUrl, kept));
       const known = now - kept.fetchedAt < lastResortMilliseconds ? kept.keys.get(kid) : undefined;
       if (known || !kept.failure) return known;
-      throw new Problem(
-        kept.failure.code === 'lms-answer-unreadable' ? kept.failure.code : 'lms-unreachable',
-        {
-          detail: 'the key set cannot be had',
-          facts: { lms: family },
-          cause: kept.failure,
-        },
-      );
+      const { code } = kept.failure;
+      throw new Problem(code.startsWith('lms-') ? code : 'lms-unreachable', {
+        detail: 'the key set cannot be had',
+        facts: { lms: family },
+        cause: kept.failure,
+      });
     },
   };
 }
@@ -86,8 +85,8 @@ async function refresh(deps: KeySetDeps, url: string, kept: Kept): Promise<void>
 async function fetchKeys(deps: KeySetDeps, url: string): Promise<Map<string, KeyObject>> {
   const answer = await deps.fetch({ url, headers: { Accept: 'application/json' }, retries: 1, timeoutMs });
   const unreadable = (cause?: unknown): Problem => new Problem('lms-answer-unreadable', { cause });
-  if (answer.status === 429 || answer.status >= 500)
-    throw new Problem('lms-unreachable', { detail: `key set: ${answer.status}` });
+  const passing = passingTrouble(answer);
+  if (passing) throw new Problem(passing.code, { detail: `key set: ${answer.status}` });
   if (answer.status !== 200) throw unreadable(`status ${answer.status}`);
   let json: unknown;
   try {

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { OutboundAnswer, OutboundFetch } from '../../shared/outbound-fetch.js';
+import { passingTrouble } from '../../shared/passing-trouble.js';
 import { Problem } from '../../shared/problem.js';
 import { putOffFor } from '../retry-after.js';
 
@@ -39,7 +40,7 @@ const tokenAnswer = z.object({
   expires_in: z.coerce.number().positive().max(86_400).catch(3600),
 });
 
-/** @throws Problem lms-refused (facts.status), lms-answer-unreadable, lms-unreachable */
+/** @throws Problem lms-refused (facts.status), lms-answer-unreadable, lms-error, lms-busy */
 async function postForm(url: string, form: Record<string, string>): Promise<z.infer<typeof tokenAnswer>> {
   const requests = asking.getStore();
   if (!requests) throw new Error('the library asked outside of withRequests');
@@ -58,7 +59,8 @@ async function postForm(url: string, form: Record<string, string>): Promise<z.in
   if (wait !== undefined) await pause(wait);
   const answer = wait === undefined ? first : await ask();
   const { status } = answer;
-  if (status >= 500 || status === 429) throw new Problem('lms-unreachable', { detail: `token: ${status}` });
+  const passing = passingTrouble(answer);
+  if (passing) throw new Problem(passing.code, { detail: `token: ${status}`, facts: passing.facts });
   if (status !== 200 && status !== 201)
     throw new Problem('lms-refused', { detail: `token: ${status}`, facts: { status } });
   try {

@@ -1,11 +1,12 @@
 /**
  * One request to a service of an LMS, with a token of ours. A token the LMS no longer takes is replaced once. Whatever goes
- * wrong is one of four problems; bodies and reason phrases are never told: Moodle puts people's grades into both.
+ * wrong is a problem of the LMS; bodies and reason phrases are never told: Moodle puts people's grades into both.
  * https://www.imsglobal.org/spec/security/v1p0/#securing-web-services
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LmsFamily, Platform } from '../../domain/platforms/platform.js';
 import type { OutboundAnswer, OutboundFetch } from '../../shared/outbound-fetch.js';
+import { passingTrouble } from '../../shared/passing-trouble.js';
 import { Problem } from '../../shared/problem.js';
 import type { InTurn } from '../../shared/taking-turns.js';
 import { putOffFor } from '../retry-after.js';
@@ -37,7 +38,8 @@ const retries = 2;
 
 /**
  * The answer when it is a good one (2xx).
- * @throws Problem lms-unreachable, lms-refused (facts.status), lms-answer-unreadable; facts.lms is the LMS's family
+ * @throws Problem lms-unreachable, lms-error, lms-busy, lms-refused, lms-answer-unreadable; facts.lms is the LMS's family,
+ * facts.status what it answered with
  */
 export async function askService(
   deps: AskServiceDeps,
@@ -94,7 +96,9 @@ function good(answer: OutboundAnswer): OutboundAnswer {
   const { status } = answer;
   if (status >= 200 && status < 300) return answer;
   const told = { detail: `status ${status}`, facts: { status } };
-  if (status === 429 || status >= 500 || isThrottled(answer)) throw new Problem('lms-unreachable', told);
+  const passing = passingTrouble(answer);
+  if (passing) throw new Problem(passing.code, { ...told, facts: { status, ...passing.facts } });
+  if (isThrottled(answer)) throw new Problem('lms-busy', told);
   throw new Problem(status < 400 ? 'lms-answer-unreadable' : 'lms-refused', told);
 }
 

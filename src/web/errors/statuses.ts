@@ -35,6 +35,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'launch-refused-by-platform': 403,
   'launch-no-course': 400,
   'lms-unreachable': 502,
+  'lms-error': 502,
+  'lms-busy': 503,
   'lms-refused': 502,
   'lms-answer-unreadable': 502,
   'lms-service-missing': 409,

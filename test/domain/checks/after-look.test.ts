@@ -69,6 +69,12 @@ describe('the time of the next look', () => {
     });
   });
 
+  it('an LMS that asks to wait, when it is tried again, then not before, but after six hours at the latest', () => {
+    const busy = (minutes: number) => ({ ...failed, trouble: 'lms-busy' as const, waitMs: minutes * minute });
+    expect(pauses(busy(10), 6, 0)).to.deep.equal([10, 10, 10, 10, 16, 32]);
+    expect(pauses(busy(24 * 60), 2, 0)).to.deep.equal([360, 360]);
+  });
+
   it('an LMS that was away, when it answers, then its failures are forgotten', () => {
     const after = afterLook(aCheck({ tries: 9, trouble: 'lms-refused' }), looked(false), at, middle);
     expect(after).to.deep.include({ tries: 0, trouble: undefined, state: 'waiting' });

@@ -60,11 +60,12 @@ describe('asking for a check', () => {
       expect(await deps.kept()).to.include({ asked: 1 });
     });
 
-    it('a check of an LMS that did not answer, when it had stopped, then runs again: the LMS launches', async () => {
-      const deps = world({ state: 'stopped', tries: 10, trouble: 'lms-unreachable', dueAt: later });
-      await askAfterLaunch(deps, course);
-      expect(await deps.kept()).to.deep.include({ state: 'waiting', tries: 0, dueAt: now });
-    });
+    for (const trouble of ['lms-unreachable', 'lms-error', 'lms-busy'] as const)
+      it(`a check that had stopped because of ${trouble}, when somebody launches, then runs again: the LMS is back`, async () => {
+        const deps = world({ state: 'stopped', tries: 10, trouble, dueAt: later });
+        await askAfterLaunch(deps, course);
+        expect(await deps.kept()).to.deep.include({ state: 'waiting', tries: 0, dueAt: now });
+      });
 
     const quiet: [string, Partial<CourseCheck>][] = [
       ['is due already', { dueAt: now }],

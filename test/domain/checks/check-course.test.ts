@@ -161,7 +161,7 @@ describe('a check of a course', () => {
   });
 
   describe('with trouble', () => {
-    for (const code of ['lms-unreachable', 'lms-refused', 'lms-answer-unreadable'] as const) {
+    for (const code of ['lms-unreachable', 'lms-error', 'lms-refused', 'lms-answer-unreadable'] as const) {
       it(`the LMS, when it is ${code}, then it is to be tried again and nothing is offered`, async () => {
         const deps = world({ ...aClass(3, 3), results: new Problem(code) });
         expect(await checkCourse(deps, aCheck())).to.deep.equal({
@@ -172,6 +172,21 @@ describe('a check of a course', () => {
         expect(await offeredTo(deps)).to.deep.equal([]);
       });
     }
+
+    it('the LMS, when it asks to wait, then the next try is put off for the longest that it asks', async () => {
+      const busy = (waitMs: number) => new Problem('lms-busy', { facts: { waitMs } });
+      const rule: AwardRule = { kind: 'all', of: [score, { kind: 'restricted-activity', linkId: 'link-2' }] };
+      const deps = world(
+        { ...aClass(3, 3), lineItem: busy(60_000), listed: { 'link-2': busy(600_000) } },
+        rule,
+      );
+      expect(await checkCourse(deps, aCheck())).to.deep.equal({
+        kind: 'failed',
+        trouble: 'lms-busy',
+        waitMs: 600_000,
+        offered: 0,
+      });
+    });
 
     it('the LMS, when it is away, then those whom an examiner confirmed are offered the award all the same', async () => {
       const deps = world({ roster: away, lineItem: away }, { kind: 'any', of: [score, examiner] });

@@ -213,15 +213,16 @@ describe('gather facts of a course', () => {
     expect(trouble).to.equal('lms-unreachable');
   });
 
-  it('when the LMS does not answer for the list, then it is asked nothing else: a page must not wait for each question', async () => {
-    const deps = await world({ roster: new Problem('lms-unreachable'), listed: { 'link-1': [one] } });
-    const rule: AwardRule = { kind: 'all', of: [restricted, graded] };
-    const { facts, trouble } = await gatherCourseFacts(deps, inputFor(rule));
-    expect(deps.lms.asked).to.deep.equal(['roster']);
-    expect(trouble).to.equal('lms-unreachable');
-    expect(facts.get('learner-1')?.map((fact) => 'trouble' in fact && fact.trouble)).to.deep.equal([
-      'lms-unreachable',
-      'lms-unreachable',
-    ]);
-  });
+  for (const code of ['lms-unreachable', 'lms-error', 'lms-busy'] as const)
+    it(`when the LMS is ${code} for the list, then it is asked nothing else: a page must not wait for each question`, async () => {
+      const deps = await world({ roster: new Problem(code), listed: { 'link-1': [one] } });
+      const rule: AwardRule = { kind: 'all', of: [restricted, graded] };
+      const { facts, trouble } = await gatherCourseFacts(deps, inputFor(rule));
+      expect(deps.lms.asked).to.deep.equal(['roster']);
+      expect(trouble).to.equal(code);
+      expect(facts.get('learner-1')?.map((fact) => 'trouble' in fact && fact.trouble)).to.deep.equal([
+        code,
+        code,
+      ]);
+    });
 });

@@ -25,6 +25,8 @@ const links = ['link-1', 'link-2', 'link-3'];
 const items = ['1', '2'];
 const troubles: FactTrouble[] = [
   'lms-unreachable',
+  'lms-error',
+  'lms-busy',
   'lms-refused',
   'lms-answer-unreadable',
   'lms-service-missing',

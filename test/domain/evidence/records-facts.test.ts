@@ -191,6 +191,8 @@ describe('evidence of web services: trouble', () => {
     'lms-capability-missing',
     'lms-services-off',
     'lms-unreachable',
+    'lms-error',
+    'lms-busy',
     'lms-refused',
     'lms-answer-unreadable',
     'lms-service-missing',

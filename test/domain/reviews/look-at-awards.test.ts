@@ -127,6 +127,8 @@ describe('an award, looked at again', () => {
 
     for (const code of [
       'lms-unreachable',
+      'lms-error',
+      'lms-busy',
       'lms-refused',
       'lms-answer-unreadable',
       'lms-service-missing',

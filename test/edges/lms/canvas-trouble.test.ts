@@ -28,10 +28,10 @@ describe('trouble with the REST API of Canvas', () => {
   const failures: [Failure, string][] = [
     [{ kind: 'html' }, 'lms-answer-unreadable'],
     [{ kind: 'half-answer' }, 'lms-answer-unreadable'],
-    [{ kind: 'server-error' }, 'lms-unreachable'],
-    [{ kind: 'too-many-requests', retryAfterSeconds: 0 }, 'lms-unreachable'],
-    [{ kind: 'too-many-requests', retryAfterSeconds: 600 }, 'lms-unreachable'],
-    [{ kind: 'throttled' }, 'lms-unreachable'],
+    [{ kind: 'server-error' }, 'lms-error'],
+    [{ kind: 'too-many-requests', retryAfterSeconds: 0 }, 'lms-busy'],
+    [{ kind: 'too-many-requests', retryAfterSeconds: 600 }, 'lms-busy'],
+    [{ kind: 'throttled' }, 'lms-busy'],
     [{ kind: 'hang' }, 'lms-unreachable'],
     [{ kind: 'slow', milliseconds: 1_200 }, 'lms-unreachable'],
   ];

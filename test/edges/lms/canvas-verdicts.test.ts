@@ -68,8 +68,8 @@ describe('verdicts about the records of a Canvas', () => {
   const failures: [Failure, string][] = [
     [{ kind: 'html' }, 'lms-answer-unreadable'],
     [{ kind: 'half-answer' }, 'lms-answer-unreadable'],
-    [{ kind: 'server-error' }, 'lms-unreachable'],
-    [{ kind: 'too-many-requests', retryAfterSeconds: 600 }, 'lms-unreachable'],
+    [{ kind: 'server-error' }, 'lms-error'],
+    [{ kind: 'too-many-requests', retryAfterSeconds: 600 }, 'lms-busy'],
     [{ kind: 'hang' }, 'lms-unreachable'],
   ];
   for (const [failure, reason] of failures)

@@ -71,9 +71,9 @@ describe('web services of the demo LMS', () => {
   });
 
   const failures: [Failure, string][] = [
-    [{ kind: 'server-error' }, 'lms-unreachable'],
-    [{ kind: 'too-many-requests', retryAfterSeconds: 0 }, 'lms-unreachable'],
-    [{ kind: 'too-many-requests', retryAfterSeconds: 600 }, 'lms-unreachable'],
+    [{ kind: 'server-error' }, 'lms-error'],
+    [{ kind: 'too-many-requests', retryAfterSeconds: 0 }, 'lms-busy'],
+    [{ kind: 'too-many-requests', retryAfterSeconds: 600 }, 'lms-busy'],
     [{ kind: 'html' }, 'lms-answer-unreadable'],
     [{ kind: 'hang' }, 'lms-unreachable'],
     [{ kind: 'slow', milliseconds: 1_200 }, 'lms-unreachable'],

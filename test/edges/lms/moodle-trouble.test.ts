@@ -37,8 +37,8 @@ describe('trouble with the web services of Moodle', () => {
     ['a page of HTML', body('<!DOCTYPE html><h1>Maintenance</h1>'), 'lms-answer-unreadable'],
     ['JSON of another shape', body('{"gradeItems":"none"}'), 'lms-answer-unreadable'],
     ['a page that moved', body('', 303), 'lms-answer-unreadable'],
-    ['429', body('', 429), 'lms-unreachable'],
-    ['500', body('{"exception":"x"}', 500), 'lms-unreachable'],
+    ['429', body('', 429), 'lms-busy'],
+    ['500', body('{"exception":"x"}', 500), 'lms-error'],
     ['403 with a page', body('Forbidden', 403), 'lms-refused'],
     [
       'a user that is suspended',

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createGuardedFetch, type GuardedFetch } from '../../../src/edges/outbound/guarded-fetch.js';
-import { retryAfterMs, retryWait } from '../../../src/edges/outbound/retry-wait.js';
+import { retryWait } from '../../../src/edges/outbound/retry-wait.js';
+import { retryAfterMs } from '../../../src/shared/retry-after.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { startStandInServer, type StandInServer } from './stand-in-server.js';
 

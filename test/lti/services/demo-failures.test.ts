@@ -1,4 +1,4 @@
-/** The services while the demonstration LMSs fail on purpose: each failure is one of four problems, in time, and passes with its cause. */
+/** The services while the demonstration LMSs fail on purpose: each failure is a problem of the LMS, in time, and passes with its cause. */
 import { expect } from 'chai';
 import type { Course } from '../../../src/domain/courses/course.js';
 import type { LmsCourse } from '../../../src/domain/courses/lms-course.js';
@@ -7,9 +7,9 @@ import { thrownProblem } from '../../support/thrown-problem.js';
 import { startDemoPair, type DemoPair } from '../support/demo-pair.js';
 
 const failures: [Failure, string][] = [
-  [{ kind: 'server-error' }, 'lms-unreachable'],
-  [{ kind: 'too-many-requests', retryAfterSeconds: 0 }, 'lms-unreachable'],
-  [{ kind: 'too-many-requests', retryAfterSeconds: 600 }, 'lms-unreachable'],
+  [{ kind: 'server-error' }, 'lms-error'],
+  [{ kind: 'too-many-requests', retryAfterSeconds: 0 }, 'lms-busy'],
+  [{ kind: 'too-many-requests', retryAfterSeconds: 600 }, 'lms-busy'],
   [{ kind: 'html' }, 'lms-answer-unreadable'],
   [{ kind: 'hang' }, 'lms-unreachable'],
   [{ kind: 'slow', milliseconds: 1_200 }, 'lms-unreachable'],

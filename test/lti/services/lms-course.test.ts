@@ -147,14 +147,10 @@ describe('services of an LMS', () => {
     ['400', { status: 400, text: '[]' }, 'lms-refused'],
     ['403', { status: 403 }, 'lms-refused'],
     ['404 with an HTML page', { status: 404, text: '<!DOCTYPE html>' }, 'lms-refused'],
-    [
-      '403 that means too many',
-      { status: 403, text: '403 Forbidden (Rate Limit Exceeded)' },
-      'lms-unreachable',
-    ],
-    ['429', { status: 429 }, 'lms-unreachable'],
-    ['500', { status: 500 }, 'lms-unreachable'],
-    ['503', { status: 503 }, 'lms-unreachable'],
+    ['403 that means too many', { status: 403, text: '403 Forbidden (Rate Limit Exceeded)' }, 'lms-busy'],
+    ['429', { status: 429 }, 'lms-busy'],
+    ['500', { status: 500 }, 'lms-error'],
+    ['503', { status: 503 }, 'lms-error'],
     ['304', { status: 304, text: '' }, 'lms-answer-unreadable'],
     ['200 with an HTML page', { text: '<h1>Maintenance</h1>' }, 'lms-answer-unreadable'],
     ['200 with nothing', { text: '' }, 'lms-answer-unreadable'],
@@ -242,7 +238,7 @@ describe('services of an LMS', () => {
     });
     const broken = scripted([{ status: 500 }, made]);
     const problem = await thrownProblem(() => broken.createLineItem(course, 'link-1', 'Badge', 100));
-    expect([problem.code, broken.asked.length]).to.deep.equal(['lms-unreachable', 1]);
+    expect([problem.code, broken.asked.length]).to.deep.equal(['lms-error', 1]);
   });
 
   const missing: [string, Partial<Course>, (lms: LmsCourse, one: Course) => Promise<unknown>][] = [

@@ -212,7 +212,12 @@ describe('the web services of an LMS, for the administrator', () => {
     [
       'meets an LMS that fails',
       () => lms.controls.setFailure({ kind: 'server-error' }),
-      'did not answer in time',
+      'answered with an error of its own',
+    ],
+    [
+      'meets an LMS that is asked too much',
+      () => lms.controls.setFailure({ kind: 'too-many-requests', retryAfterSeconds: 600 }),
+      'gets too many requests and asks Acquis to wait',
     ],
   ];
   for (const [what, begin, told] of troubles)

@@ -132,6 +132,12 @@ export function readable(text: string): string {
   return plain(text.replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ');
 }
 
+/** The rows of the list of learners: what a teacher reads of each, by name. */
+export function rowsOf(text: string): Map<string, string> {
+  const rows = text.split('<li class="roster-row">').slice(1);
+  return new Map(rows.map((row) => [/<h2>([^<]*)/.exec(row)?.[1] ?? '', readable(row)]));
+}
+
 const plain = (html: string): string =>
   html
     .replace(/&#x([0-9a-f]+);/gi, (_all, code: string) => String.fromCodePoint(parseInt(code, 16)))

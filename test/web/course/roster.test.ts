@@ -1,22 +1,22 @@
 import { expect } from 'chai';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
-import { Problem } from '../../../src/shared/problem.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { asLearner, asTeacher } from '../../support/builders/a-visit.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
-import { now, readable, startCourse, type CourseWeb, type CourseWorld, type Person } from './course-web.js';
+import {
+  now,
+  readable,
+  rowsOf,
+  startCourse,
+  type CourseWeb,
+  type CourseWorld,
+  type Person,
+} from './course-web.js';
 
 const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
-const examiner: AwardRule = { kind: 'examiner-confirmation' };
 const lineItem = { url: 'https://moodle.example.org/lineitems/1', maximum: 20, label: 'Badge' };
 const idOf = (number: number): string => `award-${String(number).padStart(16, '0')}`;
-
-/** The rows of the page: what a teacher reads of each learner, by name. */
-function rowsOf(text: string): Map<string, string> {
-  const rows = text.split('<li class="roster-row">').slice(1);
-  return new Map(rows.map((row) => [/<h2>([^<]*)/.exec(row)?.[1] ?? '', readable(row)]));
-}
 
 describe('the list of learners', () => {
   let web: CourseWeb;
@@ -158,80 +158,6 @@ describe('the list of learners', () => {
   it('the page, when nobody is known yet, then says when learners appear', async () => {
     await enter({});
     expect(readable((await teacher.get('roster')).text)).to.contain('No learner is known yet.');
-  });
-
-  it('the LMS, when it is away, then those who were seen are shown with what is known, and the page says so', async () => {
-    await enter(withRule(score, examiner), {
-      roster: new Problem('lms-unreachable'),
-      lineItem: new Problem('lms-unreachable'),
-    });
-    await web.learner();
-    await web.confirm('learner-1', true);
-    await web.learner({ person: { subject: 'learner-2', name: 'Bob Learner' } });
-    const { status, text } = await teacher.get('roster');
-    expect(status).to.equal(200);
-    expect(readable(text))
-      .to.contain('Not everything could be asked of the LMS')
-      .and.to.contain('The LMS did not answer');
-    const rows = rowsOf(text);
-    expect(rows.get('Ada Learner'))
-      .to.contain('Requirements met')
-      .and.to.contain('Confirmed by Tess Teacher');
-    expect(rows.get('Bob Learner')).to.contain('Could not be checked');
-    expect(rows.has('Tess Teacher')).to.equal(false);
-  });
-
-  it('the LMS, when it hangs after it was there, then the list it told last is shown after five seconds, and a link waits longer', async () => {
-    const lms = scriptedLms({ roster: [aRosterMember('learner-1'), aRosterMember('learner-2')] });
-    const waits: number[] = [];
-    const { asked } = lms;
-    let hangs = false;
-    const timers = {
-      after(milliseconds: number, work: () => void) {
-        waits.push(milliseconds);
-        if (hangs) setImmediate(work);
-        return () => undefined;
-      },
-    };
-    web = await startCourse({ services: { lms, timers } });
-    teacher = await web.teacher();
-    await teacher.get('roster');
-    Object.assign(web.services, { lms: { ...lms, roster: () => new Promise(() => undefined) } });
-    hangs = true;
-    const { status, text } = await teacher.get('roster?search=name');
-    expect([status, rowsOf(text).size, new Set(waits)]).to.deep.equal([200, 2, new Set([5_000])]);
-    expect(readable(text))
-      .to.contain('The LMS did not answer within 5 seconds')
-      .and.to.contain('the LMS last listed')
-      .and.to.not.contain('Not everything could be asked');
-    expect(text.replaceAll('&#x3D;', '=')).to.contain('roster?search=name&amp;wait=longer"');
-    Object.assign(web.services, { lms });
-    const before = [asked.length, waits.length];
-    const longer = (await teacher.get('roster?wait=longer')).text;
-    expect(readable(longer)).to.not.contain('did not answer');
-    expect([asked.length > (before[0] ?? 0), waits.length]).to.deep.equal([true, before[1]]);
-  });
-
-  it('the LMS, when it is away after it was there, then all are shown whom it listed last, said to be from when', async () => {
-    const script: LmsScript = {
-      roster: [aRosterMember('learner-1', { name: 'Ada Learner' }), aRosterMember('learner-2')],
-      lineItem,
-      results: [{ subject: 'learner-1', score: 18, maximum: 20 }],
-    };
-    await enter(withRule(score), script);
-    expect([...rowsOf((await teacher.get('roster')).text).keys()]).to.have.length(2);
-    Object.assign(script, { roster: new Problem('lms-unreachable') });
-    web.services.clock = () => new Date(now.getTime() + 3 * 60_000);
-    const { text } = await teacher.get('roster');
-    expect(readable(text)).to.contain(
-      'These are the learners whom the LMS last listed, 3 minutes ago; who has joined or left since is not known.',
-    );
-    expect(rowsOf(text).get('Ada Learner')).to.contain('Could not be checked');
-    expect([...rowsOf(text).keys()]).to.have.length(2);
-    web.services.clock = () => new Date(now.getTime() + 25 * 60 * 60_000);
-    expect([...rowsOf((await web.teacher().then((late) => late.get('roster'))).text).keys()]).to.deep.equal(
-      [],
-    );
   });
 
   it('an open activity, when everybody is listed for it, then the teacher is warned on the list as well', async () => {

@@ -102,6 +102,8 @@ const reasons: Record<ReasonCode, true> = {
   'jury-not-proven': true,
   'jury-not-yet': true,
   'lms-unreachable': true,
+  'lms-error': true,
+  'lms-busy': true,
   'lms-refused': true,
   'lms-answer-unreadable': true,
   'lms-service-missing': true,

@@ -45,5 +45,5 @@ export async function callCanvas(
     if (problem) throw problem;
     return answer;
   }
-  throw lmsTrouble(asked, 'lms-unreachable', 'asked too much');
+  throw lmsTrouble(asked, 'lms-busy', 'asked too much');
 }

@@ -4,6 +4,7 @@
  * https://developerdocs.instructure.com/services/canvas/basics/file.throttling
  */
 import type { OutboundAnswer } from '../../../shared/outbound-fetch.js';
+import { passingTrouble } from '../../../shared/passing-trouble.js';
 import type { Problem } from '../../../shared/problem.js';
 import { lmsTrouble, type AskedOf } from '../lms-trouble.js';
 
@@ -18,7 +19,9 @@ export function problemOfAnswer(answer: OutboundAnswer, asked: AskedOf): Problem
   if (status === 200) return undefined;
   const trouble = (...[code, errorcode]: [Parameters<typeof lmsTrouble>[1], string?]): Problem =>
     lmsTrouble(asked, code, `status ${status}`, errorcode === undefined ? {} : { errorcode });
-  if (status === 429 || status >= 500 || isThrottled(answer)) return trouble('lms-unreachable');
+  const passing = passingTrouble(answer);
+  if (passing) return lmsTrouble(asked, passing.code, `status ${status}`, passing.facts);
+  if (isThrottled(answer)) return trouble('lms-busy');
   switch (status) {
     case 401:
       // so Canvas says that a token of a developer key has not the scope of this address

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { Platform } from '../../../domain/platforms/platform.js';
 import { answeredJson } from '../../../shared/answered-json.js';
+import { passingTrouble } from '../../../shared/passing-trouble.js';
 import { lmsTrouble, type AskedOf } from '../lms-trouble.js';
 import { readAnswer } from '../read-answer.js';
 import { sendQuestion, type QuestionLimits, type SendDeps } from '../send-question.js';
@@ -54,7 +55,8 @@ async function ask<Shape extends z.ZodType>(
     limits,
   });
   const { status } = answer;
-  if (status === 429 || status >= 500) throw lmsTrouble(asked, 'lms-unreachable', `status ${status}`);
+  const passing = passingTrouble(answer);
+  if (passing) throw lmsTrouble(asked, passing.code, `status ${status}`, passing.facts);
   // so Moodle says that web services are off on the whole site
   if (status === 403 && answer.body.length === 0) throw lmsTrouble(asked, 'lms-services-off', 'status 403');
   if (status !== 200)

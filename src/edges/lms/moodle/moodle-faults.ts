@@ -28,7 +28,7 @@ const codes = new Map<string, ProblemCode>([
   ['nopermissions', 'lms-capability-missing'],
   ['nopermissiontoviewgrades', 'lms-capability-missing'],
   ['requireloginerror', 'lms-capability-missing'],
-  ['sitemaintenance', 'lms-unreachable'],
+  ['sitemaintenance', 'lms-error'],
 ]);
 
 /** Facts: {lms, function, errorcode}. */

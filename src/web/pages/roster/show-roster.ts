@@ -79,6 +79,7 @@ export async function renderRoster(
       ...(desk.trouble ? [] : [wordsIn(req, 'checks')('roster.fresh')]),
     ],
     trouble: desk.trouble && words(`reason.${desk.trouble}`),
+    openAgain: openAgain(req, desk, services.clock()),
     noAnswer: asked.noAnswer(words, 'roster.noAnswer')?.text,
     lastList:
       desk.listedAt && words('roster.lastList', { ago: timeApart(req, desk.listedAt, services.clock()) }),
@@ -133,6 +134,14 @@ export async function renderRoster(
     ],
     rows,
   });
+}
+
+/** When the LMS may be asked again. It is told in whole minutes, never too early. */
+function openAgain(req: Request, { waitMs }: RosterDesk, now: Date): string {
+  const words = wordsIn(req, 'course');
+  if (!waitMs) return words('roster.openAgain');
+  const then = new Date(now.getTime() + Math.ceil(waitMs / 60_000) * 60_000);
+  return words('roster.openAgainIn', { in: timeApart(req, then, now) });
 }
 
 /** Why the file of the list has no e-mail addresses; undefined where the LMS tells some, or could not be asked. */
