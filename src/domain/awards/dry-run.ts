@@ -22,7 +22,7 @@ import { heldAwards, isHeldBack, mayBeOffered } from './held-award.js';
 export interface DryRunRow extends RosterRow {
   /** When the newest piece of evidence about this learner came to be; undefined where none has a date. */
   newest?: Date;
-  /** True where the rule is met but for opening what the LMS has opened to the learner. */
+  /** True where the rule is met but for opening what the LMS has opened to the learner: or to a tutor, whom its list may not tell apart. */
   onlyToOpen?: true;
 }
 

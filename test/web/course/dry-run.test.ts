@@ -53,9 +53,23 @@ describe('the page of who would pass now', () => {
     await enter({ kind: 'restricted-activity', linkId: 'link-1' }, ['in', 'out'], ['in']);
     expect(readable((await teacher.get('credential/dry-run')).text))
       .to.contain('Nobody would be offered the award at once.')
-      .and.to.contain('1 learner has passed and only has to open the activity')
+      .and.to.contain('1 person is let into the activity for those who passed, and only has to open it.')
       .and.to.contain('1 learner does not meet the requirements yet.')
       .and.not.to.contain('one step away');
+  });
+
+  it('when the LMS lists a tutor as a learner, then nobody is said to have passed, and the tutor is gone once seen to teach', async () => {
+    await enter({ kind: 'restricted-activity', linkId: 'link-1' }, ['in', 'out', 'tutor'], ['in', 'tutor']);
+    const told = 'there may be non-editing teachers: Moodle lists them as learners';
+    expect(readable((await teacher.get('credential/dry-run')).text))
+      .to.contain('2 people are let into the activity for those who passed')
+      .and.to.contain(told);
+    await web.teacher({ person: { subject: 'tutor', name: 'Tom Tutor' } });
+    await web.learner({ person: { subject: 'in', name: 'Name of in' } });
+    expect(readable((await teacher.get('credential/dry-run')).text))
+      .to.contain('1 learner would be offered the award at once.')
+      .and.not.to.contain('Tutor')
+      .and.not.to.contain(told);
   });
 
   it('when the class is large, then those who would pass come first, fifty on a page', async () => {

@@ -6,6 +6,7 @@ export const canvas: LmsDifferences = {
   family: 'canvas',
   label: 'Canvas',
   rosterObeysRestrictions: false,
+  rosterListsTutorsAsLearners: false,
   pagesGradeServices: true,
   offersPlatformStorage: true,
   addressesOnIssuerSite: false,

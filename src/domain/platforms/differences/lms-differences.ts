@@ -8,6 +8,8 @@ export interface LmsDifferences {
   label: string;
   /** True when `memberships?rlid=` lists only those whom the activity's restrictions (grade conditions too) let in. */
   rosterObeysRestrictions: boolean;
+  /** True when the roster lists people who teach without editing rights as learners; a launch tells them apart. */
+  rosterListsTutorsAsLearners: boolean;
   /** True when paging with `limit` may be asked of line items and results (Moodle's Link header is broken). */
   pagesGradeServices: boolean;
   /** True when the LMS offers platform storage for launches without cookies. */

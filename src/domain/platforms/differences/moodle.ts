@@ -1,4 +1,4 @@
-/** Moodle 4.5, observed. A restricted activity's `rlid` lists those whom the restriction lets in; AGS paging is broken. */
+/** Moodle 4.5, observed. A restricted activity's `rlid` lists those whom the restriction lets in, and those whom none keeps out; AGS paging is broken. */
 import type { LmsDifferences } from './lms-differences.js';
 import { moodleRecords } from './moodle-records.js';
 
@@ -6,6 +6,7 @@ export const moodle: LmsDifferences = {
   family: 'moodle',
   label: 'Moodle',
   rosterObeysRestrictions: true,
+  rosterListsTutorsAsLearners: true,
   pagesGradeServices: false,
   offersPlatformStorage: false,
   addressesOnIssuerSite: true,

@@ -5,6 +5,7 @@ export const other: LmsDifferences = {
   family: 'other',
   label: 'LMS',
   rosterObeysRestrictions: false,
+  rosterListsTutorsAsLearners: false,
   pagesGradeServices: true,
   offersPlatformStorage: false,
   addressesOnIssuerSite: false,

@@ -9,6 +9,7 @@ import { askedByPage } from '../asked-by-page.js';
 import { lineContext, linesOfResult } from '../requirement-lines.js';
 import { askedInAddress, queryOf } from '../roster/roster-question.js';
 import { kindOfState, nameOnRoster, oneStepText } from '../roster/roster-rows.js';
+import { tutorsSentence } from '../roster/tutors-sentence.js';
 import { unrestrictedSentences } from '../roster/unrestricted-sentences.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { neededMicroCredential } from './credential-of-visit.js';
@@ -35,6 +36,7 @@ export function showDryRun(services: WebServices): RequestHandler {
     res.render('dry-run', {
       ...page,
       counts: countsOf(req, run, byHand),
+      tutors: await tutorsSentence(services, req, run.rows),
       held: run.held > 0 ? words('dryRun.held', { count: run.held }) : undefined,
       oneStep: oneStepText(req, run.rows),
       noAnswer: asked.noAnswer(words, 'noAnswer'),

@@ -23,6 +23,7 @@ import { manyAtOnce } from './many-at-once.js';
 import { askedInAddress, askedInForm, queryOf } from './roster-question.js';
 import { nameOnRoster, oneStepText, rosterRows, stateText, type FaultyRow } from './roster-rows.js';
 import { toldByMail } from './told-by-mail.js';
+import { tutorsSentence } from './tutors-sentence.js';
 import { unrestrictedSentences } from './unrestricted-sentences.js';
 
 export function showRoster(services: WebServices): RequestHandler {
@@ -83,6 +84,7 @@ export async function renderRoster(
     noAnswer: asked.noAnswer(words, 'roster.noAnswer')?.text,
     lastList:
       desk.listedAt && words('roster.lastList', { ago: timeApart(req, desk.listedAt, services.clock()) }),
+    tutors: await tutorsSentence(services, req, desk.rows),
     unrestricted: await unrestrictedSentences(services, req, desk.unrestrictedLinks),
     reviews: count('review'),
     left: left > 1 ? left : undefined,
