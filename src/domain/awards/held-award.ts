@@ -38,6 +38,11 @@ export function revokedBeside(award: Pick<Award, 'subject' | 'version'>, among: 
 const byAge = (a: Award, b: Award): number =>
   a.version - b.version || (a.correction?.number ?? 0) - (b.correction?.number ?? 0);
 
+/** How many have an open offer of a version before this one: they keep that version. @param awards of one platform */
+export const offeredBefore = (version: number, awards: readonly Award[]): number =>
+  [...heldAwards(awards).values()].filter((held) => held.state === 'offered' && held.version < version)
+    .length;
+
 /**
  * Whether the version may be offered to somebody who holds this: nothing is earned twice, and what was revoked is not offered anew.
  * @param version number of the current version

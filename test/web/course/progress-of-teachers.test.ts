@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import type { DraftDefinition } from '../../../src/domain/micro-credentials/definition.js';
 import { aDefinition, aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
+import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { asLearner, asTeacher } from '../../support/builders/a-visit.js';
 import { aRosterMember, scriptedLms } from '../../support/memory/scripted-lms.js';
 import { readable, startCourse, type CourseWeb } from './course-web.js';
@@ -110,6 +111,30 @@ describe('the progress of somebody who teaches', () => {
     const drafted = (await teacher.get('preview?of=draft')).text;
     expect(readable(drafted)).to.contain('Data mastery').and.contain('Until then they see version 1.');
     expect(drafted).to.contain(`<a href="${teacher.path}/preview">See what is published instead</a>`);
+  });
+
+  it('a teacher, when offers of an earlier version are open, then the preview says who sees that version instead', async () => {
+    const awards = [
+      anAward({ id: 'a', subject: 'offered' }),
+      anIssuedAward({ id: 'b', subject: 'claimed' }),
+      anAward({ id: 'c', subject: 'elsewhere', platformId: 'platform-2' }),
+    ];
+    const versions = [aVersion(), { ...aVersion(), number: 2 }];
+    const draft = asDraft(aDefinition());
+    web = await startCourse({ microCredential: aMicroCredential({ versions, draft }), awards });
+    const teacher = await web.teacher();
+    const told =
+      '1 learner has an open offer of an earlier version, and sees that version until the award is claimed.';
+    for (const page of ['preview', 'preview?of=draft'])
+      expect(readable((await teacher.get(page)).text), page).to.contain(told);
+  });
+
+  it('a teacher, when open offers are of the version that is published, then the preview tells of none, and that of the draft does', async () => {
+    const microCredential = aMicroCredential({ draft: asDraft(aDefinition()) });
+    web = await startCourse({ microCredential, awards: [anAward()] });
+    const teacher = await web.teacher();
+    expect(readable((await teacher.get('preview')).text)).not.to.contain('earlier version');
+    expect(readable((await teacher.get('preview?of=draft')).text)).to.contain('of an earlier version');
   });
 
   it('a learner, when they ask for the preview of the draft, then is refused', async () => {

@@ -3,8 +3,9 @@
  * with ?of=draft, and while nothing is published, of the draft.
  */
 import type { Request, RequestHandler } from 'express';
+import { offeredBefore } from '../../../domain/awards/held-award.js';
 import { currentVersion, type MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
-import { visitOf } from '../../middleware/with-visit.js';
+import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { microCredentialOfVisit } from '../credential/credential-of-visit.js';
 import { wordsIn } from '../words-of.js';
@@ -15,12 +16,22 @@ export function showPreview(services: WebServices): RequestHandler {
     const words = wordsIn(req, 'learner');
     const microCredential = await microCredentialOfVisit(services, req);
     const shown = microCredential && shownIn(req, microCredential);
-    if (shown) await renderProgress(services, req, res, shown.version, { preview: shown.preview });
-    else res.render('progress', { title: words('progress.nothing'), nothing: true, preview: {} });
+    if (!shown) {
+      res.render('progress', { title: words('progress.nothing'), nothing: true, preview: {} });
+      return;
+    }
+    const all = await services.awards.ofMicroCredential(microCredential.id);
+    const here = all.filter(({ platformId }) => platformId === courseOf(req).platformId);
+    const count = offeredBefore(shown.version.number ?? microCredential.versions.length + 1, here);
+    const older = count > 0 ? words('progress.previewOlder', { count }) : undefined;
+    await renderProgress(services, req, res, shown.version, { preview: { ...shown.preview, older } });
   };
 }
 
-type Shown = { version: ShownVersion } & Pick<ProgressPage, 'preview'>;
+interface Shown {
+  version: ShownVersion;
+  preview: NonNullable<ProgressPage['preview']>;
+}
 
 function shownIn(req: Request, microCredential: MicroCredential): Shown | undefined {
   const words = wordsIn(req, 'learner');

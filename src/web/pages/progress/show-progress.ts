@@ -72,8 +72,11 @@ export interface ProgressPage {
   earlier?: EarlierAward[];
   /** What a jury decided on the learner's portfolio. */
   jury?: string;
-  /** For a teacher: without anybody's results. What it is a preview of, in words, and the way to the other one. */
-  preview?: { note: string; other?: { href: string; text: string } };
+  /**
+   * For a teacher: without anybody's results. In words: what it is a preview of, and who sees an older version all the same; the way
+   * to the other one.
+   */
+  preview?: { note: string; older?: string; other?: { href: string; text: string } };
 }
 
 /** The requirements with `result`, where there is one to tell. */
