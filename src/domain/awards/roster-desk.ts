@@ -64,6 +64,8 @@ export interface RosterRow {
 
 export interface RosterDesk {
   version: PublishedVersion;
+  /** All that were published: awards may be of older ones. */
+  versions: readonly PublishedVersion[];
   /** True where teachers look before anybody is offered the award: who is 'met' waits for them. */
   byHand: boolean;
   /** Sorted by name in the course's language. */
@@ -137,6 +139,7 @@ export async function rosterDesk(
   }
   return {
     version,
+    versions: microCredential.versions,
     byHand: isOfferedByHand(microCredential),
     rows: [...rows.values()].sort(byNameIn(course)),
     listedAt: gathered.listedAt,

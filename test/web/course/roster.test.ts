@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { RuleResult } from '../../../src/domain/evidence/verdict.js';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
@@ -15,6 +16,7 @@ import {
 } from './course-web.js';
 
 const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
+const examiner: AwardRule & { kind: 'examiner-confirmation' } = { kind: 'examiner-confirmation' };
 const lineItem = { url: 'https://moodle.example.org/lineitems/1', maximum: 20, label: 'Badge' };
 const idOf = (number: number): string => `award-${String(number).padStart(16, '0')}`;
 
@@ -92,7 +94,10 @@ describe('the list of learners', () => {
         ['below', 'State: Not met yet Grade 4 of 20 (50% needed)'],
         ['met', 'State: Requirements met, not offered yet Grade 14.5 of 20 (50% needed)'],
         ['offered', 'State: Offered, not yet claimed'],
-        ['issued', 'State: Claimed Claimed on 20 November 2026'],
+        [
+          'issued',
+          'State: Claimed Claimed on 20 November 2026 Met when it was offered: Confirmed by Tess Teacher',
+        ],
         ['revoked', 'State: Revoked Revoked on 24 November 2026: Copied work'],
       ];
       for (const [subject, words] of expected)
@@ -148,6 +153,58 @@ describe('the list of learners', () => {
       expect(rows.get('Name of issued')).to.contain('Revoke (');
       expect(rows.get('Name of revoked')).not.to.contain('Revoke (');
     });
+  });
+
+  it('a claimed award, when the list is read, then says what was met at the claim, whatever the LMS tells now', async () => {
+    const graded = (points: number): RuleResult => ({
+      kind: 'any',
+      verdict: 'met',
+      of: [
+        {
+          kind: 'condition',
+          verdict: 'met',
+          result: {
+            condition: { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 },
+            verdict: 'met',
+            reason: 'score-reached',
+            details: { score: points, maximum: 20, thresholdPercent: 50 },
+          },
+        },
+        {
+          kind: 'condition',
+          verdict: 'not-met',
+          result: { condition: examiner, verdict: 'not-met', reason: 'examiner-not-yet', details: {} },
+        },
+      ],
+    });
+    await enter(
+      {
+        ...withRule(score, examiner),
+        awards: [
+          anIssuedAward({ basis: graded(15), claimBasis: graded(18) }),
+          anIssuedAward({ id: idOf(2), subject: 'suspended', state: 'suspended', basis: graded(12) }),
+        ],
+      },
+      { roster: [aRosterMember('learner-1'), aRosterMember('suspended')], lineItem, results: [] },
+    );
+    const rows = rowsOf((await teacher.get('roster')).text);
+    expect(rows.get('Name of learner-1'))
+      .to.contain('Claimed on 20 November 2026 Met when it was claimed: Grade 18 of 20 (50% needed)')
+      .and.not.to.contain('examiner');
+    expect(rows.get('Name of suspended')).to.contain('Met when it was offered: Grade 12 of 20 (50% needed)');
+  });
+
+  it('a claimed award, when an examiner had confirmed it, then the confirmation is told once, with its reason', async () => {
+    await enter(
+      { ...withRule(examiner), awards: [anIssuedAward()] },
+      { roster: [aRosterMember('learner-1')] },
+    );
+    await web.confirm('learner-1', true);
+    const [row = ''] = rowsOf((await teacher.get('roster')).text).values();
+    expect(row.match(/Confirmed by Tess Teacher/g)).to.have.length(1);
+    await web.confirm('learner-1', false);
+    const [after = ''] = rowsOf((await teacher.get('roster')).text).values();
+    expect(after).to.contain('Met when it was offered: Confirmed by Tess Teacher Confirmation withdrawn by');
   });
 
   it('the page, when nothing is published, then says what to do first', async () => {

@@ -12,8 +12,8 @@ import {
   type ToldOutcome,
 } from '../requirement-lines.js';
 import { wordsIn } from '../words-of.js';
+import { decisionText } from './decision-text.js';
 import { juryText } from './jury-text.js';
-import { decisionText } from './roster-rows.js';
 
 export interface FactRow {
   what: string;

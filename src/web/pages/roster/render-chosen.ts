@@ -15,7 +15,8 @@ import {
 import { timeApart } from '../time-apart.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { markOf, type Chosen } from './chosen-marks.js';
-import { decisionText, formerText, nameOnRoster } from './roster-rows.js';
+import { decisionText } from './decision-text.js';
+import { formerText, nameOnRoster } from './roster-rows.js';
 
 /** What is done for the learners, as its pages tell it. */
 export interface DeedShown {

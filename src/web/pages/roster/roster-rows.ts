@@ -6,12 +6,13 @@ import { isUndecidedIn } from '../../../domain/awards/may-be-decided.js';
 import { canBeCorrected } from '../../../domain/awards/correct-award.js';
 import { oneStepAway } from '../../../domain/awards/roster-view.js';
 import { openReview } from '../../../domain/awards/award-review.js';
-import type { Confirmation } from '../../../domain/evidence/confirmation-store.js';
 import { addresses } from '../../../documents/addresses.js';
 import type { WebServices } from '../../web-services.js';
 import { lineContext, linesOfResult } from '../requirement-lines.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { markOf } from './chosen-marks.js';
+import { decisionText } from './decision-text.js';
+import { evidenceOfAward } from './evidence-of-award.js';
 import { juryText } from './jury-text.js';
 import { asksForExaminer, asksForJury, canBeChosen } from './many-at-once.js';
 
@@ -81,6 +82,7 @@ export function rosterRows(
     const review = award && openReview(award);
     const decision = confirmation && decisionText(req, confirmation);
     const jury = row.juryDecision && juryText(req, row.juryDecision);
+    const evidence = evidenceOfAward(req, row, desk.versions, desk.version);
     return {
       row: at,
       subject: row.subject,
@@ -89,8 +91,9 @@ export function rosterRows(
       kind: kindOfState[state],
       stated: award?.recipient?.nameFrom === 'learner' || award?.recipient?.emailFrom === 'learner',
       block: row.result && !decided ? linesOfResult(row.result, { ...context, decision, jury }) : undefined,
-      decision: examined && row.result && !decided ? undefined : decision,
-      jury: juried && row.result && !decided ? undefined : jury,
+      evidence,
+      decision: (examined && row.result && !decided) || evidence?.tells.decision ? undefined : decision,
+      jury: (juried && row.result && !decided) || evidence?.tells.jury ? undefined : jury,
       juryQuery:
         (juried && !decided) || jury ? new URLSearchParams({ who: row.subject }).toString() : undefined,
       mayRecordJury: juried && !decided,
@@ -124,14 +127,6 @@ export function rosterRows(
 
 const issuedText = (req: Request, at: Date): string =>
   wordsIn(req, 'course')('roster.issuedOn', { date: dayIn(req)(at) });
-
-export function decisionText(req: Request, { confirmed, examiner, at, reason }: Confirmation): string {
-  return wordsIn(req, 'course')(confirmed ? 'roster.confirmedBy' : 'roster.withdrawnBy', {
-    examiner: examiner.name ?? examiner.subject,
-    date: dayIn(req)(at),
-    reason,
-  });
-}
 
 function keptText(req: Request, { award }: RosterRow): string | undefined {
   const { state, decision } = award?.review ?? {};
