@@ -1,5 +1,6 @@
 /** The two messages to somebody outside, as plain text: the invitation, and the one that confirms an e-mail address. */
 import { cleanLine } from '../../shared/clean-text.js';
+import { longDate } from '../../shared/long-date.js';
 
 type Language = 'en' | 'fr';
 type Message = { subject: string; text: string };
@@ -60,6 +61,5 @@ const message = (subject: string, paragraphs: readonly string[]): Message => ({
 });
 
 function dayIn(language: Language, day: Date): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  return longDate(language === 'en' ? 'en-GB' : language).format(day);
 }

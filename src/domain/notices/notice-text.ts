@@ -1,5 +1,6 @@
 /** What a notice says, as plain text: every mail program shows that, and nothing in it is loaded from anywhere. */
 import { cleanLine } from '../../shared/clean-text.js';
+import { longDate } from '../../shared/long-date.js';
 import type { ToldChange } from '../awards/tell-learner.js';
 import { english } from './notice-words/english.js';
 import { french } from './notice-words/french.js';
@@ -25,8 +26,7 @@ export function changeText(
   language: NoticeLanguage,
   { what, at, ...told }: Omit<ChangeContent, 'day'> & { what: ToldChange; at: Date },
 ): Text {
-  const locale = language === 'en' ? 'en-GB' : language;
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+  const day = longDate(language === 'en' ? 'en-GB' : language).format(at);
   return textOf(changes[language][what](inLines({ ...told, day })));
 }
 

@@ -1,11 +1,12 @@
 /** How dates and numbers are told in a language. Each format is made once: making one takes longer than a hundred uses. */
+import { longDate, type LongDate } from '../../shared/long-date.js';
 import { localeOf, type Language } from './language.js';
 
 export interface Formats {
   /** 1 September 2026. In UTC as credentials tell it, wherever the reader is. */
-  day: Intl.DateTimeFormat;
+  day: LongDate;
   /** 1 September 2026 at 08:00, in UTC. */
-  minute: Intl.DateTimeFormat;
+  minute: LongDate;
   /** 17.5 or 17,5. */
   number: Intl.NumberFormat;
 }
@@ -17,8 +18,8 @@ export function formatsIn(language: Language): Formats {
   if (known) return known;
   const locale = localeOf(language);
   const formats = {
-    day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-    minute: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
+    day: longDate(locale),
+    minute: longDate(locale, { timeStyle: 'short' }),
     number: new Intl.NumberFormat(language, { maximumFractionDigits: 2 }),
   };
   made.set(language, formats);

@@ -1,5 +1,6 @@
 /** The helpers of the views. Each escapes what it returns, as Handlebars does with plain text. */
 import type { HelperDelegate, HelperOptions } from 'handlebars';
+import type { LongDate } from '../../shared/long-date.js';
 import { textIn, type LanguageMap } from '../../shared/language-map.js';
 import type { Assets } from './assets.js';
 import { formatsIn, type Formats } from './formats.js';
@@ -18,7 +19,7 @@ function answer(context: unknown, truth: boolean, options: HelperOptions): unkno
 }
 
 /** A moment as text; '' when there is none. */
-function moment(value: unknown, format: Intl.DateTimeFormat): string {
+function moment(value: unknown, format: LongDate): string {
   if (!(value instanceof Date) && typeof value !== 'string' && typeof value !== 'number') return '';
   const at = new Date(value);
   return Number.isNaN(at.getTime()) ? '' : format.format(at);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { invite, mostInvitations, type InviteInput } from '../../../src/domain/invitations/invite.js';
+import { invitationText } from '../../../src/domain/invitations/message-text.js';
 import { hashSecret } from '../../../src/shared/hash-secret.js';
 import type { Problem } from '../../../src/shared/problem.js';
 import { anInvitedEndorsement } from '../../support/builders/an-endorsement.js';
@@ -54,6 +55,12 @@ describe('inviting somebody to endorse', () => {
     await invite(deps, withMail);
     expect(messages[0]?.subject).to.equal('Université de Test vous invite à donner une recommandation');
     expect(messages[0]?.text).to.contain('« Culture des données »');
+  });
+
+  it('when the link works until the first of a month, then French calls that day the first', () => {
+    const told = { title: '', institution: 'Université', isInstitution: true, link: 'https://x.example/' };
+    const { text } = invitationText('fr', { ...told, until: new Date('2027-02-01T00:00:00Z') });
+    expect(text).to.contain('jusqu’au 1er février 2027 :');
   });
 
   it('when the mail server does not take the message, then the invitation stands and its link is told', async () => {

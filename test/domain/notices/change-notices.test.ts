@@ -5,6 +5,7 @@ import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
 import { settleCorrection } from '../../../src/domain/awards/supersede-award.js';
 import type { ToldChange } from '../../../src/domain/awards/tell-learner.js';
 import { learnerIsTold } from '../../../src/domain/notices/learner-is-told.js';
+import { changeText } from '../../../src/domain/notices/notice-text.js';
 import { changeTeller } from '../../../src/domain/notices/note-change.js';
 import { stopCode } from '../../../src/domain/notices/stop-address.js';
 import { changeNotices } from '../../../src/domain/notices/stop-notices.js';
@@ -178,6 +179,12 @@ describe('a notice of what became of an award', () => {
     expect(messagesOf(deps)).to.deep.equal([]);
     expect(await send(deps)).to.equal(undefined);
     expect(deps.notices.all()[0]).to.include({ state: 'due', tries: 1 });
+  });
+
+  it('a change on the first of a month, when it is told in French, then the day is an ordinal', () => {
+    const at = new Date('2027-01-01T08:00:00Z');
+    const told = { title: 'Données', institution: 'Université', course: 'Cours', stopUrl: '', page };
+    expect(changeText('fr', { ...told, what: 'resumed', at }).text).to.contain('1er janvier 2027');
   });
 
   it('each change, when it is told in either language, then no sentence lacks a word', async () => {

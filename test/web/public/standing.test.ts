@@ -50,6 +50,14 @@ describe('whether an award still stands', function () {
     expect(await web.page(web.path, 'fr')).to.contain('Révoquée');
   });
 
+  it('when it is revoked on the first of a month, then the French page calls that day the first', async () => {
+    web.setClock(new Date('2027-01-01T09:00:00Z'));
+    await web.revoke();
+    expect(await web.page(web.path, 'fr'))
+      .to.contain('1er janvier 2027')
+      .and.not.contain(' 1 janvier');
+  });
+
   it('when it is revoked, then the status list changes, with its ETag', async () => {
     const before = await listAnswer();
     await web.revoke();
