@@ -140,9 +140,9 @@ describe('a jury’s decision, for the teacher and the learner', () => {
     expect(shown(text, 'portfolio')).to.equal('Three reports on open data.');
     expect(shown(text, 'examinerTwo')).to.equal('irène examiner');
     expect(readable(text))
-      .to.contain('The second examiner must be another person.')
-      .and.to.contain('Each line must be a web address that begins with https://.')
-      .and.to.contain('Choose one of the two.');
+      .to.contain('The second examiner must be another person')
+      .and.to.contain('Each line must be a web address that begins with https://')
+      .and.to.contain('Choose one of the two');
     for (const field of ['examinerTwo', 'attachments', 'state'])
       expect(text).to.contain(`<a href="#${field}">`);
     expectToldInOrder(text, 4);

@@ -38,7 +38,7 @@ describe('who offers the award, for the teacher', () => {
     expect(await told('credential')).to.contain('Who offers the award (a teacher looks first)');
     expect((await web.kept()).offering).to.include({ byHand: true, changedBy: 'teacher-1' });
     expect(await isLookedAt()).to.equal(false);
-    expect(await news('itself')).to.contain('Those who are ready are offered it at the next look');
+    expect(await news('itself')).to.contain('Those who are ready are offered it by the next check');
     expect((await web.kept()).offering?.byHand).to.equal(false);
     expect(await isLookedAt()).to.equal(true);
   });

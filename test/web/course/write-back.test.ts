@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { aCheck } from '../../support/builders/a-check.js';
 import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
+import { memoryChecks } from '../../support/memory/memory-checks.js';
 import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
 import { Problem } from '../../../src/shared/problem.js';
@@ -62,6 +64,14 @@ describe('badges in the gradebook, for the teacher', () => {
     expect(await web.services.checks.of('micro-credential-1', 1)).to.not.equal(undefined);
     expect(await news('no')).to.contain('No more badges are written into the gradebook.');
     expect(await told()).to.contain('Off since 24 November 2026. What was written stays in the gradebook.');
+  });
+
+  it('it, when it is turned on while checks have stopped, then what was claimed before is written soon all the same', async () => {
+    await enter();
+    const stopped = aCheck({ state: 'stopped', tries: 10, trouble: 'lms-refused' });
+    web.services.checks = memoryChecks(stopped);
+    expect(await news('yes')).to.contain('written by the next check, which begins within a minute');
+    expect(await web.services.checks.of('micro-credential-1', 1)).to.include({ state: 'waiting', tries: 0 });
   });
 
   it('a rule that asks for a grade in this column, when it is published, then nothing can be written into it', async () => {

@@ -34,7 +34,8 @@ describe('whether an award still stands', function () {
 
   it('when it never expires, then the page says that', async () => {
     const lasting = await startPublicWeb();
-    expect(await lasting.page(lasting.path)).to.contain('Never expires');
+    expect(await lasting.page(lasting.path)).to.contain('<dt>Expires</dt><dd>never</dd>');
+    expect(await lasting.page(lasting.path, 'fr')).to.contain('<dt>Expire</dt><dd>jamais</dd>');
     await lasting.close();
   });
 

@@ -1,7 +1,7 @@
 /** /visits/:visit/credential/write-back: a teacher lets the LMS's gradebook say who holds the badge, or ends that. */
 import type { Request, RequestHandler, Response } from 'express';
-import { askAfterLaunch } from '../../../domain/checks/ask-after-launch.js';
-import type { MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
+import { askCheckNow } from '../../../domain/checks/ask-check-now.js';
+import { currentVersion, type MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import { setWriteBack, writeBackObstacle } from '../../../domain/write-back/set-write-back.js';
 import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
@@ -22,9 +22,10 @@ export function saveWriteBack(services: WebServices): RequestHandler {
     const label = definition?.title[definition.language] ?? '';
     const isOn = formText(req, 'wanted') === 'yes';
     try {
-      const course = courseOf(req);
-      await setWriteBack(services, { visit: visitOf(req), course, microCredential, isOn, label });
-      await askAfterLaunch(services, course);
+      const visit = visitOf(req);
+      await setWriteBack(services, { visit, course: courseOf(req), microCredential, isOn, label });
+      // what was claimed before is written by the next look, also where looks have failed or stopped
+      if (isOn && currentVersion(microCredential)) await askCheckNow(services, { visit, microCredential });
     } catch (error) {
       if (!(error instanceof Problem) || !error.code.startsWith('lms-')) throw error;
       const reason = wordsIn(req, 'course')(`reason.${error.code}`);
