@@ -77,7 +77,7 @@ module.exports = {
     only(
       'invitations-use',
       '^src/domain/invitations/',
-      '^src/(domain/(invitations|endorsements|verification|notices|awards|institutions)|documents|shared)/',
+      '^src/(domain/(invitations|endorsements|verification|notices|awards|institutions|courses|platforms)|documents|shared)/',
     ),
     only('web-imports', '^src/web/', '^src/(web|domain|documents|shared)/'),
     only('jobs-import', '^src/jobs/', '^src/(jobs|domain|documents|shared)/'),

@@ -7,6 +7,7 @@ import { looksLikeId } from '../../shared/ids.js';
 import { Problem } from '../../shared/problem.js';
 import type { Endorsement } from '../endorsements/endorsement.js';
 import type { InvitationDeps } from './open-invitation.js';
+import { tellWhoDecides, type TellWhoDecidesDeps } from './tell-who-decides.js';
 
 /** Of the address its domain alone is told. */
 export function confirmedByEmail(
@@ -15,8 +16,11 @@ export function confirmedByEmail(
   return { by: 'email', domain: email.slice(email.lastIndexOf('@') + 1).toLowerCase() };
 }
 
-/** Who opened the message, by its code; a second click finds it confirmed. @throws Problem invitation-gone, endorsement-moved */
-export async function confirmAddress(deps: InvitationDeps, code: string): Promise<Endorsement> {
+/** Who opened the message, by its code; a second click finds it confirmed. Who can accept it is told. @throws Problem invitation-gone, endorsement-moved */
+export async function confirmAddress(
+  deps: InvitationDeps & TellWhoDecidesDeps,
+  code: string,
+): Promise<Endorsement> {
   const found = await withCode(deps, code);
   if (isConfirmed(found)) return found;
   const { id, said, confirmation } = stillUnconfirmed(deps, found);
@@ -24,6 +28,7 @@ export async function confirmAddress(deps: InvitationDeps, code: string): Promis
   // what was said anew meanwhile names another address, which this message did not reach
   const change = { state: 'given', confirmed } as const;
   const given = await deps.endorsements.move(id, ['unconfirmed'], change, { confirmation });
+  if (given) await tellWhoDecides(deps, given);
   const now = given ?? (await withCode(deps, code));
   if (!isConfirmed(now)) throw new Problem('endorsement-moved');
   return now;

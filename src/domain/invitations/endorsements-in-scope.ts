@@ -18,6 +18,11 @@ export function endorsementsIn({ endorsements }: Deps, scope: Scope): Promise<En
     : endorsements.ofMicroCredential(microCredentialId);
 }
 
+/** How many were given and wait for a decision. */
+export async function waitingIn(deps: Deps, scope: Scope): Promise<number> {
+  return (await endorsementsIn(deps, scope)).filter(({ state }) => state === 'given').length;
+}
+
 /** @throws Problem not-found: unknown, or of another micro-credential or institution */
 export async function endorsementOf({ endorsements }: Deps, scope: Scope, id: string): Promise<Endorsement> {
   const found = await endorsements.byId(id);

@@ -1,6 +1,6 @@
 /**
  * The invited person hands in an endorsement that their organisation has signed itself. It is verified like any credential; it must be an
- * endorsement, of just this, valid now, and not signed by an institution of this installation.
+ * endorsement, of just this, valid now, and not signed by an institution of this installation. Who can accept it is told.
  */
 import { isJsonObject, stringOf } from '../../documents/json/json-value.js';
 import { isEndorsement } from '../../documents/open-badge-3/endorsement-shape.js';
@@ -14,6 +14,7 @@ import { shownText } from '../verification/shown-text.js';
 import { verifyCredential, type VerifyCredentialDeps } from '../verification/verify-credential.js';
 import { sayable } from './give-endorsement.js';
 import { invitationOf, type InvitationDeps } from './open-invitation.js';
+import { tellWhoDecides, type TellWhoDecidesDeps } from './tell-who-decides.js';
 import { readSaidBy, withoutTurning, type SpeakerForm } from './said-input.js';
 
 /** Characters. */
@@ -33,7 +34,7 @@ export type HandedInEndorsement =
  * @throws Problem invitation-gone, request-invalid (facts.fields: of the form, document), endorsement-moved (said already)
  */
 export async function handInEndorsement(
-  deps: InvitationDeps & VerifyCredentialDeps,
+  deps: InvitationDeps & VerifyCredentialDeps & TellWhoDecidesDeps,
   input: { secret: string; form: SpeakerForm; document: string },
 ): Promise<HandedInEndorsement> {
   const { endorsement, endorsed } = await invitationOf(deps, input.secret);
@@ -62,6 +63,7 @@ export async function handInEndorsement(
   const change = { state: 'given', said, confirmation: undefined, confirmed: undefined } as const;
   const given = await deps.endorsements.move(endorsement.id, sayable, change);
   if (!given) throw new Problem('endorsement-moved');
+  await tellWhoDecides(deps, given);
   return { given };
 }
 

@@ -2,15 +2,20 @@
 import type { Endorsement } from '../../../src/domain/endorsements/endorsement.js';
 import type { SpeakerForm } from '../../../src/domain/invitations/said-input.js';
 import type { MailMessage, MailOutcome } from '../../../src/domain/notices/mail.js';
+import { aCourse } from '../../support/builders/a-course.js';
 import { aMicroCredential } from '../../support/builders/a-definition.js';
+import { aPlatform } from '../../support/builders/a-platform.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
 import { countedIds } from '../../support/counted-ids.js';
 import { documentChecksHere } from '../../support/document-checks-here.js';
 import { memorySealedFiles } from '../../support/memory/memory-seals.js';
+import { memoryCourses } from '../../support/memory/memory-courses.js';
 import { memoryEndorsements } from '../../support/memory/memory-endorsements.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
 import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { memoryMicroCredentials } from '../../support/memory/memory-micro-credentials.js';
+import { memoryNoticeStops } from '../../support/memory/memory-notices.js';
+import { memoryPlatforms } from '../../support/memory/memory-platforms.js';
 
 export const now = new Date('2026-11-24T10:00:00.700Z');
 export const keys = memoryKeys();
@@ -45,6 +50,10 @@ export function invitationWorld({ endorsements = [], mail }: Given = {}) {
     endorsements: memoryEndorsements(...endorsements),
     institutions: memoryInstitutions(anInstitution()),
     microCredentials: memoryMicroCredentials(aMicroCredential()),
+    courses: memoryCourses(aCourse()),
+    platforms: memoryPlatforms(aPlatform()),
+    noticeStops: memoryNoticeStops(),
+    emailPepper: new Uint8Array(32),
     keys,
     documentChecks: documentChecksHere,
     sealedFiles: memorySealedFiles(),

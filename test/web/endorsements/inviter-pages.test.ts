@@ -9,7 +9,7 @@ import { memoryEndorsements } from '../../support/memory/memory-endorsements.js'
 import { readable, shown, startCourse, type Person } from '../course/course-web.js';
 import { signedInAdministrator } from '../admin/admin-forms.js';
 import { startWeb } from '../support/web-harness.js';
-import { startEndorsing, type EndorseWeb } from './endorse-web.js';
+import { filled, path, startEndorsing, type EndorseWeb } from './endorse-web.js';
 
 const list = 'credential/endorsements';
 
@@ -87,6 +87,24 @@ describe('the endorsements of a course, for its teacher', function () {
     }
   });
 
+  it('a given endorsement, when the teacher opens the activity, then the page says that it waits, until it is decided on', async () => {
+    await begin(aGivenEndorsement());
+    const waits = '1 endorsement waits to be accepted. Look at the endorsements';
+    expect(readable((await teacher.get('credential')).text)).to.contain(waits);
+    await teacher.submit(`${list}/${(await web.endorsement()).id}`, { decision: 'accept' });
+    expect(readable((await teacher.get('credential')).text)).to.not.contain('waits to be accepted');
+  });
+
+  it('an endorsement, when its address is confirmed, then the teacher gets a message', async () => {
+    await begin(undefined, 'sent');
+    await web.teacher({ person: { subject: 'teacher-1', name: 'Tess', email: 'tess@univ.example.org' } });
+    await web.invited.submit(path, { ...filled, then: 'give' });
+    const link = /\/endorse\/confirm\/[\w-]{22}/.exec(web.messages[0]?.text ?? '')?.[0] ?? '';
+    await web.invited.submit(link, {});
+    expect(web.messages.map(({ to }) => to.address)).to.deep.equal([filled.email, 'tess@univ.example.org']);
+    expect(web.messages[1]?.subject).to.contain('waits to be accepted');
+  });
+
   it('a decision, when it is unknown or comes too late, then is refused in words', async () => {
     await begin(anAcceptedEndorsement());
     const one = `${list}/${(await web.endorsement()).id}`;
@@ -141,6 +159,22 @@ describe('the endorsements of a course, for its teacher', function () {
 
 describe('the endorsements of an institution, for the administrator', function () {
   this.timeout(60_000);
+
+  it('a given endorsement, when the overview is opened, then it says at the institution that one waits', async () => {
+    const endorsements = memoryEndorsements();
+    const web = await startWeb({ endorsements });
+    try {
+      const admin = await signedInAdministrator(web);
+      const [institution] = await web.services.institutions.all();
+      const of = { institutionId: institution?.id ?? '', microCredentialId: undefined, version: undefined };
+      const waits = '1 endorsement waits to be accepted.';
+      expect(readable((await admin.get('/admin')).text)).to.not.contain(waits);
+      await endorsements.add(aGivenEndorsement({ ...of, courseId: undefined }));
+      expect(readable((await admin.get('/admin')).text)).to.contain(waits);
+    } finally {
+      await web.close();
+    }
+  });
 
   it('the list, when somebody is invited, then shows the link once; the way there is on the overview', async () => {
     const web = await startWeb({ endorsements: memoryEndorsements(anInvitedEndorsement()) });

@@ -1,5 +1,6 @@
 /** GET /visits/:visit/credential: the task list of the draft, what is missing, and the whole as others will read it. */
 import type { Request, RequestHandler, Response } from 'express';
+import { waitingIn } from '../../../domain/invitations/endorsements-in-scope.js';
 import { isOfferedByHand, type MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
 import type { Advice } from '../../../domain/micro-credentials/advice-on.js';
 import type { DraftDefinition } from '../../../domain/micro-credentials/definition.js';
@@ -57,6 +58,7 @@ export async function renderCredential(
     title: credential.text || visitOf(req).linkTitle,
     titleLang: credential.lang,
     notice: noticeOf(req, latest?.number),
+    endorsements: latest && (await waitingText(services, req, microCredential)),
     reviews: latest && (await services.awards.countOpenReviews(microCredential.id)),
     changed: refused === 'changed',
     stateWord: draft
@@ -101,6 +103,16 @@ export async function renderCredential(
       { group: 'passing', label: words('group.passing.title'), lines: ruleLines(req, definition) },
     ].map((row) => ({ ...row, link: draft ? `${visitPath}/credential/${row.group}` : undefined })),
   });
+}
+
+/** Undefined where no endorsement waits to be accepted. */
+async function waitingText(
+  services: WebServices,
+  req: Request,
+  { id, institutionId }: MicroCredential,
+): Promise<string | undefined> {
+  const count = await waitingIn(services, { institutionId, microCredentialId: id });
+  return count > 0 ? wordsIn(req, 'endorsements')('list.waiting', { count }) : undefined;
 }
 
 /** The rule as learners read it, one line a condition; a group within is one line. */
