@@ -62,7 +62,7 @@ describe('what is published after keys were declared compromised', function () {
     expect(english).to.contain('Declared compromised on 1 September 2026.');
     expect(english).to.contain(`The award: ${web.base}${web.path}`);
     const french = readable(await web.page(path, 'fr'));
-    expect(french).to.contain('Déclarée compromise le 1 septembre 2026.');
+    expect(french).to.contain('Déclarée compromise le 1er septembre 2026.');
   });
 
   it('when the awards were signed again, then what is served verifies elsewhere too, and the page tells since when', async () => {
