@@ -107,7 +107,7 @@ describe('the page of a version', function () {
       [
         'fr',
         'au moins 2 de ces conditions sont remplies',
-        'entre le 1 juin 2026 et le 30 juin 2026.',
+        'entre le 1er juin 2026 et le 30 juin 2026.',
         'atteint 12,5 points.',
       ],
     ] as const) {
