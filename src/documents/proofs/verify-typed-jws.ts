@@ -3,6 +3,7 @@
  * of holders. Not here: what it says. https://www.rfc-editor.org/rfc/rfc8725#section-3.11 (explicit types)
  */
 import { compactVerify, errors } from 'jose';
+import type { JsonObject } from '../json/json-value.js';
 import type { CompactJws } from './compact-jws.js';
 import { type JwsAlgorithm, keyFits } from './key-fits.js';
 import { type PublishedKey, publicKeyObject } from './public-key.js';
@@ -11,15 +12,19 @@ export type JwsFault = 'jwt-header-refused' | 'jwt-algorithm-refused' | 'key-unu
 
 const algorithms: JwsAlgorithm[] = ['ES256', 'EdDSA', 'Ed25519', 'RS256'];
 
+/** Is it of one of the types, and does it demand nothing that is not known here? */
+export function hasUsualHeader({ crit, b64, typ }: JsonObject, types: readonly string[]): boolean {
+  // b64 says that the payload is another than it is read as here: https://www.rfc-editor.org/rfc/rfc7797#section-7
+  return crit === undefined && b64 === undefined && types.some((type) => type === typ);
+}
+
 /** Undefined: type, algorithm and signature are right. @param types allowed as `typ` */
 export async function verifyTypedJws(
   { header, compact }: CompactJws,
   key: PublishedKey,
   types: readonly string[],
 ): Promise<JwsFault | undefined> {
-  // b64 says that the payload is another than it is read as here: https://www.rfc-editor.org/rfc/rfc7797#section-7
-  const isUsual = header['crit'] === undefined && header['b64'] === undefined;
-  if (!isUsual || !types.some((type) => type === header['typ'])) return 'jwt-header-refused';
+  if (!hasUsualHeader(header, types)) return 'jwt-header-refused';
   const algorithm = algorithms.find((allowed) => allowed === header['alg']);
   if (!algorithm) return 'jwt-algorithm-refused';
   const publicKey = publicKeyObject(key);

@@ -35,6 +35,9 @@ export const verificationReasons = [
   'seal-certificate-swapped',
   'seal-outside-certificate',
   'seal-time-ahead',
+  'certificate-malformed',
+  'certificate-swapped',
+  'outside-certificate',
   // signature and key-belongs-to-issuer
   'unknown-here',
   // key-belongs-to-issuer
@@ -44,14 +47,20 @@ export const verificationReasons = [
   'copy-outdated',
   'copy-differs',
   'wallet-key-compromised',
-  'key-in-certificate',
   'seal-chain-broken',
   'seal-of-another',
   'seal-names-issuer',
   'seal-issuer-untold',
+  'certificate-chain-broken',
+  'certificate-of-another',
+  'certificate-names-issuer',
+  'certificate-is-issuer',
+  'certificate-issuer-untold',
   // issuer-identified
   'seal-trust-not-looked-at',
   'seal-self-made',
+  'certificate-trust-not-looked-at',
+  'certificate-self-made',
   'issuer-known-here',
   'issuer-controls-domain',
   'issuer-not-proven',
@@ -96,6 +105,8 @@ export const verificationReasons = [
   'second-opinion-missing',
   // status, of an award of this installation
   'superseded',
+  // status, of a credential for wallets
+  'key-in-certificate',
   // the machine could not do it in time
   'not-finished',
 ] as const;

@@ -1,4 +1,4 @@
-/** X.509 certificates of an authority and of owners of seals, made byte by byte. https://www.rfc-editor.org/rfc/rfc5280#section-4.1 */
+/** X.509 certificates of an authority and of those it vouches for, made byte by byte. https://www.rfc-editor.org/rfc/rfc5280#section-4.1 */
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { integer, oid, sequence, tagged } from './der.builder.js';
 
@@ -30,18 +30,23 @@ interface Wanted {
   purpose?: string;
   from?: string;
   until?: string;
+  /** Alternative names, in their order. */
+  altNames?: ({ dns: string } | { uri: string })[];
 }
 
 export const newKeys = (namedCurve = 'P-256') => generateKeyPairSync('ec', { namedCurve });
 
 export function aCertificate(wanted: Wanted): Certified {
   const { subject, maker, isCa = false, from = '240101000000Z', until = '300101000000Z' } = wanted;
+  const { altNames = [] } = wanted;
   const keys = wanted.keys ?? newKeys();
   const signer = maker ?? { subject, privateKey: keys.privateKey };
   const method = sequence(
     signer.privateKey.asymmetricKeyType === 'rsa'
       ? [oid('1.2.840.113549.1.1.11'), tagged(0x05, [])]
-      : [oid('1.2.840.10045.4.3.2')],
+      : signer.privateKey.asymmetricKeyType === 'ed25519'
+        ? [oid('1.3.101.112')]
+        : [oid('1.2.840.10045.4.3.2')],
   );
   const basicConstraints = sequence([
     oid('2.5.29.19'),
@@ -68,13 +73,28 @@ export function aCertificate(wanted: Wanted): Certified {
     sequence([from, until].map((time) => tagged(0x17, [Buffer.from(time)]))),
     nameOf(subject),
     keys.publicKey.export({ type: 'spki', format: 'der' }),
-    tagged(0xa3, [sequence([basicConstraints, ...purpose])]),
+    tagged(0xa3, [
+      sequence([basicConstraints, ...purpose, ...(altNames.length > 0 ? [subjectAltName(altNames)] : [])]),
+    ]),
   ]);
-  const signature = sign('sha256', content, signer.privateKey);
+  const isEdwards = signer.privateKey.asymmetricKeyType === 'ed25519';
+  const signature = sign(isEdwards ? null : 'sha256', content, signer.privateKey);
   const der = sequence([content, method, tagged(0x03, [Buffer.from([0]), signature])]);
   const issuerAndSerial = sequence([issuer, serial]);
   return { der, subject, publicKey: keys.publicKey, privateKey: keys.privateKey, issuerAndSerial };
 }
+
+const subjectAltName = (names: NonNullable<Wanted['altNames']>): Buffer =>
+  sequence([
+    oid('2.5.29.17'),
+    tagged(0x04, [
+      sequence(
+        names.map((name) =>
+          'dns' in name ? tagged(0x82, [Buffer.from(name.dns)]) : tagged(0x86, [Buffer.from(name.uri)]),
+        ),
+      ),
+    ]),
+  ]);
 
 function nameOf(names: CertificateNames): Buffer {
   const parts = Object.entries(nameOids).flatMap(([name, type]) => {

@@ -1,10 +1,11 @@
+import { sign } from 'node:crypto';
 import { expect } from 'chai';
 import { europeanDigitalCredential } from '../../../src/documents/elm/european-digital-credential.js';
 import { claimAward } from '../../../src/domain/awards/claim-award.js';
 import { correctAward } from '../../../src/domain/awards/correct-award.js';
 import { anElmContent } from '../../documents/elm/elm-content.builder.js';
 import { aClaimedAward, awardId } from '../../domain/verification/claimed-award.js';
-import { aCertificate } from '../../documents/certificates/certificate.builder.js';
+import { aCertificate, type Certified } from '../../documents/certificates/certificate.builder.js';
 import { anOwner, aSealedFile, university } from '../../documents/seals/sealed.builder.js';
 import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
 import { memorySharedResults } from '../../support/memory/memory-shared-results.js';
@@ -12,6 +13,16 @@ import { startWeb, type WebHarness } from '../support/web-harness.js';
 
 const newId = 'NewNewNewNewNewNewNewN';
 const newAward = `https://acquis.example.org/awards/${newId}`;
+
+/** A credential for wallets that names its issuer by the certificate alone. */
+function signedByCertificate(chain: readonly Certified[]): string {
+  const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const x5c = chain.map(({ der }) => der.toString('base64'));
+  const text = `${encoded({ alg: 'ES256', typ: 'dc+sd-jwt', x5c })}.${encoded({ vct: 'urn:example:1', iat: 1_775_000_000 })}`;
+  const [{ privateKey: key } = aCertificate({ subject: university })] = chain;
+  const bytes = sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' });
+  return `${text}.${bytes.toString('base64url')}~`;
+}
 
 describe('the result of a verification, where the reason asks something else of the reader', function () {
   this.timeout(60_000);
@@ -79,11 +90,32 @@ describe('the result of a verification, where the reason asks something else of 
     const text = aSealedFile({ chain });
     const page = await verified({ text });
     expect(page).to.contain('The seal is intact; whose it is could not be confirmed');
-    expect(page).to.contain('Owner of the seal, as the certificate says: Université de Namur.');
+    expect(page).to.contain('Owner, as the certificate says: Université de Namur.');
     expect(page).to.contain('What could not be checked: whether the certificate leads to the trusted lists');
     expect(page).to.contain('This is what it says of itself. It is not confirmed.');
     expect(await answered({ text })).to.include({ outcome: 'unconfirmed', believed: false });
     const own = await verified({ text: aSealedFile({ chain: [aCertificate({ subject: university })] }) });
     expect(own).to.contain('<title>Anybody could have made this seal');
+  });
+
+  it('when the key of a credential for wallets comes in a certificate, then the page says that the signature is intact, and what nobody looked at', async () => {
+    const { chain, middle } = anOwner();
+    const page = await verified({ text: signedByCertificate(chain) });
+    expect(page).to.contain('<title>The signature is intact; who signed could not be confirmed');
+    expect(page).to.contain('Owner, as the certificate says: Université de Namur.');
+    expect(page).to.contain('This is what it says of itself. It is not confirmed.');
+    expect(await answered({ text: signedByCertificate(chain) })).to.include({
+      outcome: 'unconfirmed',
+      believed: false,
+    });
+    const french = await web.browser().send('/verify?lang=fr', { text: signedByCertificate(chain) });
+    expect(french.text).to.contain('La signature est intacte');
+    const self = aCertificate({ subject: university });
+    expect(await verified({ text: signedByCertificate([self]) })).to.contain(
+      '<title>Anybody could have made this signature',
+    );
+    expect(await verified({ text: signedByCertificate([self, middle]) })).to.contain(
+      'The certificates that came with it do not belong together',
+    );
   });
 });

@@ -3,12 +3,11 @@
  * number alike. What a certificate says is shown and compared, never believed: that needs the Union's trusted lists.
  */
 import { isJsonObject, type JsonObject } from '../../../documents/json/json-value.js';
-import type { CertifiedOwner } from '../../../documents/certificates/certified-owner.js';
 import { namesIssuer } from '../../../documents/seals/names-issuer.js';
 import type { JudgedSeal } from '../../../documents/seals/verify-seal.js';
 import { failed, notChecked } from '../checks.js';
 import type { Check } from '../report.js';
-import { shownText } from '../shown-text.js';
+import { shownMaker, shownOwner } from '../shown-owner.js';
 
 /** The checks key-belongs-to-issuer and issuer-identified; neither is ever passed. @param signature what became of the seals themselves */
 export function checkSealOwner(
@@ -38,15 +37,7 @@ export function checkSealOwner(
     notChecked(
       'issuer-identified',
       owner.isSelfMade ? 'seal-self-made' : 'seal-trust-not-looked-at',
-      owner.isSelfMade ? undefined : shown({ certifiedBy: owner.certifiedBy }),
+      owner.isSelfMade ? undefined : shownMaker(owner),
     ),
   ];
-}
-
-const shownOwner = ({ organisation, identifier, country }: CertifiedOwner): Record<string, string> =>
-  shown({ organisation, organisationIdentifier: identifier, country });
-
-function shown(names: Record<string, string | undefined>): Record<string, string> {
-  const texts = Object.entries(names).map(([name, text]) => [name, shownText(text)] as const);
-  return Object.fromEntries(texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])));
 }

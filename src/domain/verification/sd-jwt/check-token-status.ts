@@ -18,13 +18,22 @@ import type { Check } from '../report.js';
 import { clockDifference } from './check-claim-dates.js';
 import { findIssuerKey } from './find-issuer-key.js';
 
-/** @param payload of the credential, as signed */
-export async function checkTokenStatus(lookup: Lookup, payload: JsonObject, now: Date): Promise<Check> {
+/**
+ * @param lookup undefined where a key in a certificate signed the credential: then nobody knows whose list it may name, and what it says of its
+ * place could be said of another credential
+ * @param payload of the credential, as signed
+ */
+export async function checkTokenStatus(
+  lookup: Lookup | undefined,
+  payload: JsonObject,
+  now: Date,
+): Promise<Check> {
   const name = 'status';
   const reference = tokenStatusReference(payload['status']);
   if (reference.found === 'none') return notChecked(name, 'status-none');
   if (reference.found === 'malformed') return failed(name, 'status-malformed');
   if (reference.found === 'unknown-kind') return notChecked(name, 'status-kind-unknown');
+  if (!lookup) return notChecked(name, 'key-in-certificate');
   const { uri, index } = reference;
   const answer = await lookup.at(uri, 'application/statuslist+jwt');
   if (!answer.found) return notChecked(name, answer.reason, { host: answer.host });

@@ -1,6 +1,6 @@
 /**
  * The key that an SD-JWT VC, or the status list of one, says it was signed with, as its issuer publishes it: in a did:web
- * document, or in the metadata that stand at the issuer's https address. Certificates (x5c) are not looked at.
+ * document, or in the metadata that stand at the issuer's https address. Certificates (x5c): signed-by-certificate.ts.
  * https://datatracker.ietf.org/doc/draft-ietf-oauth-sd-jwt-vc/ (issuer signature mechanisms, JWT VC issuer metadata)
  */
 import { z } from 'zod';
@@ -77,15 +77,19 @@ async function ofDid(lookup: Lookup, issuer: string, keyId: string): Promise<Iss
 }
 
 /**
- * The well-known part stands before the path, so that the host speaks for each of its issuers. Undefined where iss is no https
- * address, and where it is not written as addresses are read: a name before an @, letters of other alphabets or `..` make it look
- * like another's, and it is shown as it stands.
+ * Undefined where iss is no https address, and where it is not written as addresses are read: a name before an @, letters of other
+ * alphabets or `..` make it look like another's, and it is shown as it stands.
  */
-function metadataAddress(issuer: string): string | undefined {
+export function plainHttps(issuer: string): URL | undefined {
   const url = issuer.startsWith('https://') ? absoluteUrl(issuer) : undefined;
   const isPlain = url !== undefined && [url.href, url.href.replace(/\/$/, '')].includes(issuer);
-  if (!isPlain || url.username !== '' || url.password !== '' || /[?#]/.test(issuer)) return undefined;
-  return `${url.origin}/.well-known/jwt-vc-issuer${url.pathname.replace(/\/$/, '')}`;
+  return isPlain && url.username === '' && url.password === '' && !/[?#]/.test(issuer) ? url : undefined;
+}
+
+/** The well-known part stands before the path, so that the host speaks for each of its issuers. */
+function metadataAddress(issuer: string): string | undefined {
+  const url = plainHttps(issuer);
+  return url && `${url.origin}/.well-known/jwt-vc-issuer${url.pathname.replace(/\/$/, '')}`;
 }
 
 const keySetShape = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) });

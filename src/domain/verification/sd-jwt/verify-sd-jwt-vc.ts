@@ -7,6 +7,7 @@ import { stringOf } from '../../../documents/json/json-value.js';
 import { utcSeconds } from '../../../documents/json/utc-seconds.js';
 import type { SdJwtVcReading } from '../../../documents/read/reading.js';
 import type { SdJwt } from '../../../documents/sd-jwt/read-sd-jwt.js';
+import { verifySdJwt } from '../../../documents/sd-jwt/verify-sd-jwt.js';
 import { failed } from '../checks.js';
 import { publishedForm } from '../compromised/compromised-key.js';
 import { identifyIssuer } from '../identify-issuer.js';
@@ -24,6 +25,7 @@ import { checkShownRecipient } from './check-shown-recipient.js';
 import { checkTokenStatus } from './check-token-status.js';
 import { factsOfClaims } from './facts-of-claims.js';
 import { findIssuerKey, type IssuerKey } from './find-issuer-key.js';
+import { bringsCertificate, signedByCertificate, type Signer } from './signed-by-certificate.js';
 
 type Deps = Pick<OwnDocumentsDeps, 'institutions' | 'keys' | 'base' | 'formerBases'>;
 
@@ -36,23 +38,38 @@ export async function verifySdJwtVc(
   const { sdJwt } = reading;
   const { jws, claims } = sdJwt;
   // registered claims are never disclosed one by one: what the signer wrote is all there is
-  const { payload, header } = jws;
-  const issuer = stringOf(payload['iss']);
-  const { key, owner } =
-    (await ofThisInstallation(deps, sdJwt)) ?? (await findIssuerKey(lookup, { issuer, header }));
+  const { payload } = jws;
+  const { fault, owner, identified, byCertificate } = await signerOf(deps, lookup, sdJwt, now);
   const checks: Check[] = [
     checkForm(sdJwt),
     checkMeaning(payload),
-    await checkSdJwtSignature(sdJwt, key),
+    checkSdJwtSignature(sdJwt, fault),
     owner,
-    await identifyIssuer(deps, issuer, owner),
+    identified,
     checkClaimDates(claims, now),
-    await checkTokenStatus(lookup, payload, now),
+    await checkTokenStatus(byCertificate ? undefined : lookup, payload, now),
     checkShownRecipient(claims, email),
     checkClaimedElements(claims),
     ...(await checkHolderProof(sdJwt)),
   ];
   return { checks, facts: factsOfClaims(claims) };
+}
+
+async function signerOf(
+  deps: Deps,
+  lookup: Lookup,
+  sdJwt: SdJwt,
+  now: Date,
+): Promise<Signer & { byCertificate?: true }> {
+  const { jws } = sdJwt;
+  const { header, payload } = jws;
+  const issuer = stringOf(payload['iss']);
+  const here = await ofThisInstallation(deps, sdJwt);
+  if (!here && bringsCertificate(header, issuer))
+    return { ...signedByCertificate(sdJwt, now), byCertificate: true };
+  const { key, owner } = here ?? (await findIssuerKey(lookup, { issuer, header }));
+  const fault = key ? await verifySdJwt(jws, key) : 'key-missing';
+  return { fault, owner, identified: await identifyIssuer(deps, issuer, owner) };
 }
 
 /**

@@ -8,6 +8,8 @@ export const reasonsWithWords = [
   ['invalid', 'elm-unsigned'],
   ['unconfirmed', 'seal-trust-not-looked-at'],
   ['unconfirmed', 'seal-self-made'],
+  ['unconfirmed', 'certificate-trust-not-looked-at'],
+  ['unconfirmed', 'certificate-self-made'],
 ] as const satisfies (readonly [VerificationOutcome, Check['reason']])[];
 
 /** @returns the key below verify:outcome */

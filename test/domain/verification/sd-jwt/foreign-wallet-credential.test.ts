@@ -124,16 +124,6 @@ describe('verifying credentials for wallets of others', () => {
     }
   });
 
-  it('when its key comes in a certificate, then that is told and nothing is concluded', async () => {
-    for (const iss of [httpsIssuer, undefined]) {
-      const report = await here.verify(here.signByHttps({ iss }, { kid: undefined, x5c: ['MIIB'] }));
-      expect([report.outcome, told(report, owner)]).to.deep.equal([
-        'unconfirmed',
-        'not-checked: key-in-certificate',
-      ]);
-    }
-  });
-
   it('when it names no issuer, or one of a kind that is not known, then it is not valid', async () => {
     for (const [iss, outcome, reason] of [
       [undefined, 'invalid', 'failed: issuer-missing'],
@@ -279,6 +269,15 @@ describe('verifying credentials for wallets of others', () => {
       expect(told(await here.verify(text), 'status')).to.equal('not-checked: status-list-unsigned');
       here.web.stands.set(uri, { trouble: 'connection' });
       expect(told(await here.verify(text), 'status')).to.equal('not-checked: address-unreachable');
+    });
+
+    it('when a key in a certificate signed it, then it is not relied on', async () => {
+      publish({}, { x5c: ['MIIB'] });
+      const report = await here.verify(withStatus({ status_list: { idx: 0, uri } }));
+      expect([report.outcome, told(report, 'status')]).to.deep.equal([
+        'unconfirmed',
+        'not-checked: key-in-certificate',
+      ]);
     });
 
     it('when its status is written in another way, then that is told', async () => {
