@@ -4,33 +4,27 @@
 // A form is known by where it goes (without the visit, whose address changes), by its hidden fields, and by course, activity
 // and person (data-place of the body), so that nobody sees what another person typed in the same tab.
 
+import { isRefusal } from './form-page.js';
+import { tabStorage } from './tab-storage.js';
+
 const prefix = 'acquis-typed:';
 const kept = (field) =>
   field.name && field.name !== '_form' && !['password', 'file', 'hidden', 'submit'].includes(field.type);
 
 export function keepTyped(document) {
-  const storage = storageOf(document.defaultView);
+  const storage = tabStorage(document.defaultView);
   if (!storage) return;
-  settleSent(storage, cameBack(document.defaultView));
+  settleSent(storage, cameBack(document.defaultView) || isRefusal(document));
   for (const form of document.querySelectorAll('form[data-keep-typed]')) watch(form, storage);
 }
 
-// Some browsers refuse storage in a frame: then nothing is kept, and the pages work as without script.
-function storageOf(window) {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return undefined;
-  }
-}
-
-// What was sent is saved when a page follows. A page that refuses it has told so already (refused.js); whoever comes back to the form
-// has met no page of ours: the network or the server was away.
-function settleSent(storage, isBack) {
+// What was sent is saved when a page follows, unless that one refuses it or a part of it; one that may be left at once has told so
+// already (refused.js). Whoever comes back to the form has met no page of ours: the network or the server was away.
+function settleSent(storage, isUnsaved) {
   for (const key of Object.keys(storage).filter((name) => name.startsWith(prefix))) {
     const entry = JSON.parse(storage.getItem(key));
     if (!entry.sent) continue;
-    if (isBack) storage.setItem(key, JSON.stringify({ ...entry, sent: false }));
+    if (isUnsaved) storage.setItem(key, JSON.stringify({ ...entry, sent: false }));
     else storage.removeItem(key);
   }
 }

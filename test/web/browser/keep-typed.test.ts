@@ -122,6 +122,52 @@ describe('what was typed in a course and not saved', function () {
     expect(await notice().count()).to.equal(0);
   });
 
+  it('in a form that was refused, when it was mended and somebody goes back, then the form is there as it was saved', async () => {
+    await begin({ microCredential: null });
+    await (await web.teacher()).submit('credential', {});
+    await enter('credential/level');
+    await page.fill('#hours', 'many');
+    await page.click('button[value=overview]');
+    await page.locator('#error-summary:focus').waitFor();
+    await page.fill('#hours', '75');
+    await page.click('button[value=overview]');
+    await page.locator('h2', { hasText: 'What to describe' }).waitFor();
+    await page.goBack();
+    expect(await page.inputValue('#hours')).to.equal('75');
+    expect(await page.locator('.error-summary').count()).to.equal(0);
+    expect(await notice().count()).to.equal(0);
+  });
+
+  it('in a form that was refused, when it is loaded again, then what was typed is back, and nothing is sent', async () => {
+    await begin({ microCredential: null });
+    await (await web.teacher()).submit('credential', {});
+    await enter('credential/level');
+    await page.fill('#hours', 'many');
+    await page.click('button[value=overview]');
+    await page.locator('#error-summary:focus').waitFor();
+    const sent: string[] = [];
+    page.on('request', (request) => void sent.push(request.method()));
+    await page.reload();
+    await notice().waitFor();
+    expect(await page.inputValue('#hours')).to.equal('many');
+    expect(sent).to.include('GET').and.not.include('POST');
+  });
+
+  it('of a learner whose confirmation lacks its reason, when somebody goes on and back, then the list is there', async () => {
+    await begin({ services: { lms: scriptedLms({ roster: [aRosterMember('l1')] }) } });
+    await enter('roster?search=l1');
+    await page.locator('summary', { hasText: 'Name of l1' }).click();
+    await page.getByLabel('Reason (Name of l1)').fill(' ');
+    await page.getByRole('button', { name: 'Record the confirmation (Name of l1)' }).click();
+    await page.locator('.error-summary').waitFor();
+    await page.waitForURL(/roster\?search=l1$/);
+    await page.getByRole('link', { name: 'Micro-credential', exact: true }).click();
+    await page.locator('h1', { hasText: 'Data literacy' }).waitFor();
+    await page.goBack();
+    await page.locator('h1', { hasText: 'Learners' }).waitFor();
+    expect(page.url()).to.match(/roster\?search=l1$/);
+  });
+
   it('when a storage is full or refused, then the page works as without it', async () => {
     await begin({ microCredential: null });
     await (await web.teacher()).submit('credential', {});
