@@ -11,6 +11,7 @@ module.exports = {
     only('shared-imports-nothing', '^src/shared/', '^src/shared/'),
     only('documents-import-shared', '^src/documents/', '^src/(documents|shared)/'),
     only('demo-lms-imports-shared', '^src/demo-lms/', '^src/(demo-lms|shared)/'),
+    only('demo-seals-import-nothing', '^src/demo-seals/', '^src/demo-seals/'),
     only('domain-imports', '^src/domain/', '^src/(domain|documents|shared)/'),
     only('platforms-alone', '^src/domain/platforms/', '^src/(domain/platforms|documents|shared)/'),
     only('institutions-alone', '^src/domain/institutions/', '^src/(domain/institutions|documents|shared)/'),

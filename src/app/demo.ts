@@ -8,12 +8,15 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readSettings } from '../../config/settings.js';
 import { startDemoLms, type DemoLms } from '../demo-lms/demo-lms.js';
+import { demonstrationSeal } from '../demo-seals/demonstration-seal.js';
+import { startTrustService, type TrustService } from '../demo-seals/trust-service.js';
 import { startMailbox, type Mailbox } from '../demo-lms/mailbox/start-mailbox.js';
 import { makeSetUpLink } from '../domain/institutions/make-set-up-link.js';
 import { Problem } from '../shared/problem.js';
 import { compose, type RunningAcquis } from './compose.js';
 import { demoLife } from './demo-life.js';
 import { linkDemo } from './link-demo.js';
+import { linkDemoSeal } from './link-demo-seal.js';
 import { stopOnSignals } from './stop-on-signals.js';
 
 const home = process.env['ACQUIS_DEMO_FOLDER'] ?? join('var', 'demo');
@@ -59,13 +62,17 @@ async function demo(): Promise<void> {
     const beside = { base, folder: life.folder, mailbox, running };
     const moodle = await startLms('moodle', portOf('ACQUIS_DEMO_MOODLE_PORT', 8081), beside);
     const canvas = await startLms('canvas', portOf('ACQUIS_DEMO_CANVAS_PORT', 8082), beside);
-    if (!values.bare) await linkDemo(acquis.services, [moodle, canvas], life.password);
+    const trust = await startSeals(portOf('ACQUIS_DEMO_SEALS_PORT', 8083), running);
+    if (!values.bare) {
+      await linkDemo(acquis.services, [moodle, canvas], life.password);
+      await linkDemoSeal(acquis.services, trust);
+    }
     await life.keep();
     if (values.bare && life.continues)
       console.log(
         'It goes on as it was left. To set it up and link the LMSs yourself: npm run demo -- --fresh --bare',
       );
-    await tell(acquis, moodle, canvas, base, life.password);
+    await tell(acquis, { moodle, canvas, trust }, base, life.password);
   } catch (error) {
     await stop();
     if (!(error instanceof Problem)) throw error;
@@ -107,19 +114,32 @@ async function startLms(
     running.push({ stop: () => lms.close() });
     return lms;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     const name = kind === 'moodle' ? 'ACQUIS_DEMO_MOODLE_PORT' : 'ACQUIS_DEMO_CANVAS_PORT';
-    throw new Problem('settings-invalid', {
-      detail: `Port ${port} is taken by another program; choose another one with ${name}.`,
-      cause: error,
-    });
+    throw inWordsOfPort(error, port, name);
   }
+}
+
+async function startSeals(port: number, running: Beside['running']): Promise<TrustService> {
+  try {
+    const trust = await startTrustService({ port, chain: await demonstrationSeal(new Date()) });
+    running.push({ stop: () => trust.close() });
+    return trust;
+  } catch (error) {
+    throw inWordsOfPort(error, port, 'ACQUIS_DEMO_SEALS_PORT');
+  }
+}
+
+function inWordsOfPort(error: unknown, port: number, name: string): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
+  return new Problem('settings-invalid', {
+    detail: `Port ${port} is taken by another program; choose another one with ${name}.`,
+    cause: error,
+  });
 }
 
 async function tell(
   acquis: RunningAcquis,
-  moodle: DemoLms,
-  canvas: DemoLms,
+  { moodle, canvas, trust }: { moodle: DemoLms; canvas: DemoLms; trust: TrustService },
   base: string,
   password: string,
 ): Promise<void> {
@@ -142,6 +162,8 @@ async function tell(
         : [
             `1. Set Acquis up (one-time link): ${await makeSetUpLink(acquis.services)}`,
             `2. Link the two LMSs: each shows its addresses and ids at ${moodle.url}/tool and ${canvas.url}/tool`,
+            `3. Link an electronic seal, if you like: ${trust.address}`,
+            `   client ${trust.access.clientId}, secret ${trust.access.clientSecret}, credential ${trust.access.credentialId}, PIN ${trust.access.pin}`,
           ]),
       `Moodle-like LMS: ${moodle.url}`,
       `Canvas-like LMS: ${canvas.url}`,

@@ -23,6 +23,7 @@ describe('the demonstration', function () {
       ACQUIS_PORT: String(await freePort()),
       ACQUIS_DEMO_MOODLE_PORT: String(await freePort()),
       ACQUIS_DEMO_CANVAS_PORT: String(await freePort()),
+      ACQUIS_DEMO_SEALS_PORT: String(await freePort()),
     };
   });
   afterEach(async () => {
@@ -42,6 +43,8 @@ describe('the demonstration', function () {
     expect(printed).to.contain('Teresa Teacher').and.contain('Stu1 Learner1').and.contain('/admin');
     for (const name of ['ACQUIS_DEMO_MOODLE_PORT', 'ACQUIS_DEMO_CANVAS_PORT'])
       expect((await fetch(`http://127.0.0.1:${environment[name]}/`)).status).to.equal(200);
+    const seals = `http://127.0.0.1:${environment['ACQUIS_DEMO_SEALS_PORT']}/csc/v2/info`;
+    expect((await fetch(seals, { method: 'POST' })).status).to.equal(200);
     expect((await fetch(`http://localhost:${environment['ACQUIS_PORT']}/health`)).status).to.equal(200);
     const begun = Date.now();
     expect(await demo?.end('SIGINT')).to.equal(0);
