@@ -25,7 +25,7 @@ export interface OfferWhenMetDeps extends GatherFactsDeps {
 
 /**
  * `award`: offered now or before. An award the learner has already, of this version or an older one, is returned as it
- * is, with its version, and nothing is asked. `result` is absent then. Where teachers look first, nothing is offered here.
+ * is, with its version, and nothing is asked. `result` is absent then, and where it is retired. Where teachers look first, nothing is offered here.
  * `former`: a revoked one of an older version, beside which the version can be earned.
  * @throws Problem not-permitted (visit of another course), micro-credential-not-published
  */
@@ -47,6 +47,7 @@ export async function offerWhenMet(
     return { award: held, version: heldVersion };
   }
   if (!current) throw new Problem('micro-credential-not-published');
+  if (microCredential.retiredAt) return { former: held, version: current };
   const facts = await gatherFacts(deps, { course, microCredential, version: current, subject });
   const result = meetsRule(ruleOf(current.definition), facts);
   const waits = isOfferedByHand(microCredential) || isHeldBack(held);

@@ -13,9 +13,9 @@ import { meetsRule } from '../evidence/meets-rule.js';
 import type { ReasonCode, RuleResult } from '../evidence/verdict.js';
 import {
   currentVersion,
-  isOfferedByHand,
   type MicroCredential,
   type PublishedVersion,
+  whoOffers,
 } from '../micro-credentials/micro-credential.js';
 import { ruleOf } from '../micro-credentials/rule-of.js';
 import { openReview } from './award-review.js';
@@ -68,6 +68,8 @@ export interface RosterDesk {
   versions: readonly PublishedVersion[];
   /** True where teachers look before anybody is offered the award: who is 'met' waits for them. */
   byHand: boolean;
+  /** True where nobody is offered the award any more. */
+  isRetired: boolean;
   /** Sorted by name in the course's language. */
   rows: RosterRow[];
   /** When the list of people was told, where it cannot be had now. */
@@ -140,7 +142,8 @@ export async function rosterDesk(
   return {
     version,
     versions: microCredential.versions,
-    byHand: isOfferedByHand(microCredential),
+    byHand: whoOffers(microCredential) === 'hand',
+    isRetired: microCredential.retiredAt !== undefined,
     rows: [...rows.values()].sort(byNameIn(course)),
     listedAt: gathered.listedAt,
     trouble: gathered.trouble,

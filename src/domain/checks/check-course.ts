@@ -18,9 +18,9 @@ import { meetsRule } from '../evidence/meets-rule.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import {
   currentVersion,
-  isOfferedByHand,
   type MicroCredential,
   type PublishedVersion,
+  whoOffers,
 } from '../micro-credentials/micro-credential.js';
 import { offeredAtOnce, offerToAbsent } from '../offers/offer-to-absent.js';
 import { ruleOf } from '../micro-credentials/rule-of.js';
@@ -123,10 +123,10 @@ async function awardsHere(deps: CheckCourseDeps, of: Omit<OfAwards, 'awards'>): 
   return all.filter(({ platformId }) => platformId === of.course.platformId);
 }
 
-/** How many were offered the award now: nobody, where teachers look first. */
+/** How many were offered the award now: nobody, where teachers look first, or it is retired. */
 async function offerToAll(deps: CheckCourseDeps, of: OfAwards, gathered: CourseFacts): Promise<number> {
   const { version } = of;
-  if (isOfferedByHand(of.microCredential)) return 0;
+  if (whoOffers(of.microCredential) !== 'itself') return 0;
   const counting = factsThatCount(gathered);
   const held = heldAwards(of.awards);
   const offerTo = async (learner: CourseFacts['learners'][number]): Promise<boolean> => {

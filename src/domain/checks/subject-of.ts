@@ -2,7 +2,7 @@
 import { currentVersion, type MicroCredential } from '../micro-credentials/micro-credential.js';
 import type { CheckSubject } from './course-check.js';
 
-/** Undefined while nothing is published, or when it is retired. */
+/** Undefined while nothing is published. Of a retired one the awards are looked at. */
 export function subjectOf(microCredential: MicroCredential, platformId: string): CheckSubject | undefined {
   const version = currentVersion(microCredential);
   if (!version) return undefined;

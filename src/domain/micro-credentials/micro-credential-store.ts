@@ -24,6 +24,11 @@ export interface MicroCredentialStore {
   discardDraft(id: string, revision: number): Promise<MicroCredential | undefined>;
   /** As `saveDraft`. */
   setWriteBack(id: string, revision: number, writeBack: WriteBack): Promise<MicroCredential | undefined>;
-  /** As `saveDraft`. */
-  setOffering(id: string, revision: number, offering: Offering): Promise<MicroCredential | undefined>;
+  /** As `saveDraft`. @param retiredAt undefined: it is offered, or offered again */
+  setOffering(
+    id: string,
+    revision: number,
+    offering: Offering,
+    retiredAt: Date | undefined,
+  ): Promise<MicroCredential | undefined>;
 }

@@ -34,6 +34,7 @@ export interface MicroCredential {
   linkId: string;
   draft?: { definition: DraftDefinition; changedAt: Date; changedBy: string };
   versions: PublishedVersion[];
+  /** Since when nobody is offered the award any more. Awards and offers that were made stay, and may stand or fall as ever. */
   retiredAt?: Date;
   /** Once a teacher has let the badges be written into the activity's own column of grades; it is no evidence from then on. */
   writeBack?: WriteBack;
@@ -48,7 +49,13 @@ export interface MicroCredential {
 export const isOfferedByHand = ({ offering }: Pick<MicroCredential, 'offering'>): boolean =>
   offering?.byHand === true;
 
-/** The version that is offered now: the newest, unless retired. */
-export function currentVersion(microCredential: MicroCredential): PublishedVersion | undefined {
-  return microCredential.retiredAt ? undefined : microCredential.versions.at(-1);
+export type WhoOffers = 'itself' | 'hand' | 'nobody';
+
+export function whoOffers(microCredential: Pick<MicroCredential, 'offering' | 'retiredAt'>): WhoOffers {
+  if (microCredential.retiredAt) return 'nobody';
+  return isOfferedByHand(microCredential) ? 'hand' : 'itself';
 }
+
+/** The newest: what is offered, unless it is retired. */
+export const currentVersion = ({ versions }: MicroCredential): PublishedVersion | undefined =>
+  versions.at(-1);

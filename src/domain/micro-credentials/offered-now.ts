@@ -12,7 +12,7 @@ export interface OfferedNow {
 /** Undefined when it was never published, or is retired. */
 export function offeredNow(microCredential: MicroCredential): OfferedNow | undefined {
   const version = currentVersion(microCredential);
-  if (!version) return undefined;
+  if (!version || microCredential.retiredAt) return undefined;
   const { language, title, workload, level, participation } = version.definition;
   return {
     id: microCredential.id,

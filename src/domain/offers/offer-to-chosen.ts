@@ -13,7 +13,8 @@ import {
 } from './chosen-learners.js';
 import { offeredAtOnce, offerToAbsent, type OfferToAbsentDeps } from './offer-to-absent.js';
 
-export type NotOffered = HoldsAward | 'not-met' | 'unknown';
+/** 'retired': nobody is offered the award any more. */
+export type NotOffered = HoldsAward | 'not-met' | 'unknown' | 'retired';
 
 /** Offers nothing. @throws Problem not-permitted, micro-credential-not-published */
 export async function lookForOffers(
@@ -23,6 +24,7 @@ export async function lookForOffers(
   const { version, learners, isListed, trouble } = await chosenLearners(deps, input);
   const whyNot = ({ award, result }: ChosenLearner): NotOffered | undefined => {
     if (award) return holds(award);
+    if (input.microCredential.retiredAt) return 'retired';
     return result.verdict === 'met' ? undefined : result.verdict;
   };
   return { version, ...parted(learners, whyNot), isListed, trouble };

@@ -53,8 +53,8 @@ export function openMicroCredentials(connection: Connection): MicroCredentialSto
     discardDraft: (id, revision) => microCredentials.change({ id, revision }, { $unset: { draft: 1 }, $inc }),
     setWriteBack: (id, revision, writeBack) =>
       microCredentials.change({ id, revision }, { $set: { writeBack }, $inc }),
-    setOffering: (id, revision, offering) =>
-      microCredentials.change({ id, revision }, { $set: { offering }, $inc }),
+    setOffering: (id, revision, offering, retiredAt) =>
+      microCredentials.change({ id, revision }, { $set: { offering, retiredAt }, $inc }),
     publish: (id, revision, version) =>
       microCredentials.change(
         // a number is given once, whatever the caller counted

@@ -88,13 +88,18 @@ describe('asking for a check', () => {
     it('a course with nothing published, when somebody launches, then nothing is written', async () => {
       for (const nothing of [
         aMicroCredential({ versions: [] }),
-        aMicroCredential({ retiredAt: now }),
         aMicroCredential({ courseId: 'course-2' }),
       ]) {
         const deps = world(undefined, nothing);
         await askAfterLaunch(deps, course);
         expect(deps.writes).to.deep.equal([]);
       }
+    });
+
+    it('one that is retired, when somebody launches, then is looked at as before: its awards stand or fall', async () => {
+      const deps = world(undefined, aMicroCredential({ retiredAt: now }));
+      await askAfterLaunch(deps, course);
+      expect(deps.writes).to.deep.equal(['ask']);
     });
 
     it('a second version, when it is the current one, then its check is the one that is made', async () => {

@@ -72,6 +72,14 @@ describe('offering the award to several learners', () => {
     ]);
   });
 
+  it('of a micro-credential that is retired, when they are offered it, then nobody is, and the reason is told', async () => {
+    const deps = chosenClass(['a'], { results: scored(['a'], 15) });
+    const { microCredential } = choosing();
+    const retired = { ...choosing(['a']), microCredential: { ...microCredential, retiredAt: now } };
+    expect(told(await offerToChosen(deps, retired))).to.deep.equal({ taken: [], leftOut: { a: 'retired' } });
+    expect(await deps.awards.ofMicroCredential('micro-credential-1')).to.deep.equal([]);
+  });
+
   it('two clicks or two teachers, when they come at once, then everybody is offered the award once and counted once', async () => {
     const subjects = Array.from({ length: 40 }, (_, n) => `learner-${n}`);
     const deps = chosenClass(subjects, { results: scored(subjects, 15) });

@@ -144,10 +144,22 @@ export function microCredentialStoreContract(replicas: () => Replicas): void {
       await replicas().one.microCredentials.add(one);
       const offering = { byHand: true, changedAt: new Date(), changedBy: 'teacher-1' };
       const set = await atOnce(replicas(), 20, ({ microCredentials }) =>
-        microCredentials.setOffering(one.id, 3, offering),
+        microCredentials.setOffering(one.id, 3, offering, undefined),
       );
       expect(set.filter((result) => result !== undefined)).to.have.length(1);
       expect(await replicas().two.microCredentials.byId(one.id)).to.deep.include({ revision: 4, offering });
+    });
+
+    it('one that is offered to nobody, set so and back, is retired meanwhile', async () => {
+      const one = aNew({ revision: 1 });
+      const { microCredentials } = replicas().one;
+      await microCredentials.add(one);
+      const offering = { byHand: false, changedAt, changedBy: 'teacher-1' };
+      const retired = await microCredentials.setOffering(one.id, 1, offering, changedAt);
+      expect(retired).to.deep.equal({ ...one, revision: 2, offering, retiredAt: changedAt });
+      const again = await microCredentials.setOffering(one.id, 2, offering, undefined);
+      expect(again).to.deep.equal({ ...one, revision: 3, offering });
+      expect(await replicas().two.microCredentials.byId(one.id)).to.deep.equal(again);
     });
 
     it('a draft, discarded and saved from one revision at once, is one or the other', async () => {

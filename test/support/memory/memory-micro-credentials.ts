@@ -35,7 +35,12 @@ export function memoryMicroCredentials(...initial: MicroCredential[]): MicroCred
     discardDraft: async (id, revision) => change(id, revision, ({ draft: _discarded, ...found }) => found),
     setWriteBack: async (id, revision, writeBack) =>
       change(id, revision, (found) => ({ ...found, writeBack })),
-    setOffering: async (id, revision, offering) => change(id, revision, (found) => ({ ...found, offering })),
+    setOffering: async (id, revision, offering, retiredAt) =>
+      change(id, revision, ({ retiredAt: _before, ...found }) => ({
+        ...found,
+        offering,
+        ...(retiredAt && { retiredAt }),
+      })),
     publish: async (id, revision, version) =>
       change(id, revision, ({ draft: _published, ...found }) => ({
         ...found,

@@ -86,8 +86,8 @@ function noticeOf(
 ): { text: string; href?: string; link?: string } | undefined {
   const words = wordsIn(req, 'public');
   const current = currentVersion(microCredential);
-  if (!current) return { text: words('achievement.retired') };
-  if (current.number === version.number) return undefined;
+  if (microCredential.retiredAt) return { text: words('achievement.retired') };
+  if (!current || current.number === version.number) return undefined;
   return {
     text: words('achievement.older'),
     href: addressOf(current.number),

@@ -1,7 +1,11 @@
-/** /visits/:visit/credential/offering: a teacher chooses whether Acquis offers the award by itself, or wants to look first. */
+/** /visits/:visit/credential/offering: a teacher chooses whether Acquis offers the award by itself, wants to look first, or ends that it is offered. */
 import type { RequestHandler } from 'express';
 import { askCheckNow } from '../../../domain/checks/ask-check-now.js';
-import { currentVersion, isOfferedByHand } from '../../../domain/micro-credentials/micro-credential.js';
+import {
+  currentVersion,
+  whoOffers,
+  type WhoOffers,
+} from '../../../domain/micro-credentials/micro-credential.js';
 import { setOffering } from '../../../domain/micro-credentials/set-offering.js';
 import { formText } from '../../forms/form-body.js';
 import { visitOf } from '../../middleware/with-visit.js';
@@ -9,14 +13,14 @@ import type { WebServices } from '../../web-services.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { neededMicroCredential } from './credential-of-visit.js';
 
-const choices = ['itself', 'hand'] as const;
+const choices: readonly WhoOffers[] = ['itself', 'hand', 'nobody'];
 
 export function showOffering(services: WebServices): RequestHandler {
   return async (req, res) => {
     const words = wordsIn(req, 'offers');
     const microCredential = await neededMicroCredential(services, req);
     const { offering } = microCredential;
-    const chosen = isOfferedByHand(microCredential) ? 'hand' : 'itself';
+    const chosen = whoOffers(microCredential);
     const done = choices.find((one) => one === req.query['done']);
     res.render('offering', {
       title: words('setting.title'),
@@ -25,12 +29,15 @@ export function showOffering(services: WebServices): RequestHandler {
       field: {
         name: 'who',
         label: words('setting.who'),
-        options: choices.map((value) => ({
-          value,
-          text: words(`setting.${value}`),
-          hint: words(`setting.${value}Hint`),
-          checked: value === chosen,
-        })),
+        // what was never offered cannot be ended
+        options: choices
+          .filter((value) => value !== 'nobody' || currentVersion(microCredential))
+          .map((value) => ({
+            value,
+            text: words(`setting.${value}`),
+            hint: words(`setting.${value}Hint`),
+            checked: value === chosen,
+          })),
       },
     });
   };
@@ -39,14 +46,15 @@ export function showOffering(services: WebServices): RequestHandler {
 export function saveOffering(services: WebServices): RequestHandler {
   return async (req, res) => {
     const visit = visitOf(req);
-    const byHand = formText(req, 'who') === 'hand';
+    const who = choices.find((one) => one === formText(req, 'who')) ?? 'itself';
     const microCredential = await setOffering(services, {
       visit,
       microCredential: await neededMicroCredential(services, req),
-      byHand,
+      who,
     });
     // those who waited are offered the award by the next look
-    if (!byHand && currentVersion(microCredential)) await askCheckNow(services, { visit, microCredential });
-    res.redirect(303, `/visits/${visit.id}/credential/offering?done=${byHand ? 'hand' : 'itself'}`);
+    if (who === 'itself' && currentVersion(microCredential))
+      await askCheckNow(services, { visit, microCredential });
+    res.redirect(303, `/visits/${visit.id}/credential/offering?done=${who}`);
   };
 }

@@ -1,7 +1,11 @@
 /** GET /visits/:visit/credential: the task list of the draft, what is missing, and the whole as others will read it. */
 import type { Request, RequestHandler, Response } from 'express';
 import { waitingIn } from '../../../domain/invitations/endorsements-in-scope.js';
-import { isOfferedByHand, type MicroCredential } from '../../../domain/micro-credentials/micro-credential.js';
+import {
+  type MicroCredential,
+  whoOffers,
+  type WhoOffers,
+} from '../../../domain/micro-credentials/micro-credential.js';
 import type { Advice } from '../../../domain/micro-credentials/advice-on.js';
 import type { DraftDefinition } from '../../../domain/micro-credentials/definition.js';
 import { draftReview } from '../../../domain/micro-credentials/draft-review.js';
@@ -48,6 +52,7 @@ export async function renderCredential(
   if (!definition) throw new Error('a micro-credential has a draft or a version');
 
   const draft = microCredential.draft?.definition;
+  const who = whoOffers(microCredential);
   const credential = writtenText(req, definition.title, definition.language);
   const review = await draftReview(services, microCredential);
   const missing: MissingLine[] = draft ? missingLines(review.missing, draft, visitPath, words) : [];
@@ -74,13 +79,8 @@ export async function renderCredential(
     hasDraft: draft !== undefined,
     isPublished: latest !== undefined,
     writesBack: microCredential.writeBack?.isOn === true,
-    offering: wordsIn(
-      req,
-      'offers',
-    )(isOfferedByHand(microCredential) ? 'setting.stateHand' : 'setting.stateItself'),
-    publishHint: isOfferedByHand(microCredential)
-      ? wordsIn(req, 'offers')('publishHint')
-      : words('overview.publishHint'),
+    offering: wordsIn(req, 'offers')(`setting.state.${who}`),
+    publishHint: publishHint(req, who),
     discardHint: latest && words('overview.discardHint', { number: latest.number }),
     revision: microCredential.revision,
     nextNumber,
@@ -113,6 +113,11 @@ async function waitingText(
 ): Promise<string | undefined> {
   const count = await waitingIn(services, { institutionId, microCredentialId: id });
   return count > 0 ? wordsIn(req, 'endorsements')('list.waiting', { count }) : undefined;
+}
+
+function publishHint(req: Request, who: WhoOffers): string {
+  if (who === 'itself') return wordsIn(req, 'course')('overview.publishHint');
+  return wordsIn(req, 'offers')(who === 'hand' ? 'publishHint' : 'publishHintRetired');
 }
 
 /** The rule as learners read it, one line a condition; a group within is one line. */

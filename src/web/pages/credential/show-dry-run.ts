@@ -2,7 +2,7 @@
 import type { Request, RequestHandler } from 'express';
 import { dryRun, type DryRun, type DryRunRow } from '../../../domain/awards/dry-run.js';
 import { rosterPart, rosterView } from '../../../domain/awards/roster-view.js';
-import { isOfferedByHand } from '../../../domain/micro-credentials/micro-credential.js';
+import { whoOffers } from '../../../domain/micro-credentials/micro-credential.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
 import { askedByPage } from '../asked-by-page.js';
@@ -22,7 +22,8 @@ export function showDryRun(services: WebServices): RequestHandler {
       res.redirect(303, `/visits/${visitOf(req).id}/credential?done=published-meanwhile`);
       return;
     }
-    const byHand = isOfferedByHand(microCredential);
+    const who = whoOffers(microCredential);
+    const byHand = who !== 'itself';
     const words = wordsIn(req, 'course');
     const page = { title: words('dryRun.title'), wide: true };
     const asked = askedByPage(services, req);
@@ -37,6 +38,7 @@ export function showDryRun(services: WebServices): RequestHandler {
       ...page,
       counts: countsOf(req, run, byHand),
       tutors: await tutorsSentence(services, req, run.rows),
+      retired: who === 'nobody' && wordsIn(req, 'offers')('dryRun.retired'),
       held: run.held > 0 ? words('dryRun.held', { count: run.held }) : undefined,
       oneStep: oneStepText(req, run.rows),
       noAnswer: asked.noAnswer(words, 'noAnswer'),

@@ -34,14 +34,16 @@ export function showProgress(services: WebServices): RequestHandler {
       res.redirect(303, `/visits/${visitOf(req).id}/award`);
       return;
     }
+    const isRetired = microCredential.retiredAt !== undefined;
     const shown = { id: microCredential.id, number: version.number, definition: version.definition };
     await renderProgress(services, req, res, shown, {
       result: award?.basis ?? result,
       asOf: award?.offeredAt,
       offered: award?.state === 'offered',
       withdrawn: award && withdrawnText(req, award),
-      former: former && !award ? formerTexts(req, former) : undefined,
+      former: former && !award ? formerTexts(req, former, isRetired) : undefined,
       earlier: await earlierAwards(services, req, microCredential.id, { version: version.number }),
+      retired: isRetired && !award,
       message: award ? undefined : messageOf(req, result),
       noAnswer: award ? undefined : asked.noAnswer(wordsIn(req, 'learner'), 'progress.noAnswer'),
       jury: await juryOfLearner(services, req, shown, award?.offeredAt),
@@ -66,6 +68,8 @@ export interface ProgressPage {
   withdrawn?: string;
   /** In words: what became of an award of an older version, and what that means now. */
   former?: string[];
+  /** True: nobody is offered it any more, and this learner has none. */
+  retired?: boolean;
   message?: string;
   /** The LMS took longer than the page waits: told in place of a message. */
   noAnswer?: NoAnswer;
@@ -128,14 +132,15 @@ function withdrawnText(req: Request, award: Award): string | undefined {
 }
 
 /** An award of an older version that was revoked, or an offer of it that was taken back. */
-function formerTexts(req: Request, former: Award): string[] {
+function formerTexts(req: Request, former: Award, isRetired: boolean): string[] {
   const words = wordsIn(req, 'learner');
   const date = former.revokedAt && dayIn(req)(former.revokedAt);
   const reason = former.revocationReason;
-  return [
-    words(former.issuedAt ? 'progress.formerRevoked' : 'progress.formerWithdrawn', { date, reason }),
-    words(isHeldBack(former) ? 'progress.heldBack' : 'progress.earnAnew'),
-  ];
+  const told = words(former.issuedAt ? 'progress.formerRevoked' : 'progress.formerWithdrawn', {
+    date,
+    reason,
+  });
+  return isRetired ? [told] : [told, words(isHeldBack(former) ? 'progress.heldBack' : 'progress.earnAnew')];
 }
 
 function messageOf(req: Request, result: RuleResult | undefined): string | undefined {

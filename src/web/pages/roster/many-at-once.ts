@@ -16,8 +16,8 @@ export function canBeChosen(desk: RosterDesk, row: RosterRow): boolean {
   return isReady(desk, row) || (asksForExaminer(desk) && isUnconfirmed(desk, row));
 }
 
-const isReady = ({ byHand }: RosterDesk, { state, heldBack }: RosterRow): boolean =>
-  state === 'met' && (byHand || heldBack === true);
+const isReady = ({ byHand, isRetired }: RosterDesk, { state, heldBack }: RosterRow): boolean =>
+  state === 'met' && !isRetired && (byHand || heldBack === true);
 
 const isUnconfirmed = ({ version }: RosterDesk, row: RosterRow): boolean =>
   row.result !== undefined &&

@@ -37,15 +37,15 @@ export const kindOfState: Record<RosterState, 'good' | 'wait' | 'bad' | 'neutral
   revoked: 'bad',
 };
 
-/** A state in words; where teachers look first, who meets everything waits for them. An offer of an older version names it. */
+/** A state in words; where teachers look first, who meets everything waits for them, unless nobody is offered the award any more. An offer of an older version names it. */
 export function stateText(
   req: Request,
-  { byHand, version }: Pick<RosterDesk, 'byHand' | 'version'>,
+  { byHand, isRetired, version }: Pick<RosterDesk, 'byHand' | 'isRetired' | 'version'>,
   { state, heldBack, award }: { state: RosterState; heldBack?: true; award?: Award },
 ): string {
   if (state === 'offered' && award && award.version !== version.number)
     return wordsIn(req, 'course')('roster.offeredOlder', { version: award.version });
-  return (byHand || heldBack) && state === 'met'
+  return (byHand || heldBack) && !isRetired && state === 'met'
     ? wordsIn(req, 'offers')('state')
     : wordsIn(req, 'course')(`roster.states.${state}`);
 }

@@ -88,7 +88,7 @@ export async function renderRoster(
     unrestricted: await unrestrictedSentences(services, req, desk.unrestrictedLinks),
     reviews: count('review'),
     left: left > 1 ? left : undefined,
-    checksWhat: desk.byHand ? wordsIn(req, 'offers')('checksWhat') : wordsIn(req, 'checks')('roster.what'),
+    checksWhat: checksWhat(req, desk),
     many: manyAtOnce(req, desk, shown),
     counts: desk.byHand
       ? wordsIn(req, 'offers')('counts', {
@@ -144,6 +144,12 @@ function openAgain(req: Request, { waitMs }: RosterDesk, now: Date): string {
   if (!waitMs) return words('roster.openAgain');
   const then = new Date(now.getTime() + Math.ceil(waitMs / 60_000) * 60_000);
   return words('roster.openAgainIn', { in: timeApart(req, then, now) });
+}
+
+/** What Acquis looks for by itself, and what becomes of it. */
+function checksWhat(req: Request, { byHand, isRetired }: RosterDesk): string {
+  if (isRetired) return wordsIn(req, 'offers')('checksWhatRetired');
+  return byHand ? wordsIn(req, 'offers')('checksWhat') : wordsIn(req, 'checks')('roster.what');
 }
 
 /** Why the file of the list has no e-mail addresses; undefined where the LMS tells some, or could not be asked. */
