@@ -11,7 +11,7 @@ export const certifiesUri = (certificate: X509Certificate, uri: string): boolean
 /** @param host as an address has it, without its port */
 export function certifiesHost(certificate: X509Certificate, host: string): boolean {
   // a dot at the beginning would ask for any name below
-  if (host.startsWith('.')) return false;
+  if (host.startsWith('.') || namesOf(certificate) === '') return false;
   return certificate.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined;
 }
 
@@ -19,7 +19,8 @@ export function certifiesHost(certificate: X509Certificate, host: string): boole
 const alternativeName = /([\w ]+):("(?:[^"\\]|\\.)*"|[^",]*)(?:, |$)/y;
 
 /** None where the names cannot be told apart. */
-function urisOf({ subjectAltName = '' }: X509Certificate): string[] {
+function urisOf(certificate: X509Certificate): string[] {
+  const subjectAltName = namesOf(certificate);
   const uris: string[] = [];
   for (alternativeName.lastIndex = 0; alternativeName.lastIndex < subjectAltName.length;) {
     const [, kind, name = ''] = alternativeName.exec(subjectAltName) ?? [];
@@ -28,3 +29,9 @@ function urisOf({ subjectAltName = '' }: X509Certificate): string[] {
   }
   return uris;
 }
+
+/**
+ * Empty where there are none, or none that can be read. Not by `subjectAltName`, nor by `checkHost` alone: where the names cannot be read, each
+ * leaves an error behind at which the next private key fails that anybody here reads from PEM.
+ */
+const namesOf = (certificate: X509Certificate): string => certificate.toLegacyObject().subjectaltname ?? '';

@@ -1,5 +1,5 @@
 /** Credentials for wallets whose key comes in a certificate (x5c): what can be told of them, and what an attacker may do. */
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { expect } from 'chai';
 import { CompactSign, compactVerify, importX509 } from 'jose';
 import type { VerificationReport } from '../../../../src/domain/verification/report.js';
@@ -148,6 +148,17 @@ describe('verifying a credential for wallets whose key comes in a certificate', 
     }
     const byCommonName = aCertificate({ subject: { CN: 'badges.example.net' }, maker: middle });
     expect(await verdict({ chain: [byCommonName, middle] }, owner)).to.deep.equal(another);
+  });
+
+  it('when the alternative names of its certificate cannot be read, then it names no issuer, and no key that is read next fails', async () => {
+    const pem = newKeys().privateKey.export({ type: 'pkcs8', format: 'pem' });
+    const one = signer();
+    const der = Buffer.from(one.der);
+    // longer than what it stands in
+    der[der.indexOf(forHost.dns) - 1] = 0x55;
+    const found = await verdict({ chain: [{ ...one, der }] }, owner);
+    expect(found).to.deep.equal(['invalid', 'failed: certificate-of-another']);
+    expect(() => createPrivateKey(pem)).not.to.throw();
   });
 
   it('when it names no issuer, or one of another kind, then nothing is concluded from what the certificate does not say', async () => {
