@@ -66,7 +66,7 @@ export interface Assembled {
 
 /** Milliseconds that running requests get to finish when Acquis stops. */
 const grace = 10_000;
-/** How many credentials are sealed at once. */
+/** How many credentials are sealed at once, one of each institution. */
 const mostSealings = 8;
 
 /** Listening when it returns. @throws Problem settings-invalid, storage-unavailable, key-unreadable */

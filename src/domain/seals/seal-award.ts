@@ -20,7 +20,10 @@ export type SealAwardDeps = ElmDocumentDeps & {
   sealLinks: SealLinks;
   sealService: SealService;
   sealedFiles: SealedFiles;
-  /** Holds each award to one sealing at once: whoever clicks twice pays once. */
+  /**
+   * Holds each institution to one sealing at once: whoever clicks twice pays once, and of many who ask at the same time no more than one
+   * sends a PIN that is wrong by now.
+   */
   sealingTurns: InTurn;
   clock: Clock;
 };
@@ -34,7 +37,8 @@ const pause = 60_000;
  */
 export async function sealAward(deps: SealAwardDeps, award: PublishedAward): Promise<SealedFile | undefined> {
   if (award.state !== 'issued') return undefined;
-  return (await deps.sealedFiles.of(award.id)) ?? deps.sealingTurns(() => sealOnce(deps, award), award.id);
+  const kept = await deps.sealedFiles.of(award.id);
+  return kept ?? deps.sealingTurns(() => sealOnce(deps, award), award.institutionId);
 }
 
 /** Is there a sealed file to download, or may one be made? */

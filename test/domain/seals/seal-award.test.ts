@@ -40,6 +40,17 @@ describe('the award of a learner under the seal of the institution', () => {
     expect(sealings()).to.equal(1);
   });
 
+  it('when many learners ask at once, and the PIN is another by now, then it is sent once', async () => {
+    await linked();
+    world.trust.behaviour.answers = {
+      'credentials/authorize': { status: 400, body: { error: 'invalid_pin' } },
+    };
+    world.trust.calls.length = 0;
+    const ids = Array.from({ length: 5 }, (_, place) => `${awardId.slice(0, -1)}${place}`);
+    await Promise.allSettled(ids.map((id) => world.seal(id)));
+    expect(world.trust.calls.filter((call) => call === 'credentials/authorize')).to.have.length(1);
+  });
+
   it('when the seal is the institution’s own, then its owner is the issuer, and the institution’s did is told', async () => {
     await linked();
     const content = contentOf(await world.seal());

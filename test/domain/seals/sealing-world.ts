@@ -14,8 +14,17 @@ export async function aSealingWorld(wanted: Parameters<typeof startTrustService>
   const trust: TrustService = await startTrustService(wanted);
   const guarded = createGuardedFetch({ allowPrivate: true, timeoutMs: 500 });
   const claimed = await aClaimedAward();
+  const { awards } = claimed.deps;
   const deps = {
     ...claimed.deps,
+    // under any other id stands the same award of somebody else
+    awards: {
+      ...awards,
+      async byId(id: string) {
+        const award = await awards.byId(awardId);
+        return award && { ...award, id };
+      },
+    },
     pictures: { badge: async () => aPng() },
     sealLinks: memorySealLinks(),
     sealService: createSealService({ fetch: guarded.fetch, clock: claimed.deps.clock }),
@@ -29,8 +38,8 @@ export async function aSealingWorld(wanted: Parameters<typeof startTrustService>
     link: (access: Partial<TrustService['access']> = {}) =>
       linkSeal(deps, { institutionId, access: { ...trust.access, ...access } }),
     kept: () => deps.sealLinks.of(institutionId),
-    async seal() {
-      const award = await deps.awards.byId(awardId);
+    async seal(id = awardId) {
+      const award = await deps.awards.byId(id);
       if (!award || !isPublished(award)) throw new Error('it was claimed');
       return sealAward(deps, award);
     },
