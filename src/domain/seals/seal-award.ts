@@ -8,6 +8,7 @@ import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
 import type { InTurn } from '../../shared/taking-turns.js';
 import type { Award } from '../awards/award.js';
+import type { AwardStore } from '../awards/award-store.js';
 import { elmContent, type ElmDocumentDeps } from '../awards/elm-document.js';
 import type { PublishedAward } from '../awards/is-published.js';
 import { isInUse, type SealLink, type SealRelation } from './seal-link.js';
@@ -17,6 +18,7 @@ import { sealText } from './seal-text.js';
 import type { SealedFile, SealedFiles } from './sealed-files.js';
 
 export type SealAwardDeps = ElmDocumentDeps & {
+  awards: Pick<AwardStore, 'byId'>;
   sealLinks: SealLinks;
   sealService: SealService;
   sealedFiles: SealedFiles;
@@ -38,7 +40,14 @@ const pause = 60_000;
 export async function sealAward(deps: SealAwardDeps, award: PublishedAward): Promise<SealedFile | undefined> {
   if (award.state !== 'issued') return undefined;
   const kept = await deps.sealedFiles.of(award.id);
-  return kept ?? deps.sealingTurns(() => sealOnce(deps, award), award.institutionId);
+  if (kept) return kept;
+  const sealed = await deps.sealingTurns(() => sealOnce(deps, award), award.institutionId);
+  return sealed && (await stillStands(deps, award)) ? sealed : undefined;
+}
+
+/** Others may have waited to be sealed before it, and the service takes its time: it may be revoked by now. */
+async function stillStands({ awards }: SealAwardDeps, { id }: Award): Promise<boolean> {
+  return (await awards.byId(id))?.state === 'issued';
 }
 
 /** Is there a sealed file to download, or may one be made? */
@@ -52,6 +61,7 @@ export async function mayBeSealed(
 async function sealOnce(deps: SealAwardDeps, award: PublishedAward): Promise<SealedFile | undefined> {
   const kept = await deps.sealedFiles.of(award.id);
   if (kept) return kept;
+  if (!(await stillStands(deps, award))) return undefined;
   const link = await deps.sealLinks.of(award.institutionId);
   if (!isInUse(link)) return undefined;
   const { pausedUntil } = link;

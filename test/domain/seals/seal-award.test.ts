@@ -51,6 +51,17 @@ describe('the award of a learner under the seal of the institution', () => {
     expect(world.trust.calls.filter((call) => call === 'credentials/authorize')).to.have.length(1);
   });
 
+  it('when the award is revoked while it waits for others, then it is not sealed; while it is sealed, then nobody gets it', async () => {
+    await linked();
+    const waiting = Promise.all([world.seal(`${awardId.slice(0, -1)}0`), world.seal()]);
+    world.trust.behaviour.credential = (told) => {
+      void world.revoke();
+      return told;
+    };
+    expect(await waiting).to.deep.equal([undefined, undefined]);
+    expect(sealings()).to.equal(1);
+  });
+
   it('when the seal is the institution’s own, then its owner is the issuer, and the institution’s did is told', async () => {
     await linked();
     const content = contentOf(await world.seal());
