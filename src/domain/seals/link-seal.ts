@@ -44,16 +44,28 @@ export async function linkSeal(
   input: { institutionId: string; access: TypedAccess },
 ): Promise<SealLink> {
   const institution = await institutionOf(deps, input.institutionId);
-  return tryAndKeep(deps, institution, readAccess(input.access, deps.allowHttp));
+  const access = readAccess(input.access, deps.allowHttp);
+  const link = await tried(deps, institution, access);
+  await deps.sealLinks.keep(link, access);
+  return link;
 }
 
-/** Tries a linked seal again: after a refusal, or when its certificate was renewed. @throws as linkSeal; not-found where none is linked */
+/**
+ * Tries a linked seal again: after a refusal, or when its certificate was renewed.
+ * @throws as linkSeal, and relation: changed-since where another one was linked meanwhile; not-found where none is linked, or none any more
+ */
 export async function linkSealAgain(deps: LinkSealDeps, institutionId: string): Promise<SealLink> {
   const institution = await institutionOf(deps, institutionId);
-  const access = await deps.sealLinks.open(institutionId);
-  if (!access) throw new Problem('not-found', { detail: 'no seal is linked' });
-  return tryAndKeep(deps, institution, access);
+  const before = await deps.sealLinks.of(institutionId);
+  const access = before && (await deps.sealLinks.open(institutionId));
+  if (!access) throw noSeal();
+  const link = await tried(deps, institution, access);
+  // trying takes its time: what was removed since does not come back
+  if (await deps.sealLinks.renew(before.linkedAt, link)) return link;
+  throw (await deps.sealLinks.of(institutionId)) ? formProblem({ relation: 'changed-since' }) : noSeal();
 }
+
+const noSeal = (): Problem => new Problem('not-found', { detail: 'no seal is linked' });
 
 async function institutionOf({ institutions }: LinkSealDeps, id: string): Promise<Institution> {
   const institution = await institutions.byId(id);
@@ -61,23 +73,17 @@ async function institutionOf({ institutions }: LinkSealDeps, id: string): Promis
   return institution;
 }
 
-async function tryAndKeep(
-  deps: LinkSealDeps,
-  institution: Institution,
-  access: SealAccess,
-): Promise<SealLink> {
+async function tried(deps: LinkSealDeps, institution: Institution, access: SealAccess): Promise<SealLink> {
   const { address, clientId, credentialId } = access;
-  const tried = await tryTyped(deps, access);
-  const relation = await relationOf(deps, institution, tried.owner);
-  const link: SealLink = {
+  const seal = await tryTyped(deps, access);
+  const relation = await relationOf(deps, institution, seal.owner);
+  return {
     id: institution.id,
     ...{ address, clientId, credentialId },
-    ...tried,
+    ...seal,
     ...(relation && { relation }),
     linkedAt: deps.clock(),
   };
-  await deps.sealLinks.keep(link, access);
-  return link;
 }
 
 /** Undefined: an administrator has to say it, and has not said it of this owner yet. */

@@ -14,7 +14,7 @@ export interface SealRecords {
   change(
     institutionId: string,
     linkedAt: Date,
-    fields: Partial<Pick<SealLink, 'relation' | 'stopped' | 'pausedUntil'>>,
+    fields: Partial<Omit<SealLink, 'id' | 'address' | 'clientId' | 'credentialId'>>,
   ): Promise<boolean>;
   remove(institutionId: string): Promise<void>;
 }

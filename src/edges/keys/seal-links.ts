@@ -29,6 +29,12 @@ export function createSealLinks(deps: { records: SealRecords; envelope: Envelope
       const secrets = Buffer.from(envelope.open(sealed, contextOf(record))).toString('utf8');
       return { address, clientId, credentialId, ...secretsShape.parse(JSON.parse(secrets)) };
     },
+    renew: (linkedAt, { id, owner, certifiedUntil, hasTimeStamps, relation, linkedAt: renewedAt }) =>
+      records.change(id, linkedAt, {
+        ...{ owner, certifiedUntil, hasTimeStamps, relation, linkedAt: renewedAt },
+        // that it answers ends both
+        ...{ stopped: undefined, pausedUntil: undefined },
+      }),
     decide: (institutionId, linkedAt, relation) => records.change(institutionId, linkedAt, { relation }),
     note: async (institutionId, linkedAt, trouble) =>
       void (await records.change(institutionId, linkedAt, trouble)),

@@ -51,6 +51,25 @@ describe('linking the seal of an institution', () => {
     expect((await world.kept())?.relation).to.equal('mandate');
   });
 
+  it('a seal, when it is removed or replaced while it is tried again, then does not come back', async () => {
+    await world.link();
+    const meanwhile = (deed: () => void) =>
+      (world.trust.behaviour.credential = (told) => {
+        deed();
+        world.trust.behaviour.credential = undefined;
+        return told;
+      });
+    const other = { ...(await world.link()), address: 'https://other.example', linkedAt: new Date(0) };
+    meanwhile(() => void world.deps.sealLinks.keep(other, world.trust.access));
+    expect(await faults(() => linkSealAgain(world.deps, institutionId))).to.deep.equal({
+      relation: 'changed-since',
+    });
+    expect(await world.kept()).to.deep.equal(other);
+    meanwhile(() => void world.deps.sealLinks.forget(institutionId));
+    const { code } = await thrownProblem(() => linkSealAgain(world.deps, institutionId));
+    expect([code, await world.kept()]).to.deep.equal(['not-found', undefined]);
+  });
+
   it('what does not work, when it is entered, then is told at its field, and what was kept stays', async () => {
     const link = await world.link();
     const wrong: [access: Partial<SealingWorld['trust']['access']>, told: object][] = [

@@ -32,6 +32,17 @@ describe('linked seals', () => {
     }
   });
 
+  it('a link, when it was tried again, then has its secrets and no trouble; when another has taken its place, then nothing changes', async () => {
+    const stopped = { reason: 'refused', since: new Date(0) } as const;
+    await links.keep({ ...link, stopped }, access);
+    const renewed = { ...link, linkedAt: new Date(link.linkedAt.getTime() + 1), hasTimeStamps: false };
+    expect(await links.renew(link.linkedAt, renewed)).to.equal(true);
+    expect(await links.of('institution-1')).to.deep.include({ ...renewed, stopped: undefined });
+    expect(await links.open('institution-1')).to.deep.equal(access);
+    expect(await links.renew(link.linkedAt, link)).to.equal(false);
+    expect(await links.of('institution-1')).to.deep.include(renewed);
+  });
+
   it('a link without a PIN, when it is forgotten, then there is none', async () => {
     const withoutPin = without(access, 'pin');
     await links.keep(link, withoutPin);

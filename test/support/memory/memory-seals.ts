@@ -35,6 +35,13 @@ export function memorySealLinks(): SealLinks {
       return record && without(record, 'sealed');
     },
     open: async (institutionId) => secrets.get(institutionId),
+    renew: (linkedAt, link) =>
+      records.change(link.id, linkedAt, {
+        relation: undefined,
+        stopped: undefined,
+        pausedUntil: undefined,
+        ...link,
+      }),
     decide: (institutionId, linkedAt, relation) => records.change(institutionId, linkedAt, { relation }),
     note: async (institutionId, linkedAt, trouble) =>
       void (await records.change(institutionId, linkedAt, trouble)),
