@@ -13,7 +13,7 @@ import { elmContent, type ElmDocumentDeps } from '../awards/elm-document.js';
 import type { PublishedAward } from '../awards/is-published.js';
 import { isInUse, type SealLink, type SealRelation } from './seal-link.js';
 import type { SealLinks } from './seal-links.js';
-import type { SealService } from './seal-service.js';
+import type { SealService, SealStep } from './seal-service.js';
 import { sealText } from './seal-text.js';
 import type { SealedFile, SealedFiles } from './sealed-files.js';
 
@@ -30,8 +30,9 @@ export type SealAwardDeps = ElmDocumentDeps & {
   clock: Clock;
 };
 
-/** Milliseconds. */
-const pause = 60_000;
+/** Milliseconds; the longer one where a signature may have been made, and counted, that nobody gets: whoever asks again pays again. */
+const [pause, pauseOnceSigned] = [60_000, 15 * 60_000];
+const onceSigned: readonly unknown[] = ['sign', 'time-stamp'] satisfies SealStep[];
 
 /**
  * Undefined for a revoked award, and where the institution has no seal that may be used.
@@ -117,5 +118,7 @@ async function noteTrouble(
     await sealLinks.note(id, linkedAt, { stopped: { reason, since } });
   }
   if (code === 'seal-unreachable' || code === 'seal-answer-unreadable')
-    await sealLinks.note(id, linkedAt, { pausedUntil: new Date(since.getTime() + pause) });
+    await sealLinks.note(id, linkedAt, {
+      pausedUntil: new Date(since.getTime() + (onceSigned.includes(facts['step']) ? pauseOnceSigned : pause)),
+    });
 }

@@ -101,17 +101,24 @@ describe('the award of a learner under the seal of the institution', () => {
     expect(await world.seal()).to.equal(undefined);
   });
 
-  it('when the service is away or answers wrongly, then nothing is kept, and it is asked again after a minute', async () => {
+  it('when the service is away or answers wrongly, then nothing is kept, and it is asked again after a minute; where it may have signed, after a quarter of an hour', async () => {
     await linked();
-    const wrong = { status: 200, body: { signatures: ['c2lnbmVkIQ=='] } };
-    for (const answer of [{ status: 503 }, wrong]) {
-      world.trust.behaviour.answers = { 'signatures/signHash': answer };
-      expect(await troubled()).to.equal(answer === wrong ? 'seal-answer-unreadable' : 'seal-unreachable');
+    const [away, unreadable] = ['seal-unreachable', 'seal-answer-unreadable'];
+    for (const [method, answer, code, minutes] of [
+      ['credentials/authorize', { status: 503 }, away, 1],
+      ['credentials/info', { status: 200 }, unreadable, 1],
+      ['signatures/signHash', { status: 503 }, away, 15],
+      ['signatures/signHash', { status: 200, body: { signatures: ['c2lnbmVkIQ=='] } }, unreadable, 15],
+      ['signatures/timestamp', { status: 503 }, away, 15],
+    ] as const) {
+      world.trust.behaviour.answers = { [method]: answer };
+      expect(await troubled(), method).to.equal(code);
       world.trust.behaviour.answers = {};
       world.trust.calls.length = 0;
-      expect(await troubled()).to.equal('seal-unreachable');
+      world.time.now = new Date(world.time.now.getTime() + minutes * 60_000 - 1000);
+      expect(await troubled(), method).to.equal(away);
       expect(world.trust.calls).to.deep.equal([]);
-      world.time.now = new Date(world.time.now.getTime() + 61_000);
+      world.time.now = new Date(world.time.now.getTime() + 1000);
     }
     expect(await world.seal()).not.to.equal(undefined);
   });
