@@ -18,9 +18,13 @@ export type ServiceInfo = z.infer<typeof infoShape>;
 /** https://www.rfc-editor.org/rfc/rfc8414#section-2 */
 export const serverMetadataShape = z.looseObject({ token_endpoint: z.url({ protocol: /^https?$/ }) });
 
-/** https://www.rfc-editor.org/rfc/rfc6749#section-5.1 */
+/** https://www.rfc-editor.org/rfc/rfc6749#section-5.1 , https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 export const tokenShape = z.looseObject({
-  access_token: z.string().min(1).max(20_000),
+  /** What no header can carry is none. */
+  access_token: z
+    .string()
+    .regex(/^[\x21-\x7E]+$/)
+    .max(20_000),
   /** Seconds. */
   expires_in: z.coerce.number().int().min(0).optional(),
 });

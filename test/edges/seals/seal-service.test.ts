@@ -201,6 +201,9 @@ describe('the seal of a trust service', () => {
       trust.behaviour.answers = { [method]: { status: 200, body: '<html>' } };
       expect(await faultWith()).to.deep.equal(['seal-answer-unreadable', step]);
     }
+    // no header can carry it
+    trust.behaviour.answers = { token: { status: 200, body: { access_token: 'to\nken' } } };
+    expect(await faultWith()).to.deep.equal(['seal-answer-unreadable', 'token']);
     trust.behaviour.answers = {};
     const { message, facts } = await thrownProblem(() => sealed({ pin: '0000' }));
     expect(`${message} ${JSON.stringify(facts)}`)
