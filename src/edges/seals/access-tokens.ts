@@ -44,16 +44,17 @@ export function createAccessTokens({ fetch, clock }: { fetch: OutboundFetch; clo
 
 const keyOf = ({ address, clientId }: SealAccess): string => JSON.stringify([address, clientId]);
 
-/** A secret that was typed for an address on https goes to no other. */
+/** A secret that was typed for an address on https goes to no other, nor where one that is on none says. */
 async function tokenAddress(fetch: OutboundFetch, access: SealAccess, info: ServiceInfo): Promise<string> {
   const { oauth2, oauth2Issuer } = info;
-  const url =
-    oauth2Issuer === undefined
-      ? `${(oauth2 ?? access.address).replace(/\/+$/, '')}/oauth2/token`
-      : (await askMetadata(fetch, oauth2Issuer)).token_endpoint;
-  if (access.address.startsWith('https:') && !url.startsWith('https:'))
-    throw new Problem('seal-refused', { detail: 'a token address without https', facts: { step: 'info' } });
-  return url;
+  if (oauth2Issuer === undefined)
+    return asSafe(access, `${(oauth2 ?? access.address).replace(/\/+$/, '')}/oauth2/token`);
+  return asSafe(access, (await askMetadata(fetch, asSafe(access, oauth2Issuer))).token_endpoint);
+}
+
+function asSafe({ address }: SealAccess, url: string): string {
+  if (!address.startsWith('https:') || url.startsWith('https:')) return url;
+  throw new Problem('seal-refused', { detail: 'a token address without https', facts: { step: 'info' } });
 }
 
 function askMetadata(fetch: OutboundFetch, issuer: string) {

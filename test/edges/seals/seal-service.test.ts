@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { SealAccess } from '../../../src/domain/seals/seal-service.js';
 import { sealText } from '../../../src/domain/seals/seal-text.js';
+import type { OutboundFetch } from '../../../src/shared/outbound-fetch.js';
 import { createGuardedFetch, type GuardedFetch } from '../../../src/edges/outbound/guarded-fetch.js';
 import { createSealService } from '../../../src/edges/seals/create-seal-service.js';
 import { readSeals } from '../../../src/documents/seals/read-seals.js';
@@ -133,6 +134,28 @@ describe('the seal of a trust service', () => {
     expect(judged(await sealed())).to.deep.include({ fault: undefined });
     expect(trust.calls.slice(0, 3)).to.deep.equal(['info', 'token', 'token']);
     expect(trust.bodies.get('token')).to.deep.equal({ grant_type: 'client_credentials', scope: 'service' });
+  });
+
+  it('a secret that is for https, when the service leads to http for a token, or to ask where one is given, then goes nowhere', async () => {
+    trust = await startTrustService();
+    const asked: string[] = [];
+    const [safe, unsafe] = ['https://seals.example', 'http://seals.example'];
+    const answers: Record<string, object> = {
+      [`${unsafe}/.well-known/oauth-authorization-server`]: { token_endpoint: 'https://thief.example/token' },
+      [`${safe}/.well-known/oauth-authorization-server`]: { token_endpoint: `${unsafe}/token` },
+    };
+    for (const led of [{ oauth2: unsafe }, { oauth2Issuer: unsafe }, { oauth2Issuer: safe }]) {
+      const told: Record<string, object> = { ...answers, [`${safe}/info`]: { specs: '2.0.0', ...led } };
+      const fetch: OutboundFetch = async ({ url, body = '' }) => {
+        asked.push(url, body);
+        return { status: 200, headers: {}, body: Buffer.from(JSON.stringify(told[url] ?? {})), url };
+      };
+      const opened = () =>
+        createSealService({ fetch, clock: () => now }).open({ ...trust.access, address: safe });
+      const { code, facts } = await thrownProblem(opened);
+      expect([code, facts['step']], JSON.stringify(led)).to.deep.equal(['seal-refused', 'info']);
+    }
+    expect(asked.join()).not.to.match(/s3cret|http:/);
   });
 
   it('a service, when it is away, or asks for patience, then that is told, and a signature is not asked for twice', async () => {
