@@ -24,14 +24,16 @@ export interface LinkSealDeps {
 }
 
 const typed = z.string().trim();
+/** It may begin or end with anything. */
+const secret = z.string();
 
 /** As typed; an empty PIN is none. */
 const accessShape = z.object({
   address: typed.min(1).max(500),
   clientId: typed.min(1).max(300),
-  clientSecret: typed.min(1).max(2_000),
+  clientSecret: secret.min(1).max(2_000),
   credentialId: typed.min(1).max(300),
-  pin: typed.max(200),
+  pin: secret.max(200),
 });
 export type TypedAccess = z.input<typeof accessShape>;
 

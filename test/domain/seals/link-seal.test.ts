@@ -79,6 +79,9 @@ describe('linking the seal of an institution', () => {
       [{ credentialId: 'no' }, { credentialId: 'refused' }],
       [{ pin: '0000' }, { pin: 'refused' }],
       [{ pin: '' }, { pin: 'refused-without' }],
+      // a space is a part of a secret
+      [{ clientSecret: ` ${world.trust.access.clientSecret}` }, { clientSecret: 'refused' }],
+      [{ pin: `${world.trust.access.pin} ` }, { pin: 'refused' }],
     ];
     for (const [access, told] of wrong) expect(await faults(() => world.link(access))).to.deep.equal(told);
     world.trust.behaviour.credential = (told) => ({ ...told, auth: { mode: 'oauth2code' } });
