@@ -24,6 +24,8 @@ export type FieldFault =
   | 'refused-kept' // the same, and what was kept before stays
   | 'untried-kept' // the LMS could not be asked, and what was kept before stays
   | 'refused-without' // it is missing, and without it the service refuses
+  | 'refused-to-sign' // a seal that lets itself be opened
+  | 'refused-to-stamp' // the service that says it makes time stamps
   | 'no-answer' // the service that is asked
   | 'not-understood' // what the service answered is something else
   | 'needs-person' // a seal that somebody must agree to each time

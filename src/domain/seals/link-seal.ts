@@ -129,6 +129,9 @@ function faultsOf({ code, facts }: Problem, access: SealAccess): FieldFaults | u
   if (step === 'token') return { clientSecret: 'refused' };
   if (step === 'info') return { address: 'refused' };
   if (step === 'credential') return { credentialId: 'refused' };
+  // a PIN is judged before
+  if (step === 'sign') return { credentialId: 'refused-to-sign' };
+  if (step === 'time-stamp') return { address: 'refused-to-stamp' };
   return access.pin === undefined ? { pin: 'refused-without' } : { pin: 'refused' };
 }
 

@@ -84,6 +84,12 @@ describe('linking the seal of an institution', () => {
       [{ pin: `${world.trust.access.pin} ` }, { pin: 'refused' }],
     ];
     for (const [access, told] of wrong) expect(await faults(() => world.link(access))).to.deep.equal(told);
+    const refuses = { status: 403, body: { error: 'access_denied' } };
+    world.trust.behaviour.answers = { 'signatures/signHash': refuses };
+    expect(await faults(() => world.link())).to.deep.equal({ credentialId: 'refused-to-sign' });
+    world.trust.behaviour.answers = { 'signatures/timestamp': refuses };
+    expect(await faults(() => world.link())).to.deep.equal({ address: 'refused-to-stamp' });
+    world.trust.behaviour.answers = {};
     world.trust.behaviour.credential = (told) => ({ ...told, auth: { mode: 'oauth2code' } });
     expect(await faults(() => world.link())).to.deep.equal({ credentialId: 'needs-person' });
     expect(await world.kept()).to.deep.equal(link);
