@@ -135,12 +135,10 @@ function faultsOf({ code, facts }: Problem, access: SealAccess): FieldFaults | u
   return access.pin === undefined ? { pin: 'refused-without' } : { pin: 'refused' };
 }
 
-/** By name or number: then it is the institution's own. */
+/** By number or, where the numbers are not of one register, by name: then it is the institution's own. */
 function isNamed({ legalName, country, identifiers }: Institution, owner: SealOwner): boolean {
   const numbers = certifiedNumbers({ country, identifiers });
-  const issuer = {
-    legalName: { und: legalName },
-    eIDASIdentifier: numbers.map((notation) => ({ notation })),
-  };
-  return namesIssuer(owner, issuer) === 'same';
+  const byNumber = namesIssuer(owner, { eIDASIdentifier: numbers.map((notation) => ({ notation })) });
+  if (byNumber !== 'untold') return byNumber === 'same';
+  return namesIssuer(owner, { legalName: { und: legalName } }) === 'same';
 }

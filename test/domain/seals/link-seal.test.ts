@@ -27,12 +27,18 @@ describe('linking the seal of an institution', () => {
     expect(world.trust.calls.filter((call) => call === 'signatures/signHash')).to.have.length(1);
   });
 
-  it('its certificate, when it names the institution by name or number, then it is its own; when by neither, it waits for a word', async () => {
+  it('its certificate, when it names the institution by number or name, then it is its own; when by neither, it waits for a word', async () => {
     expect((await world.link()).relation).to.equal(undefined);
     await isCalled({ identifiers: [{ scheme: 'vat', value: 'BE 0409.737.007' }] });
     expect((await world.link()).relation).to.equal('own');
     await isCalled({ identifiers: [], legalName: 'université de  namur' });
     expect((await world.link()).relation).to.equal('own');
+    await world.deps.sealLinks.forget(institutionId);
+    await isCalled({ identifiers: [{ scheme: 'national', value: '12345' }] });
+    expect((await world.link()).relation, 'the name, where the numbers are of two registers').to.equal('own');
+    await world.deps.sealLinks.forget(institutionId);
+    await isCalled({ identifiers: [{ scheme: 'vat', value: '0999999999' }] });
+    expect((await world.link()).relation, 'not the name, where the number is another').to.equal(undefined);
   });
 
   it('what an administrator said of a seal, when it is linked anew with the same owner, then stands; with another owner, it does not', async () => {
