@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { linkSeal, linkSealAgain } from '../../../src/domain/seals/link-seal.js';
 import type { Institution } from '../../../src/domain/institutions/institution.js';
-import { anOwner, university } from '../../documents/seals/sealed.builder.js';
+import { aCertificate, type Certified } from '../../documents/certificates/certificate.builder.js';
+import { university } from '../../documents/seals/sealed.builder.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { institutionId } from '../verification/claimed-award.js';
 import { aSealingWorld, type SealingWorld } from './sealing-world.js';
@@ -12,6 +13,10 @@ describe('linking the seal of an institution', () => {
   afterEach(() => world.close());
 
   const faults = async (deed: () => Promise<unknown>) => (await thrownProblem(deed)).facts['fields'];
+  const certified = ({ der }: Certified): void => {
+    const cert = { status: 'valid', certificates: [der.toString('base64')] };
+    world.trust.behaviour.credential = (told) => ({ ...told, cert });
+  };
   const isCalled = (changes: Partial<Institution>) => world.deps.institutions.change(institutionId, changes);
   const asCertified = {
     organisation: university.O,
@@ -45,16 +50,22 @@ describe('linking the seal of an institution', () => {
     const { linkedAt } = await world.link();
     await world.deps.sealLinks.decide(institutionId, linkedAt, 'mandate');
     expect((await linkSealAgain(world.deps, institutionId)).relation).to.equal('mandate');
-    const other = { ...university, O: 'Haute École' };
-    world.trust.behaviour.credential = (told) => {
-      const [owner] = anOwner(other).chain;
-      return { ...told, cert: { status: 'valid', certificates: [owner?.der.toString('base64')] } };
-    };
-    // with that certificate nothing is right that the key of the former one signs
+    const [keys] = world.trust.chain;
+    certified(aCertificate({ subject: { ...university, O: 'Haute École' }, keys }));
+    expect(await linkSealAgain(world.deps, institutionId)).to.have.nested.property(
+      'owner.organisation',
+      'Haute École',
+    );
+    expect((await world.kept())?.relation).to.equal(undefined);
+  });
+
+  it('a certificate of another key than the one that signs, when it is told, then the link of before stays', async () => {
+    const link = await world.link();
+    certified(aCertificate({ subject: university }));
     expect(await faults(() => linkSealAgain(world.deps, institutionId))).to.deep.equal({
       address: 'not-understood',
     });
-    expect((await world.kept())?.relation).to.equal('mandate');
+    expect(await world.kept()).to.deep.equal(link);
   });
 
   it('a seal, when it is removed or replaced while it is tried again, then does not come back', async () => {
