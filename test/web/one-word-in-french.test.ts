@@ -9,6 +9,8 @@ const otherwise: [word: string, instead: RegExp, but: string[]][] = [
   ['organisme de délivrance', /émetteur/i, ['admin', 'errors', 'events']],
   ['délivrer, délivrance', /\bémis(es?)?\b|\bémission\b/i, []],
   ['statut, of an award', /liste d’états/i, []],
+  ['cachet, of an institution', /\bsceaux?\b/i, []],
+  ['prestataire de services de confiance', /prestataires? de confiance/i, []],
 ];
 
 describe('the words of the French pages', () => {
