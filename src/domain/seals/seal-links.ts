@@ -1,4 +1,4 @@
-/** Port: the linked seals, one an institution; secret and PIN are kept sealed and never shown again. */
+/** Port: the linked seals, one an institution; secret and PIN are kept encrypted and never shown again. */
 import type { SealLink, SealRelation, SealStop } from './seal-link.js';
 import type { SealAccess } from './seal-service.js';
 

@@ -2,8 +2,8 @@
 import type { SealLink } from './seal-link.js';
 
 export interface SealRecord extends SealLink {
-  /** Secret and PIN, sealed together with the address that they are for. */
-  sealed: string;
+  /** Secret and PIN, encrypted together with the address that they are for. */
+  secrets: string;
 }
 
 export interface SealRecords {

@@ -1,4 +1,4 @@
-/** Linked seals, their secrets sealed with the master key and bound to institution and address. Opened for each sealing, kept nowhere in clear. */
+/** Linked seals, their secrets encrypted with the master key and bound to institution and address. Opened for each sealing, kept nowhere in clear. */
 import { z } from 'zod';
 import type { SealLink } from '../../domain/seals/seal-link.js';
 import type { SealLinks } from '../../domain/seals/seal-links.js';
@@ -15,8 +15,8 @@ export function createSealLinks(deps: { records: SealRecords; envelope: Envelope
   const { records, envelope } = deps;
   return {
     async keep(link, { clientSecret, pin }) {
-      const secrets = JSON.stringify({ clientSecret, pin });
-      await records.put({ ...link, sealed: envelope.seal(Buffer.from(secrets, 'utf8'), contextOf(link)) });
+      const clear = Buffer.from(JSON.stringify({ clientSecret, pin }), 'utf8');
+      await records.put({ ...link, secrets: envelope.seal(clear, contextOf(link)) });
     },
     async of(institutionId) {
       const record = await records.of(institutionId);
@@ -25,9 +25,9 @@ export function createSealLinks(deps: { records: SealRecords; envelope: Envelope
     async open(institutionId) {
       const record = await records.of(institutionId);
       if (!record) return undefined;
-      const { address, clientId, credentialId, sealed } = record;
-      const secrets = Buffer.from(envelope.open(sealed, contextOf(record))).toString('utf8');
-      return { address, clientId, credentialId, ...secretsShape.parse(JSON.parse(secrets)) };
+      const { address, clientId, credentialId, secrets } = record;
+      const clear = Buffer.from(envelope.open(secrets, contextOf(record))).toString('utf8');
+      return { address, clientId, credentialId, ...secretsShape.parse(JSON.parse(clear)) };
     },
     renew: (linkedAt, { id, owner, certifiedUntil, hasTimeStamps, relation, linkedAt: renewedAt }) =>
       records.change(id, linkedAt, {
@@ -42,6 +42,6 @@ export function createSealLinks(deps: { records: SealRecords; envelope: Envelope
   };
 }
 
-function linkOf({ sealed: _sealed, ...link }: SealRecord): SealLink {
+function linkOf({ secrets: _secrets, ...link }: SealRecord): SealLink {
   return link;
 }

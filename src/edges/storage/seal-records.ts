@@ -14,7 +14,7 @@ const fields: FieldsOf<SealRecord> = {
   linkedAt: Date,
   stopped: {},
   pausedUntil: Date,
-  sealed: String,
+  secrets: String,
 };
 
 export const sealRecordCollection: CollectionDeclaration = { name: 'seals', fields, indexes: [] };

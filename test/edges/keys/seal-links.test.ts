@@ -15,7 +15,7 @@ describe('linked seals', () => {
   const { address, clientId, credentialId } = link;
   const access = { address, clientId, credentialId, clientSecret: 's3cret', pin: '4711' };
 
-  it('a link, when it is kept, then opens with its secrets, which lie there sealed and stand in no answer', async () => {
+  it('a link, when it is kept, then opens with its secrets, which lie there encrypted and stand in no answer', async () => {
     await links.keep(link, access);
     expect(await links.open('institution-1')).to.deep.equal(access);
     expect(await links.of('institution-1')).to.deep.equal(link);

@@ -13,21 +13,21 @@ export function sealStoresContract(replicas: () => Replicas): void {
       const { one, two } = replicas();
       const record = {
         ...aSealLink({ id: randomId(), stopped, pausedUntil: new Date(9) }),
-        sealed: '{"v":1}',
+        secrets: '{"v":1}',
       };
       expect(await two.sealRecords.of(record.id)).to.equal(undefined);
       await one.sealRecords.put(record);
       expect(await two.sealRecords.of(record.id)).to.deep.equal(record);
       const next = without(record, 'stopped', 'relation', 'pausedUntil');
-      await two.sealRecords.put({ ...next, sealed: '{"v":2}' });
-      expect(await one.sealRecords.of(record.id)).to.deep.equal({ ...next, sealed: '{"v":2}' });
+      await two.sealRecords.put({ ...next, secrets: '{"v":2}' });
+      expect(await one.sealRecords.of(record.id)).to.deep.equal({ ...next, secrets: '{"v":2}' });
       await one.sealRecords.remove(record.id);
       expect(await two.sealRecords.of(record.id)).to.equal(undefined);
     });
 
     it('what is said of a link, when another has taken its place, then changes nothing', async () => {
       const { one, two } = replicas();
-      const record = { ...aSealLink({ id: randomId() }), sealed: '{"v":1}' };
+      const record = { ...aSealLink({ id: randomId() }), secrets: '{"v":1}' };
       await one.sealRecords.put(record);
       expect(await two.sealRecords.change(record.id, record.linkedAt, { stopped })).to.equal(true);
       expect(await one.sealRecords.of(record.id)).to.deep.equal({ ...record, stopped });

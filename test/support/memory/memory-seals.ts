@@ -27,12 +27,12 @@ export function memorySealLinks(): SealLinks {
   const secrets = new Map<string, SealAccess>();
   return {
     async keep(link, access) {
-      await records.put({ ...link, sealed: '' });
+      await records.put({ ...link, secrets: '' });
       secrets.set(link.id, access);
     },
     async of(institutionId): Promise<SealLink | undefined> {
       const record = await records.of(institutionId);
-      return record && without(record, 'sealed');
+      return record && without(record, 'secrets');
     },
     open: async (institutionId) => secrets.get(institutionId),
     renew: (linkedAt, link) =>
