@@ -3,11 +3,11 @@ import type { Request, RequestHandler } from 'express';
 import { leftToSign } from '../../../domain/awards/left-to-sign.js';
 import type { Institution } from '../../../domain/institutions/institution.js';
 import { hasOldKeys } from '../../../domain/institutions/old-keys.js';
-import { waitingIn } from '../../../domain/invitations/endorsements-in-scope.js';
 import type { Platform } from '../../../domain/platforms/platform.js';
 import { countryName } from '../../forms/country-options.js';
 import { say } from '../../middleware/page-locals.js';
 import type { WebServices } from '../../web-services.js';
+import { waitingSentence } from '../endorsements/waiting-sentence.js';
 import { mostShown } from './check-pages.js';
 import { sealTrouble } from './seal-state.js';
 import { stateOfPlatform } from './state-of-platform.js';
@@ -39,21 +39,11 @@ async function viewInstitution(services: WebServices, req: Request, institution:
   return {
     ...institution,
     countryName: countryName(req.language, institution.country),
-    waiting: await waitingText(services, req, institution.id),
+    waiting: await waitingSentence(services, req, { institutionId: institution.id }),
     notSigned: await notSignedText(services, req, institution.id),
     oldKeys: isOld && say(req, 'admin:keys.old', { count: keyYears }),
     seal: sealTrouble(services, req, await services.sealLinks.of(institution.id)),
   };
-}
-
-/** Told while an endorsement of the institution waits to be accepted. */
-async function waitingText(
-  services: WebServices,
-  req: Request,
-  institutionId: string,
-): Promise<string | undefined> {
-  const count = await waitingIn(services, { institutionId });
-  return count > 0 ? say(req, 'endorsements:list.waiting', { count }) : undefined;
 }
 
 /** Told while something cannot be signed again after a theft of keys. */

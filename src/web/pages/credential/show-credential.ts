@@ -1,6 +1,5 @@
 /** GET /visits/:visit/credential: the task list of the draft, what is missing, and the whole as others will read it. */
 import type { Request, RequestHandler, Response } from 'express';
-import { waitingIn } from '../../../domain/invitations/endorsements-in-scope.js';
 import {
   type MicroCredential,
   whoOffers,
@@ -16,6 +15,7 @@ import { dayIn, wordsIn, writtenText } from '../words-of.js';
 import { institutionOfVisit, microCredentialOfVisit } from './credential-of-visit.js';
 import { definitionSummary, type SummaryPart } from '../definition-summary.js';
 import { languageName } from '../endorsements/endorsement-view.js';
+import { waitingSentence } from '../endorsements/waiting-sentence.js';
 import { lineContext, linesOfRule, type RequirementBlock } from '../requirement-lines.js';
 import { groupNames, type GroupName } from './groups/group.js';
 import { missingLines, type MissingLine } from './missing-lines.js';
@@ -58,12 +58,14 @@ export async function renderCredential(
   const missing: MissingLine[] = draft ? missingLines(review.missing, draft, visitPath, words) : [];
   const advice = review.advice.map((item) => adviceText(req, item, definition));
   const nextNumber = microCredential.versions.length + 1;
+  const { id: microCredentialId, institutionId } = microCredential;
+  const scope = { institutionId, microCredentialId };
 
   res.status(refused ? 409 : 200).render('credential', {
     title: credential.text || visitOf(req).linkTitle,
     titleLang: credential.lang,
     notice: noticeOf(req, latest?.number),
-    endorsements: latest && (await waitingText(services, req, microCredential)),
+    endorsements: latest && (await waitingSentence(services, req, scope)),
     reviews: latest && (await services.awards.countOpenReviews(microCredential.id)),
     changed: refused === 'changed',
     stateWord: draft
@@ -103,16 +105,6 @@ export async function renderCredential(
       { group: 'passing', label: words('group.passing.title'), lines: ruleLines(req, definition) },
     ].map((row) => ({ ...row, link: draft ? `${visitPath}/credential/${row.group}` : undefined })),
   });
-}
-
-/** Undefined where no endorsement waits to be accepted. */
-async function waitingText(
-  services: WebServices,
-  req: Request,
-  { id, institutionId }: MicroCredential,
-): Promise<string | undefined> {
-  const count = await waitingIn(services, { institutionId, microCredentialId: id });
-  return count > 0 ? wordsIn(req, 'endorsements')('list.waiting', { count }) : undefined;
 }
 
 function publishHint(req: Request, who: WhoOffers): string {
