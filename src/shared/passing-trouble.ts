@@ -1,13 +1,13 @@
 /**
- * An answer that says nothing of what was asked, only that it is to be asked again: too many requests (429), or an error of the
- * server's own (5xx).
+ * An answer of an LMS that says nothing of what was asked, only that it is to be asked again: too many requests (429), or an error
+ * of its own (5xx).
  */
 import type { OutboundAnswer } from './outbound-fetch.js';
 import { retryAfterMs } from './retry-after.js';
 
 export interface PassingTrouble {
   code: 'lms-busy' | 'lms-error';
-  /** Milliseconds that the server asks to wait, where it says so. */
+  /** Milliseconds that the LMS asks to wait, where it says so. */
   facts: { waitMs?: number };
 }
 

@@ -19,7 +19,7 @@ const troubles: readonly string[] = [
   'lms-services-off',
 ] satisfies FactTrouble[];
 
-/** True for an LMS that does not answer at all at the moment: to be left alone for a while. */
+/** True for an LMS that tells nothing at all at the moment, whatever is asked: to be left alone for a while. */
 export const isAway = (trouble: string | undefined): boolean =>
   trouble === 'lms-unreachable' || trouble === 'lms-error' || trouble === 'lms-busy';
 
