@@ -4,8 +4,6 @@ export interface Behaviour {
   answers?: Partial<Record<string, { status: number; body?: unknown }>>;
   /** So often it answers 503 to a method. */
   busyFor?: Record<string, number>;
-  /** Does not answer at all. */
-  hangs?: boolean;
   /** Changes what credentials/info tells. */
   credential?: (told: Record<string, unknown>) => Record<string, unknown>;
   /** Signs something else. */

@@ -55,7 +55,6 @@ export async function startTrustService(options: TrustServiceOptions): Promise<T
       calls.push(method);
       bodies.set(method, body);
       const { behaviour, tokens } = state;
-      if (behaviour.hangs) return;
       if (behaviour.tokensTakenBack) {
         tokens.clear();
         behaviour.tokensTakenBack = false;
