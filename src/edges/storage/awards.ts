@@ -3,12 +3,13 @@
  * double clicks, replicas and crashes give one award, one e-mail address, one status place.
  */
 import type { Connection } from 'mongoose';
-import type { AwardStore, RevokedAward } from '../../domain/awards/award-store.js';
+import type { AwardStore } from '../../domain/awards/award-store.js';
 import type { Award } from '../../domain/awards/award.js';
 import { signatures } from './award-signatures.js';
+import { fallenAwards } from './fallen-awards.js';
 import { openCollection, type CollectionDeclaration, type FieldsOf } from './collection.js';
 import { isMissing, isNot, isThere, oneOf, textAfter, type Filter } from './filter.js';
-import { toAward, type StoredAward as Stored } from './stored-award.js';
+import { heavyFields as heavy, toAward, type StoredAward as Stored } from './stored-award.js';
 import { isDuplicate, isDuplicateOf } from './storage-trouble.js';
 
 const fields: FieldsOf<Stored> = {
@@ -91,25 +92,12 @@ export const awardCollection: CollectionDeclaration = {
   ],
 };
 
-/** What lists and counts need not read. */
-const heavy = ['documents', 'basis', 'history', 'recipient'];
-const fallen = oneOf('revoked', 'suspended');
-
 export function openAwards(connection: Connection): AwardStore {
   const awards = openCollection<Stored>(connection, awardCollection);
 
   async function one(found: Promise<Stored | undefined>): Promise<Award | undefined> {
     const award = await found;
     return award && toAward(award);
-  }
-
-  /** Goes up with each suspension and resumption of an award of the list. */
-  async function suspensionWritesIn(listId: string): Promise<number> {
-    const found = await awards.find(
-      { 'statusPlace.listId': listId, suspensionWrites: isThere() },
-      { without: heavy },
-    );
-    return found.reduce((sum, { suspensionWrites = 0 }) => sum + suspensionWrites, 0);
   }
 
   return {
@@ -266,33 +254,6 @@ export function openAwards(connection: Connection): AwardStore {
       // as it should be already: a second click leaves no second event
       return (await awards.count({ id }, 1)) === 1;
     },
-    async revokedPlaces(listId) {
-      const found = await awards.find({ 'statusPlace.listId': listId, state: fallen }, { without: heavy });
-      return found.flatMap(({ statusPlace }) => (statusPlace ? [statusPlace.index] : []));
-    },
-    fallenAt: ({ listId, index }) =>
-      one(awards.findOne({ 'statusPlace.listId': listId, state: fallen, 'statusPlace.index': index })),
-    async statusFingerprint(listId) {
-      // in this order: what is revoked between the two questions is counted, or makes the next reader build once more
-      const writes = await suspensionWritesIn(listId);
-      // nothing is ever un-revoked: the number alone tells one state from another
-      const revoked = await awards.count({ 'statusPlace.listId': listId, state: 'revoked' });
-      return revoked === 0 && writes === 0 ? '' : [revoked, ...(writes > 0 ? [writes] : [])].join(' ');
-    },
-    async revokedOf(institutionId) {
-      const revoked = await awards.find(
-        { institutionId, state: fallen, issuedAt: isThere() },
-        { sort: { revokedAt: 1, _id: 1 }, without: heavy },
-      );
-      return revoked.flatMap(
-        ({ id, suspension, revokedAt, revocationReason, supersededBy }): RevokedAward[] => {
-          if (suspension)
-            return [{ id, revokedAt: suspension.at, reason: suspension.reason, suspended: true }];
-          return revokedAt
-            ? [{ id, revokedAt, reason: revocationReason ?? '', ...(supersededBy && { supersededBy }) }]
-            : [];
-        },
-      );
-    },
+    ...fallenAwards(awards),
   };
 }

@@ -1,0 +1,57 @@
+/** Awards that are revoked or suspended, in the database: what the status lists and the revocation list are made of. */
+import type { AwardStore, RevokedAward } from '../../domain/awards/award-store.js';
+import type { Collection } from './collection.js';
+import { isThere, oneOf } from './filter.js';
+import { heavyFields as heavy, toAward, type StoredAward } from './stored-award.js';
+
+type FallenAwards = Pick<AwardStore, 'revokedPlaces' | 'fallenAt' | 'statusFingerprint' | 'revokedOf'>;
+
+const fallen = oneOf('revoked', 'suspended');
+
+export function fallenAwards(awards: Collection<StoredAward>): FallenAwards {
+  /** Goes up with each suspension and resumption of an award of the list. */
+  async function suspensionWritesIn(listId: string): Promise<number> {
+    const found = await awards.find(
+      { 'statusPlace.listId': listId, suspensionWrites: isThere() },
+      { without: heavy },
+    );
+    return found.reduce((sum, { suspensionWrites = 0 }) => sum + suspensionWrites, 0);
+  }
+
+  return {
+    async revokedPlaces(listId) {
+      const found = await awards.find({ 'statusPlace.listId': listId, state: fallen }, { without: heavy });
+      return found.flatMap(({ statusPlace }) => (statusPlace ? [statusPlace.index] : []));
+    },
+    async fallenAt({ listId, index }) {
+      const found = await awards.findOne({
+        'statusPlace.listId': listId,
+        state: fallen,
+        'statusPlace.index': index,
+      });
+      return found && toAward(found);
+    },
+    async statusFingerprint(listId) {
+      // in this order: what is revoked between the two questions is counted, or makes the next reader build once more
+      const writes = await suspensionWritesIn(listId);
+      // nothing is ever un-revoked: the number alone tells one state from another
+      const revoked = await awards.count({ 'statusPlace.listId': listId, state: 'revoked' });
+      return revoked === 0 && writes === 0 ? '' : [revoked, ...(writes > 0 ? [writes] : [])].join(' ');
+    },
+    async revokedOf(institutionId) {
+      const revoked = await awards.find(
+        { institutionId, state: fallen, issuedAt: isThere() },
+        { sort: { revokedAt: 1, _id: 1 }, without: heavy },
+      );
+      return revoked.flatMap(
+        ({ id, suspension, revokedAt, revocationReason, supersededBy }): RevokedAward[] => {
+          if (suspension)
+            return [{ id, revokedAt: suspension.at, reason: suspension.reason, suspended: true }];
+          return revokedAt
+            ? [{ id, revokedAt, reason: revocationReason ?? '', ...(supersededBy && { supersededBy }) }]
+            : [];
+        },
+      );
+    },
+  };
+}
