@@ -40,11 +40,12 @@ export function fallenAwards(awards: Collection<StoredAward>): FallenAwards {
     },
     async revokedOf(institutionId) {
       const revoked = await awards.find(
-        { institutionId, state: fallen, issuedAt: isThere() },
+        { institutionId, state: fallen }, // with one condition more the engine uses no index for the state
         { sort: { revokedAt: 1, _id: 1 }, without: heavy },
       );
       return revoked.flatMap(
-        ({ id, suspension, revokedAt, revocationReason, supersededBy }): RevokedAward[] => {
+        ({ id, issuedAt, suspension, revokedAt, revocationReason, supersededBy }): RevokedAward[] => {
+          if (!issuedAt) return [];
           if (suspension)
             return [{ id, revokedAt: suspension.at, reason: suspension.reason, suspended: true }];
           return revokedAt
