@@ -89,6 +89,7 @@ export const awardCollection: CollectionDeclaration = {
       fields: { microCredentialId: 1, 'review.state': 1 },
       options: { partialFilterExpression: { 'review.state': { $exists: true } } },
     },
+    { fields: { 'review.state': 1 }, options: { sparse: true } }, // for the engine
   ],
 };
 
@@ -244,7 +245,8 @@ export function openAwards(connection: Connection): AwardStore {
         },
       ),
     countOpenReviews: (microCredentialId) =>
-      awards.count({ microCredentialId, 'review.state': 'open', state: oneOf('offered', 'issued') }),
+      // the rarest first: the engine takes the first that begins an index
+      awards.count({ 'review.state': 'open', microCredentialId, state: oneOf('offered', 'issued') }),
     noteWritten: async (id, written) => void (await awards.update({ id }, { $set: { written } })),
     ...signatures(awards),
     async publishedIds(institutionId, after, most) {
