@@ -80,6 +80,7 @@ export const awardCollection: CollectionDeclaration = {
       fields: { 'statusPlace.listId': 1, suspensionWrites: 1 },
       options: { partialFilterExpression: { suspensionWrites: { $exists: true } } },
     },
+    { fields: { suspensionWrites: 1 }, options: { sparse: true } }, // for the engine
     { fields: { institutionId: 1, state: 1 } },
     { fields: { institutionId: 1, 'signedWith.integrity': 1, state: 1 } },
     { fields: { institutionId: 1, 'signedWith.rsa': 1 } },

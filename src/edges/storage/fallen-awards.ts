@@ -11,8 +11,9 @@ const fallen = oneOf('revoked', 'suspended');
 export function fallenAwards(awards: Collection<StoredAward>): FallenAwards {
   /** Goes up with each suspension and resumption of an award of the list. */
   async function suspensionWritesIn(listId: string): Promise<number> {
+    // the rarest first: the engine takes the first that begins an index
     const found = await awards.find(
-      { 'statusPlace.listId': listId, suspensionWrites: isThere() },
+      { suspensionWrites: isThere(), 'statusPlace.listId': listId },
       { without: heavy },
     );
     return found.reduce((sum, { suspensionWrites = 0 }) => sum + suspensionWrites, 0);
