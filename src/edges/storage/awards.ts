@@ -75,7 +75,7 @@ export const awardCollection: CollectionDeclaration = {
       fields: { 'statusPlace.listId': 1, 'statusPlace.pair': 1 },
       options: { unique: true, partialFilterExpression: { 'statusPlace.pair': { $exists: true } } },
     },
-    { fields: { 'statusPlace.listId': 1, state: 1 } },
+    { fields: { 'statusPlace.listId': 1, state: 1, 'statusPlace.index': 1 } },
     {
       fields: { 'statusPlace.listId': 1, suspensionWrites: 1 },
       options: { partialFilterExpression: { suspensionWrites: { $exists: true } } },

@@ -1,5 +1,6 @@
 /** Awards that are revoked or suspended, in the database: what the status lists and the revocation list are made of. */
 import type { AwardStore, RevokedAward } from '../../domain/awards/award-store.js';
+import type { AwardState } from '../../domain/awards/award.js';
 import type { Collection } from './collection.js';
 import { isThere, oneOf } from './filter.js';
 import { heavyFields as heavy, toAward, type StoredAward } from './stored-award.js';
@@ -25,11 +26,10 @@ export function fallenAwards(awards: Collection<StoredAward>): FallenAwards {
       return found.flatMap(({ statusPlace }) => (statusPlace ? [statusPlace.index] : []));
     },
     async fallenAt({ listId, index }) {
-      const found = await awards.findOne({
-        'statusPlace.listId': listId,
-        state: fallen,
-        'statusPlace.index': index,
-      });
+      const inState = (state: AwardState): Promise<StoredAward | undefined> =>
+        awards.findOne({ 'statusPlace.listId': listId, state, 'statusPlace.index': index });
+      // each state by itself, for the engine; in this order: what is revoked between the two questions is found by the second
+      const found = (await inState('suspended')) ?? (await inState('revoked'));
       return found && toAward(found);
     },
     async statusFingerprint(listId) {
