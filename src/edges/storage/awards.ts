@@ -83,7 +83,8 @@ export const awardCollection: CollectionDeclaration = {
     { fields: { suspensionWrites: 1 }, options: { sparse: true } }, // for the engine
     { fields: { institutionId: 1, state: 1 } },
     { fields: { institutionId: 1, 'signedWith.integrity': 1, state: 1 } },
-    { fields: { institutionId: 1, 'signedWith.rsa': 1 } },
+    { fields: { institutionId: 1, 'signedWith.integrity': 1, _id: 1 } },
+    { fields: { institutionId: 1, 'signedWith.rsa': 1, _id: 1 } },
     { fields: { institutionId: 1, _id: 1 } },
     { fields: { platformId: 1, subject: 1, institutionId: 1 } },
     {

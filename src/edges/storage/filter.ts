@@ -8,7 +8,7 @@ import { Problem } from '../../shared/problem.js';
 
 type Plain = string | number | boolean | Date;
 
-class Condition {
+export class Condition {
   readonly operators: Readonly<Record<string, unknown>>;
   constructor(operators: Record<string, unknown>) {
     this.operators = operators;
@@ -22,6 +22,9 @@ export const after = (date: Date): Condition => new Condition({ $gt: plain(date)
 export const since = (date: Date): Condition => new Condition({ $gte: plain(date) });
 /** In the order of the database. */
 export const textAfter = (text: string): Condition => new Condition({ $gt: plain(text) });
+/** In the order of the database; without an end where `before` is undefined. */
+export const textFrom = (text: string, before?: string): Condition =>
+  new Condition({ $gte: plain(text), ...(before !== undefined && { $lt: plain(before) }) });
 /** Only where the field is there. */
 export const upTo = (date: Date): Condition => new Condition({ $lte: plain(date) });
 /** Also true where the field is missing. */
