@@ -145,6 +145,28 @@ describe('runMigrations', function () {
     expect(await awards.countDocuments()).to.equal(2);
   });
 
+  it('indexes of awards in whose place others came, migrated, are gone; those others, and one that somebody made, are there', async () => {
+    const awards = one.collection('awards');
+    await awards.createIndex(
+      { 'correction.pending': 1 },
+      { partialFilterExpression: { 'correction.pending': { $exists: true } } },
+    );
+    await awards.createIndex({ 'statusPlace.listId': 1, state: 1 });
+    await awards.createIndex({ institutionId: 1, 'signedWith.rsa': 1 });
+    await awards.createIndex({ lmsName: 1 });
+    await run(one, [...allMigrations]);
+    const names = (await awards.indexes()).map(({ name }) => name);
+    expect(names).to.include.members([
+      'lmsName_1',
+      'correction.pending_1_correction.number_1',
+      'statusPlace.listId_1_state_1_statusPlace.index_1',
+      'institutionId_1_signedWith.rsa_1__id_1',
+    ]);
+    expect(names).not.to.include.members(['correction.pending_1']);
+    expect(names).not.to.include.members(['statusPlace.listId_1_state_1']);
+    expect(names).not.to.include.members(['institutionId_1_signedWith.rsa_1']);
+  });
+
   it('the migrations of this version, run one by one again, leave what they found', async () => {
     for (const migration of allMigrations) await migration.up(one);
     const before = await one.collection('installation').find().toArray();
