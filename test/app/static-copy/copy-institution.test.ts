@@ -214,13 +214,13 @@ describe('an institution as files', function () {
       return (await Promise.all(texts)).join('\n');
     };
     await copy(web, folder);
-    for (const secret of ['Ada', recipient]) expect(await all()).not.to.contain(secret);
+    for (const secret of ['Ada Learner', recipient]) expect(await all()).not.to.contain(secret);
     await web.setPublic(true);
     await copy(web, folder);
     expect(await all()).to.contain('Ada Learner');
     await web.setPublic(false);
     await copy(web, folder);
-    expect(await all()).not.to.contain('Ada');
+    expect(await all()).not.to.contain('Ada Learner');
   });
 
   it('when the award is revoked, then the next copy says so in page, hosted 2.0 form and status list, and marks what is gone', async () => {

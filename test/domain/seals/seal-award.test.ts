@@ -30,7 +30,7 @@ describe('the award of a learner under the seal of the institution', () => {
     const first = await world.seal();
     expect(await world.seal()).to.deep.equal(first);
     expect(sealings()).to.equal(1);
-    expect(first?.json).to.contain('Ada');
+    expect(first?.json).to.contain('Ada L');
   });
 
   it('when many ask at once, then it is sealed once', async () => {

@@ -54,7 +54,7 @@ describe('the learner’s award under the seal of the institution', () => {
     expect(answer.headers.get('cache-control')).to.equal('private, no-store');
     const sealed = JSON.parse(answer.text) as { payload: string; signatures: unknown[] };
     expect(sealed.signatures).to.have.length(1);
-    expect(sealed.payload).to.contain('Ada');
+    expect(sealed.payload).to.contain('Ada L');
     expect((await publicFile()).status).to.equal(404);
     await learner.submit('award', { public: 'yes' }, 'award/public');
     expect((await publicFile()).text).to.equal(answer.text);
