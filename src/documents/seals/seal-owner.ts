@@ -1,6 +1,6 @@
 /** An organisation that may seal: one that its certificate names in full. https://www.etsi.org/deliver/etsi_en/319400_319499/31941203/ clause 4.2.1 */
 import type { X509Certificate } from 'node:crypto';
-import { type CertifiedOwner, certifiedOwner } from '../certificates/certified-owner.js';
+import { certifiedOwner } from '../certificates/certified-owner.js';
 
 export interface SealOwner {
   organisation: string;
@@ -12,12 +12,9 @@ export interface SealOwner {
 
 /** Undefined: it is no certificate of an organisation for seals, but of a person or a server. */
 export function sealOwner(certificate: X509Certificate): SealOwner | undefined {
-  return namedInFull(certifiedOwner(certificate));
-}
-
-function namedInFull({ organisation, identifier, country }: CertifiedOwner): SealOwner | undefined {
-  const isWhole = organisation && identifier && /^[A-Z]{2}$/.test(country ?? '');
-  return isWhole && country ? { organisation, identifier, country } : undefined;
+  const { organisation, identifier, country } = certifiedOwner(certificate);
+  const isWhole = organisation && identifier && country && /^[A-Z]{2}$/.test(country);
+  return isWhole ? { organisation, identifier, country } : undefined;
 }
 
 export const isSameOwner = (one: SealOwner, other: SealOwner): boolean =>

@@ -3,7 +3,7 @@
  * count seals, and what was sealed must stay what it was.
  */
 import { sealedCredential } from '../../documents/elm/sealed-credential.js';
-import { isSameOwner, sealOwner } from '../../documents/seals/seal-owner.js';
+import { isSameOwner } from '../../documents/seals/seal-owner.js';
 import type { Clock } from '../../shared/clock.js';
 import { Problem } from '../../shared/problem.js';
 import type { InTurn } from '../../shared/taking-turns.js';
@@ -89,8 +89,8 @@ async function sealNow(
   if (!content || !access) return undefined;
   try {
     const seal = await deps.sealService.open(access);
-    const owner = sealOwner(seal.certificates[0]);
-    if (!owner || !isSameOwner(owner, link.owner)) {
+    const { owner } = seal;
+    if (!isSameOwner(owner, link.owner)) {
       const detail = 'the certificate names another owner than before';
       throw new Problem('seal-unusable', { detail, facts: { reason: otherOwner } });
     }

@@ -4,6 +4,7 @@
  */
 import type { X509Certificate } from 'node:crypto';
 import type { SignatureAlgorithm } from '../../documents/certificates/signature-methods.js';
+import type { SealOwner } from '../../documents/seals/seal-owner.js';
 
 /** What an institution gets from its trust service. */
 export interface SealAccess {
@@ -21,6 +22,8 @@ export interface SealAccess {
 export interface UsableSeal {
   /** The owner's first, each vouched for by the next. */
   certificates: readonly [X509Certificate, ...X509Certificate[]];
+  /** As its certificate names it. */
+  owner: SealOwner;
   algorithm: SignatureAlgorithm;
   /** The service may count each. @returns as JWS has it. @throws Problem seal-* */
   sign(text: Buffer): Promise<Buffer>;

@@ -20,10 +20,8 @@ import {
 } from './csc-shapes.js';
 import { checkTimeStamp } from './check-time-stamp.js';
 import { joinedHalves } from './joined-halves.js';
-import type { SigningMethod } from './signing-methods.js';
+import { hashOids, type SigningMethod } from './signing-methods.js';
 import { usableCredential, type UsableCredential } from './usable-credential.js';
-
-const sha256 = '2.16.840.1.101.3.4.2.1';
 
 export function createSealService({ fetch, clock }: { fetch: OutboundFetch; clock: Clock }): SealService {
   const tokens = createAccessTokens({ fetch, clock });
@@ -68,6 +66,7 @@ export function createSealService({ fetch, clock }: { fetch: OutboundFetch; cloc
       const stamps = info.methods.includes('signatures/timestamp');
       return {
         certificates: usable.certificates,
+        owner: usable.owner,
         algorithm: usable.method.algorithm,
         async sign(text) {
           const words = wordsOf(info, usable, hashOf(usable.method.hash, text));
@@ -83,7 +82,7 @@ export function createSealService({ fetch, clock }: { fetch: OutboundFetch; cloc
         },
         ...(stamps && {
           async timeStamp(text: Buffer) {
-            const json = { hash: hashOf('sha256', text), hashAlgo: sha256 };
+            const json = { hash: hashOf('sha256', text), hashAlgo: hashOids.sha256 };
             const { timestamp } = await ask('time-stamp', 'signatures/timestamp', json, timeStampShape);
             const token = Buffer.from(timestamp, 'base64');
             await checkTimeStamp(token, text);

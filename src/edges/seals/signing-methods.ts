@@ -22,7 +22,8 @@ export interface SigningMethod {
   half?: number;
 }
 
-const hashOids: Readonly<Record<Hash, string>> = {
+/** Object identifiers. */
+export const hashOids: Readonly<Record<Hash, string>> = {
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',

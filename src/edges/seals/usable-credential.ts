@@ -2,6 +2,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { orderedChain } from '../../documents/certificates/ordered-chain.js';
 import { keyOf, readCertificates } from '../../documents/certificates/certificate-chain.js';
+import { type SealOwner, sealOwner } from '../../documents/seals/seal-owner.js';
 import type { SealAccess } from '../../domain/seals/seal-service.js';
 import { useless } from '../../domain/seals/useless-seal.js';
 import { Problem } from '../../shared/problem.js';
@@ -10,6 +11,7 @@ import { type SigningMethod, signingMethod } from './signing-methods.js';
 
 export interface UsableCredential {
   certificates: readonly [X509Certificate, ...X509Certificate[]];
+  owner: SealOwner;
   method: SigningMethod;
   /** What the service is told so that it lets the key sign, in the words of its version. */
   factors: { PIN?: string; authData?: { id: string; value: string }[] };
@@ -26,10 +28,12 @@ export function usableCredential(info: CredentialInfo, access: SealAccess): Usab
   const read = readCertificates(info.cert.certificates);
   if ('fault' in read)
     throw new Problem('seal-answer-unreadable', { detail: read.fault, facts: { step: 'credential' } });
-  const [owner, ...others] = read.certificates;
-  const method = keyOf(owner) && signingMethod(info.key.algo, owner);
+  const [certificate, ...others] = read.certificates;
+  const owner = sealOwner(certificate);
+  if (!owner) throw useless('no-organisation');
+  const method = keyOf(certificate) && signingMethod(info.key.algo, certificate);
   if (!method) throw useless('no-method');
-  return { certificates: orderedChain(owner, others), method, factors };
+  return { certificates: orderedChain(certificate, others), owner, method, factors };
 }
 
 /** Undefined where somebody must agree each time: by a one-time password, or in a browser. */

@@ -4,7 +4,7 @@ import type { SealRelation } from '../../../src/domain/seals/seal-link.js';
 import { mayBeSealed } from '../../../src/domain/seals/seal-award.js';
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
 import { aCertificate } from '../../documents/certificates/certificate.builder.js';
-import { university } from '../../documents/seals/sealed.builder.js';
+import { aSealedFile, university } from '../../documents/seals/sealed.builder.js';
 import { thrownProblem } from '../../support/thrown-problem.js';
 import { allTold } from '../verification/told.js';
 import { awardId, institutionId } from '../verification/claimed-award.js';
@@ -182,7 +182,6 @@ describe('the award of a learner under the seal of the institution', () => {
     const file = JSON.parse((await world.seal())?.json ?? '') as { payload: string };
     await world.revoke();
     const payload = file.payload.replace('Université de Test', 'Université du Test');
-    const { aSealedFile } = await import('../../documents/seals/sealed.builder.js');
     const report = await verified(aSealedFile({ chain: [aCertificate({ subject: university })], payload }));
     expect(allTold(report)['status']).to.equal('not-checked: status-none');
   });
