@@ -1,7 +1,6 @@
 /** Declaring signing keys compromised: /admin/institutions/:id/keys/compromised. docs/decisions/0027-compromised-keys.md */
 import { Router, type Request, type Response } from 'express';
 import { declareCompromised } from '../../../domain/institutions/declare-compromised.js';
-import { Problem } from '../../../shared/problem.js';
 import { formText, formTexts } from '../../forms/form-body.js';
 import { faultsOf, formView } from '../../forms/form-view.js';
 import { cookieOf } from '../../middleware/cookies.js';
@@ -9,6 +8,7 @@ import { sourceOf } from '../../middleware/source-of.js';
 import type { WebServices } from '../../web-services.js';
 import { dayIn, wordsIn } from '../words-of.js';
 import { markCookie } from './browser-mark.js';
+import { institutionOfAddress } from './institution-of-address.js';
 
 const names = ['keys', 'since', 'password'] as const;
 
@@ -47,8 +47,7 @@ async function show(
   id: string,
   faults?: Record<string, string>,
 ): Promise<void> {
-  const institution = await services.institutions.byId(id);
-  if (!institution) throw new Problem('not-found', { detail: 'no such institution' });
+  const institution = await institutionOfAddress(services, id);
   const words = wordsIn(req, 'admin');
   const day = dayIn(req);
   const chosen = formTexts(req, 'keys');

@@ -1,15 +1,14 @@
 /** Endorsements of an institution: /admin/institutions/:id/endorsements. */
 import { Router } from 'express';
-import { Problem } from '../../../shared/problem.js';
 import type { WebServices } from '../../web-services.js';
 import { addInviterPages } from '../endorsements/inviter-pages.js';
 import { wordsIn } from '../words-of.js';
+import { institutionOfAddress } from './institution-of-address.js';
 
 export function endorsementAdminPages(services: WebServices): Router {
   const router = Router();
   addInviterPages(router, '/institutions/:id/endorsements', services, async (req) => {
-    const institution = await services.institutions.byId(String(req.params['id']));
-    if (!institution) throw new Problem('not-found', { detail: 'no such institution' });
+    const institution = await institutionOfAddress(services, String(req.params['id']));
     const scope = { institutionId: institution.id };
     return {
       scope,

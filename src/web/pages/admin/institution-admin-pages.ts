@@ -1,7 +1,6 @@
 /** Changing what is said of an institution: /admin/institutions/:id. */
 import { Router, type Request, type Response } from 'express';
 import { changeInstitution } from '../../../domain/institutions/change-institution.js';
-import { Problem } from '../../../shared/problem.js';
 import { faultsOf } from '../../forms/form-view.js';
 import { say } from '../../middleware/page-locals.js';
 import type { WebServices } from '../../web-services.js';
@@ -12,14 +11,13 @@ import {
   viewInstitutionForm,
   type InstitutionFields,
 } from './institution-form.js';
+import { institutionOfAddress } from './institution-of-address.js';
 
 export function institutionAdminPages(services: WebServices): Router {
   const router = Router();
 
   router.get('/institutions/:id', async (req, res) => {
-    const institution = await services.institutions.byId(req.params.id);
-    if (!institution) throw new Problem('not-found', { detail: 'no such institution' });
-    show(req, res, formOfInstitution(institution));
+    show(req, res, formOfInstitution(await institutionOfAddress(services, req.params.id)));
   });
 
   router.post('/institutions/:id', async (req, res) => {

@@ -5,18 +5,17 @@ import { hasOldKeys } from '../../../domain/institutions/old-keys.js';
 import { renewKeys } from '../../../domain/institutions/renew-keys.js';
 import type { PublicSigningKey } from '../../../domain/institutions/signing-keys.js';
 import { addresses } from '../../../documents/addresses.js';
-import { Problem } from '../../../shared/problem.js';
 import { formText } from '../../forms/form-body.js';
 import { faultsOf, formView } from '../../forms/form-view.js';
 import type { WebServices } from '../../web-services.js';
 import { dayIn, numberIn, wordsIn } from '../words-of.js';
+import { institutionOfAddress } from './institution-of-address.js';
 
 export function keyPages(services: WebServices): Router {
   const router = Router();
 
   const show = async (req: Request, res: Response, id: string, faults?: Record<string, string>) => {
-    const institution = await services.institutions.byId(id);
-    if (!institution) throw new Problem('not-found', { detail: 'no such institution' });
+    const institution = await institutionOfAddress(services, id);
     const words = wordsIn(req, 'admin');
     const keys = await services.keys.all(institution.id);
     const names = ['sure'] as const;

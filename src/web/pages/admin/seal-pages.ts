@@ -1,15 +1,15 @@
 /** The electronic seal of an institution: linking, trying and unlinking it. /admin/institutions/:id/seal */
 import { Router, type Request, type Response } from 'express';
 import type { Institution } from '../../../domain/institutions/institution.js';
+import { decideSeal } from '../../../domain/seals/decide-seal.js';
 import { linkSeal, linkSealAgain } from '../../../domain/seals/link-seal.js';
 import type { SealLink } from '../../../domain/seals/seal-link.js';
-import { formProblem } from '../../../shared/field-faults.js';
-import { Problem } from '../../../shared/problem.js';
 import { countryName } from '../../forms/country-options.js';
 import { formFields, formText } from '../../forms/form-body.js';
 import { faultsOf, formView } from '../../forms/form-view.js';
 import type { WebServices } from '../../web-services.js';
 import { dayIn, wordsIn } from '../words-of.js';
+import { institutionOfAddress } from './institution-of-address.js';
 import { sealState, sealTrouble } from './seal-state.js';
 
 const names = ['address', 'clientId', 'clientSecret', 'credentialId', 'pin'] as const;
@@ -19,12 +19,6 @@ const notices = ['linked', 'works', 'decided', 'removed'];
 export function sealPages(services: WebServices): Router {
   const router = Router();
   const { sealLinks } = services;
-
-  const institutionOf = async (id: string): Promise<Institution> => {
-    const institution = await services.institutions.byId(id);
-    if (!institution) throw new Problem('not-found', { detail: 'no such institution' });
-    return institution;
-  };
 
   const show = async (
     req: Request,
@@ -77,11 +71,11 @@ export function sealPages(services: WebServices): Router {
   };
 
   router.get('/institutions/:id/seal', async (req, res) =>
-    show(req, res, await institutionOf(req.params.id)),
+    show(req, res, await institutionOfAddress(services, req.params.id)),
   );
 
   router.post('/institutions/:id/seal', async (req, res) => {
-    const institution = await institutionOf(req.params.id);
+    const institution = await institutionOfAddress(services, req.params.id);
     const { address, clientId, credentialId } = formFields(req, ['address', 'clientId', 'credentialId']);
     // a secret may begin or end with anything
     const [clientSecret, pin] = [formText(req, 'clientSecret'), formText(req, 'pin')];
@@ -94,28 +88,21 @@ export function sealPages(services: WebServices): Router {
   });
 
   router.post('/institutions/:id/seal/try', async (req, res) => {
-    const institution = await institutionOf(req.params.id);
+    const institution = await institutionOfAddress(services, req.params.id);
     const deed = () => linkSealAgain(services, institution.id);
     await orShow(req, res, institution, { done: 'works', deed });
   });
 
   router.post('/institutions/:id/seal/relation', async (req, res) => {
-    const institution = await institutionOf(req.params.id);
-    const relation = formText(req, 'relation');
-    const seen = new Date(formText(req, 'linkedAt'));
-    await orShow(req, res, institution, {
-      done: 'decided',
-      deed: async () => {
-        if (relation !== 'own' && relation !== 'mandate') throw formProblem({ relation: 'required' });
-        const isSeen =
-          !Number.isNaN(seen.getTime()) && (await sealLinks.decide(institution.id, seen, relation));
-        if (!isSeen) throw formProblem({ relation: 'changed-since' });
-      },
-    });
+    const institution = await institutionOfAddress(services, req.params.id);
+    const linkedAt = new Date(formText(req, 'linkedAt'));
+    const said = { institutionId: institution.id, linkedAt, relation: formText(req, 'relation') };
+    const deed = () => decideSeal(services, said);
+    await orShow(req, res, institution, { done: 'decided', deed });
   });
 
   router.post('/institutions/:id/seal/remove', async (req, res) => {
-    const institution = await institutionOf(req.params.id);
+    const institution = await institutionOfAddress(services, req.params.id);
     await sealLinks.forget(institution.id);
     res.redirect(303, `/admin/institutions/${institution.id}/seal?done=removed`);
   });
