@@ -2,10 +2,11 @@
 
 export type LongDate = Pick<Intl.DateTimeFormat, 'format'>;
 
-/** @param options `timeStyle` adds the time of the day */
-export function longDate(locale: string, options: { timeStyle?: 'short' } = {}): LongDate {
+/** @param language English is British. @param options `timeStyle` adds the time of the day */
+export function longDate(language: 'en' | 'fr', options: { timeStyle?: 'short' } = {}): LongDate {
+  const locale = language === 'en' ? 'en-GB' : language;
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC', ...options });
-  return new Intl.Locale(locale).language === 'fr' ? withFirst(format) : format;
+  return language === 'fr' ? withFirst(format) : format;
 }
 
 /** In French the first of a month is an ordinal, which Intl does not know. */

@@ -61,5 +61,5 @@ const message = (subject: string, paragraphs: readonly string[]): Message => ({
 });
 
 function dayIn(language: Language, day: Date): string {
-  return longDate(language === 'en' ? 'en-GB' : language).format(day);
+  return longDate(language).format(day);
 }

@@ -26,7 +26,7 @@ export function changeText(
   language: NoticeLanguage,
   { what, at, ...told }: Omit<ChangeContent, 'day'> & { what: ToldChange; at: Date },
 ): Text {
-  const day = longDate(language === 'en' ? 'en-GB' : language).format(at);
+  const day = longDate(language).format(at);
   return textOf(changes[language][what](inLines({ ...told, day })));
 }
 

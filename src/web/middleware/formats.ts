@@ -1,6 +1,6 @@
 /** How dates and numbers are told in a language. Each format is made once: making one takes longer than a hundred uses. */
 import { longDate, type LongDate } from '../../shared/long-date.js';
-import { localeOf, type Language } from './language.js';
+import type { Language } from './language.js';
 
 export interface Formats {
   /** 1 September 2026. In UTC as credentials tell it, wherever the reader is. */
@@ -16,10 +16,9 @@ const made = new Map<Language, Formats>();
 export function formatsIn(language: Language): Formats {
   const known = made.get(language);
   if (known) return known;
-  const locale = localeOf(language);
   const formats = {
-    day: longDate(locale),
-    minute: longDate(locale, { timeStyle: 'short' }),
+    day: longDate(language),
+    minute: longDate(language, { timeStyle: 'short' }),
     number: new Intl.NumberFormat(language, { maximumFractionDigits: 2 }),
   };
   made.set(language, formats);
