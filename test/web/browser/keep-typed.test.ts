@@ -38,6 +38,16 @@ describe('what was typed in a course and not saved', function () {
   };
   const notice = () => page.locator('[role=status]', { hasText: 'is back in this form' });
 
+  /** The form with workload and level was sent, and refused. */
+  const refusedHours = async (): Promise<void> => {
+    await begin({ microCredential: null });
+    await (await web.teacher()).submit('credential', {});
+    await enter('credential/level');
+    await page.fill('#hours', 'many');
+    await page.click('button[value=overview]');
+    await page.locator('#error-summary:focus').waitFor();
+  };
+
   it('in a part that is folded away, when the visit ended, then comes back and the part is open', async () => {
     await begin({ microCredential: null });
     await (await web.teacher()).submit('credential', {});
@@ -123,12 +133,7 @@ describe('what was typed in a course and not saved', function () {
   });
 
   it('in a form that was refused, when it was mended and somebody goes back, then the form is there as it was saved', async () => {
-    await begin({ microCredential: null });
-    await (await web.teacher()).submit('credential', {});
-    await enter('credential/level');
-    await page.fill('#hours', 'many');
-    await page.click('button[value=overview]');
-    await page.locator('#error-summary:focus').waitFor();
+    await refusedHours();
     await page.fill('#hours', '75');
     await page.click('button[value=overview]');
     await page.locator('h2', { hasText: 'What to describe' }).waitFor();
@@ -139,12 +144,7 @@ describe('what was typed in a course and not saved', function () {
   });
 
   it('in a form that was refused, when it is loaded again, then what was typed is back, and nothing is sent', async () => {
-    await begin({ microCredential: null });
-    await (await web.teacher()).submit('credential', {});
-    await enter('credential/level');
-    await page.fill('#hours', 'many');
-    await page.click('button[value=overview]');
-    await page.locator('#error-summary:focus').waitFor();
+    await refusedHours();
     const sent: string[] = [];
     page.on('request', (request) => void sent.push(request.method()));
     await page.reload();

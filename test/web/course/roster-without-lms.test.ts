@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
 import { Problem } from '../../../src/shared/problem.js';
-import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
 import {
   now,
@@ -12,6 +11,7 @@ import {
   type CourseWorld,
   type Person,
 } from './course-web.js';
+import { startRoster, withRule } from './roster-world.js';
 
 const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
 const examiner: AwardRule = { kind: 'examiner-confirmation' };
@@ -23,12 +23,8 @@ describe('the list of learners while the LMS tells nothing', () => {
   afterEach(() => web.close());
 
   const enter = async (world: CourseWorld, script: LmsScript = {}): Promise<void> => {
-    web = await startCourse({ ...world, services: { lms: scriptedLms(script) } });
-    teacher = await web.teacher();
+    ({ web, teacher } = await startRoster(world, script));
   };
-  const withRule = (...of: AwardRule[]) => ({
-    microCredential: aMicroCredential({ versions: [aVersion({ rule: { kind: 'any', of } })] }),
-  });
 
   it('the LMS, when it is away, then those who were seen are shown with what is known, and the page says so', async () => {
     await enter(withRule(score, examiner), {

@@ -1,19 +1,11 @@
 import { expect } from 'chai';
 import type { RuleResult } from '../../../src/domain/evidence/verdict.js';
 import type { AwardRule } from '../../../src/domain/micro-credentials/award-rule.js';
-import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { asLearner, asTeacher } from '../../support/builders/a-visit.js';
-import { aRosterMember, scriptedLms, type LmsScript } from '../../support/memory/scripted-lms.js';
-import {
-  now,
-  readable,
-  rowsOf,
-  startCourse,
-  type CourseWeb,
-  type CourseWorld,
-  type Person,
-} from './course-web.js';
+import { aRosterMember, type LmsScript } from '../../support/memory/scripted-lms.js';
+import { now, readable, rowsOf, type CourseWeb, type CourseWorld, type Person } from './course-web.js';
+import { startRoster, withRule } from './roster-world.js';
 
 const score: AwardRule = { kind: 'own-line-item', linkId: 'link-1', thresholdPercent: 50 };
 const examiner: AwardRule & { kind: 'examiner-confirmation' } = { kind: 'examiner-confirmation' };
@@ -26,12 +18,8 @@ describe('the list of learners', () => {
   afterEach(() => web.close());
 
   const enter = async (world: CourseWorld, script: LmsScript = {}): Promise<void> => {
-    web = await startCourse({ ...world, services: { lms: scriptedLms(script) } });
-    teacher = await web.teacher();
+    ({ web, teacher } = await startRoster(world, script));
   };
-  const withRule = (...of: AwardRule[]) => ({
-    microCredential: aMicroCredential({ versions: [aVersion({ rule: { kind: 'any', of } })] }),
-  });
 
   it('an offer that was taken back, when the list is read, then is called so, and nothing is called revoked', async () => {
     await enter(
