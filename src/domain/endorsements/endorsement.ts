@@ -63,6 +63,8 @@ export interface Endorsement extends EndorsedThing {
   courseId?: string;
   /** LTI sub of the teacher, or 'administrator'. */
   invitedBy: string;
+  /** In which whoever invited read Acquis; absent where that was not kept yet. */
+  invitedIn?: 'en' | 'fr';
   /** Who was asked, in the words of whoever invited; once it was declined or withdrawn, the organisation, since a person may be named. */
   invited: string;
   invitedAt: Date;

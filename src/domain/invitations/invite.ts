@@ -51,7 +51,7 @@ export interface InviteInput {
   form: { invited: string; email: string; days: number };
   /** Of the form that was sent, 128 random bits: sent again, nothing is made again. Undefined: whatever is sent is meant. */
   once?: string;
-  /** Of the message. */
+  /** Of the message, and of whoever invites. */
   language: 'en' | 'fr';
 }
 
@@ -78,6 +78,7 @@ export async function invite(
     ...about,
     ...(input.courseId !== undefined && { courseId: input.courseId }),
     invitedBy: input.by,
+    invitedIn: input.language,
     invited,
     invitedAt,
     expiresAt: new Date(invitedAt.getTime() + days * dayMs),

@@ -1,6 +1,6 @@
 /**
  * An endorsement was given: who can accept it is told by e-mail, once. Of a micro-credential these are the teachers of the course, whoever
- * invited first; of an institution its administrators, who read at the institution's own address. The pages show that it waits as well,
+ * invited first; of an institution its administrators, who read at the institution's own address, in the language they invited in. The pages show that it waits as well,
  * so that a message that does not get through is not tried again.
  */
 import { textIn } from '../../shared/language-map.js';
@@ -89,12 +89,14 @@ async function teachersOf(
 
 function administratorsOf(
   { base }: TellWhoDecidesDeps,
-  { id, said }: Endorsement,
+  { id, said, invitedIn = 'en' }: Endorsement,
   { institution }: Endorsed,
 ): Reader[] {
   const { email, legalName } = institution;
   if (!canBeWrittenTo(email)) return [];
   const link = `${base}/admin/institutions/${institution.id}/endorsements/${id}`;
   const organisation = said?.organisation.name ?? '';
-  return [{ to: { address: email }, language: 'en', told: { organisation, institution: legalName, link } }];
+  return [
+    { to: { address: email }, language: invitedIn, told: { organisation, institution: legalName, link } },
+  ];
 }

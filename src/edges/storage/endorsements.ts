@@ -11,6 +11,7 @@ const fields: FieldsOf<Endorsement> = {
   version: Number,
   courseId: String,
   invitedBy: String,
+  invitedIn: String,
   invited: String,
   invitedAt: Date,
   expiresAt: Date,

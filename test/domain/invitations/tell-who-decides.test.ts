@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { Person } from '../../../src/domain/courses/visit.js';
+import type { Endorsement } from '../../../src/domain/endorsements/endorsement.js';
 import { confirmAddress } from '../../../src/domain/invitations/confirm-address.js';
+import { invite } from '../../../src/domain/invitations/invite.js';
 import { giveEndorsement } from '../../../src/domain/invitations/give-endorsement.js';
 import { tellWhoDecides } from '../../../src/domain/invitations/tell-who-decides.js';
 import { emailKeyOf } from '../../../src/domain/awards/confirmed-identity.js';
@@ -23,6 +25,9 @@ async function begin(given: Given = {}) {
     world.deps.courses.seeMember('course-1', person, roles, 'link-1', now);
   return { ...world, comes, told: () => world.messages.map(({ to }) => to.address) };
 }
+
+const anEndorsedInstitution = (overrides: Partial<Endorsement> = {}): Endorsement =>
+  aGivenEndorsement({ microCredentialId: undefined, version: undefined, courseId: undefined, ...overrides });
 
 describe('who can accept an endorsement', () => {
   it('when it is confirmed, then whoever invited is told first, then the other teachers, each in their language, once', async () => {
@@ -57,17 +62,31 @@ describe('who can accept an endorsement', () => {
 
   it('when the institution itself is endorsed, then it is told at its own address, with the way to the page', async () => {
     const { deps, messages } = await begin();
-    const given = aGivenEndorsement({
-      microCredentialId: undefined,
-      version: undefined,
-      courseId: undefined,
-    });
+    const given = anEndorsedInstitution();
     await tellWhoDecides(deps, given);
     expect(messages).to.have.length(1);
+    expect(messages[0]?.language).to.equal('en');
     expect(messages[0]?.to).to.deep.equal({ address: 'registrar@univ.example.org' });
     expect(messages[0]?.text).to.contain(
       `https://acquis.example.org/admin/institutions/institution-1/endorsements/${given.id}`,
     );
+  });
+
+  it('when the institution itself is endorsed as it was invited in French, then it is told in French', async () => {
+    const { deps, messages } = await begin();
+    const about = { institutionId: 'institution-1' };
+    const invitation = { invited: 'Acme', email: '', days: 30 };
+    const { endorsement } = await invite(deps, {
+      ...{ about, by: 'administrator', form: invitation, language: 'fr' as const },
+    });
+    await tellWhoDecides(
+      deps,
+      anEndorsedInstitution({ id: endorsement.id, invitedIn: endorsement.invitedIn }),
+    );
+    expect(messages[0]).to.deep.include({
+      language: 'fr',
+      subject: 'Une recommandation de Université de Test attend d’être acceptée',
+    });
   });
 
   it('when they want no messages, are no teachers any more, or the LMS is suspended, then nobody is told', async () => {
