@@ -13,7 +13,7 @@ import { checkAddress } from './check-address.js';
 import { checkedLookup } from './checked-lookup.js';
 import { tryOnce, type Try, type TryDeps } from './one-try.js';
 import { acceptedEncodings } from './read-body.js';
-import { isPassingTrouble, retryWait, type Patience } from './retry-wait.js';
+import { mayGoBetter, retryWait, type Patience } from './retry-wait.js';
 import { ownUserAgent } from './user-agent.js';
 
 export interface GuardedFetchOptions {
@@ -122,7 +122,7 @@ async function outcomeOf(deps: Deps, request: Try): Promise<OutboundAnswer | Pro
 /** True when another try may go better: an address that is refused, or an answer too large, stays so. */
 function mayPass(outcome: OutboundAnswer | Problem): boolean {
   if (outcome instanceof Problem) return outcome.facts['reason'] === 'connection';
-  return isPassingTrouble(outcome.status);
+  return mayGoBetter(outcome.status);
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -2,7 +2,7 @@
 import { retryAfterMs } from '../../shared/retry-after.js';
 
 /** Answers after which another try may go better. */
-export function isPassingTrouble(status: number): boolean {
+export function mayGoBetter(status: number): boolean {
   return status === 429 || (status >= 500 && status !== 501);
 }
 
