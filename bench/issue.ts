@@ -61,8 +61,10 @@ try {
   const costs: number[] = [];
   let there = 0;
   for (const size of sizes) {
+    const began = performance.now();
     await fill(there, size);
     there = size;
+    console.log(`${size} awards are there (filled in ${((performance.now() - began) / 1000).toFixed(0)} s)`);
     const milliseconds = await claimSome(acquis.services, claims);
     costs.push(milliseconds);
     console.log(

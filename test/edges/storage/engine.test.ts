@@ -1,5 +1,6 @@
 /** The embedded database with the real SecantusDB: started, kept, refused, stopped, and ended with its parent. */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -87,6 +88,22 @@ describe('startEngine', function () {
     const next = await start(folder, 8_000);
     expect(next.uri).to.not.equal(uri);
     expect(await answers(uri)).to.equal(false);
+  });
+
+  it('filled with thousands of documents under many keys, many at a time, goes on', async () => {
+    const engine = await start(folder);
+    const keys = Array.from({ length: 17 }, (_none, n) => `key${n}`);
+    const aThing = (): object => ({
+      text: 'x'.repeat(2_000),
+      ...Object.fromEntries(keys.map((key) => [key, randomBytes(20).toString('hex')])),
+    });
+    await withConnection(engine.uri, async (db) => {
+      const things = db.collection('things');
+      for (const [n, key] of keys.entries()) await things.createIndex({ [key]: 1 }, { unique: n % 2 === 0 });
+      for (let batch = 0; batch < 8; batch += 1)
+        await things.insertMany(Array.from({ length: 2_000 }, aThing), { ordered: false });
+      expect(await things.countDocuments()).to.equal(16_000);
+    });
   });
 
   it('killed from outside, tells it', async () => {

@@ -29,6 +29,8 @@ sys.exit(main(sys.argv[1:]))
 export function secantusCommand(python: string, folder: string, configuration: string): EngineCommand {
   const args = ['-u', '-c', program, '--config', configuration, '--host', '127.0.0.1', '--port', '0'];
   args.push('--storage-path', folder, '--cache-size', '256M', '--log-level', 'INFO');
+  // without the log of operations, which nothing here reads: docs/decisions/0038-embedded-engine-without-log.md
+  args.push('--standalone');
   if (folder !== ':memory:') args.push('--sync-on-commit');
   return {
     program: python,
