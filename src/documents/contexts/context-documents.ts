@@ -1,7 +1,7 @@
 /**
  * The JSON-LD contexts that documents may use, kept here and pinned by the SHA-256 of their files; nothing is ever fetched.
  * Open Badges 3.0.3 is the file as published before `endorsementJwt` was added to it in place: credentials signed with a term
- * that differs between both would not verify everywhere. https://www.w3.org/TR/vc-data-integrity/#validating-contexts
+ * that differs between both would not verify everywhere. Others' are read with it: later-edition.ts. https://www.w3.org/TR/vc-data-integrity/#validating-contexts
  */
 import clr201 from './clr-2.0.1.json' with { type: 'json' };
 import credentials1 from './credentials-v1.json' with { type: 'json' };

@@ -1,6 +1,7 @@
 /** Document loader for JSON-LD: gives the pinned contexts and throws on any other address. No network, ever. */
 import { Problem } from '../../shared/problem.js';
 import { contextDocuments } from './context-documents.js';
+import { laterOpenBadges, laterOpenBadgesContext } from './later-edition.js';
 
 interface LoadedContext {
   contextUrl: undefined;
@@ -10,8 +11,13 @@ interface LoadedContext {
   tag: 'static';
 }
 
+const documents: [string, object][] = [
+  ...[...contextDocuments].map(([url, { document }]): [string, object] => [url, document]),
+  [laterOpenBadgesContext, laterOpenBadges()],
+];
+
 const loaded = new Map(
-  [...contextDocuments].map(([url, { document }]): [string, LoadedContext] => [
+  documents.map(([url, document]): [string, LoadedContext] => [
     url,
     { contextUrl: undefined, documentUrl: url, document, tag: 'static' },
   ]),

@@ -7,6 +7,7 @@ import { type KeyObject, verify } from 'node:crypto';
 import { Problem } from '../../shared/problem.js';
 import { isJsonObject, type JsonObject, type JsonValue, without } from '../json/json-value.js';
 import { type CanonicalForm, canonicalize, type DigestAlgorithm } from '../contexts/canonicalize.js';
+import { inLaterEdition } from '../contexts/later-edition.js';
 import { dataIntegrityHash } from './data-integrity-hash.js';
 import { decodeMultibase } from './multibase.js';
 import { type PublishedKey, publicKeyObject } from './public-key.js';
@@ -93,7 +94,7 @@ export async function verifyDataIntegrity(
   const signing = publicKey && signingOf(suite, publicKey);
   if (!signing) return 'key-unusable';
   if (signature.length !== signing.length) return 'proof-malformed';
-  const unsigned = without(credential, 'proof');
+  const unsigned = inLaterEdition(without(credential, 'proof'));
   const isRight = async (way: CanonicalForm): Promise<boolean> => {
     const hash = await dataIntegrityHash(unsigned, options, way, signing.hash);
     return suite === 'eddsa'

@@ -9,6 +9,7 @@ import {
   credentialsContext,
   legacyCredentialsContext,
 } from '../contexts/context-documents.js';
+import { inLaterEdition } from '../contexts/later-edition.js';
 import { isJsonObject, type JsonObject, type JsonValue, stringOf, without } from '../json/json-value.js';
 import { type Check, failed, passed } from './check.js';
 import { withoutHarmless } from './endorsements-inside.js';
@@ -36,7 +37,7 @@ export async function checkContexts(
     return failed('contexts', 'id-repeated');
   }
   try {
-    await form(without(credential, 'proof'), 'sha256');
+    await form(inLaterEdition(without(credential, 'proof')), 'sha256');
   } catch (error) {
     return failed('contexts', 'terms-undefined', undefinedTerm(error));
   }

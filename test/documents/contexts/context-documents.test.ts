@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import jsonld from 'jsonld';
 import { contextDocuments, openBadgesContext } from '../../../src/documents/contexts/context-documents.js';
 import { canonicalize } from '../../../src/documents/contexts/canonicalize.js';
+import { inLaterEdition } from '../../../src/documents/contexts/later-edition.js';
 import { loadContext } from '../../../src/documents/contexts/load-context.js';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
@@ -65,6 +66,7 @@ describe('context 3.0.3 with the terms added to it later', () => {
   it('given a credential that uses an added term, gives what the pristine one refuses', async () => {
     const credential = { ...achievementCredential(aCredential()), endorsementJwt: ['a.b.c'] };
     expect(await canonicalWithPatch(credential)).to.contain('#endorsementJwt>');
+    expect(await canonicalWithPatch(credential)).to.equal(await canonicalize(inLaterEdition(credential)));
     const outcome = await canonicalize(credential).catch((error: Error) => error);
     expect(outcome).to.be.instanceOf(Error);
   });

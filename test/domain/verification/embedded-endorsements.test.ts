@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { inLaterEdition } from '../../../src/documents/contexts/later-edition.js';
 import { type JsonObject, without } from '../../../src/documents/json/json-value.js';
 import { mostEndorsements } from '../../../src/domain/verification/open-badge-3/verify-endorsements.js';
 import type { VerificationReport } from '../../../src/domain/verification/report.js';
@@ -56,7 +57,25 @@ describe('endorsements inside of a credential', function () {
       endorsementJwt: [await agency.jwt(anEndorsement(agency, about))],
     };
     const report = await verifyCredential(depsOn(issuer.web), { text: await issuer.jwt(credential) });
-    expect(report.endorsements?.map(({ outcome }) => outcome)).to.deep.equal(['valid']);
+    expect(outcomesOf(report)).to.deep.equal(['valid', 'valid']);
+  });
+
+  it('when it is a token in a credential signed in the context as published since it knows that, then both are verified', async () => {
+    const endorsementJwt = [await agency.jwt(anEndorsement(agency, about))];
+    const credential: JsonObject = { ...issuer.credential(), endorsementJwt };
+    const signed = await issuer.sign(inLaterEdition(credential));
+    const handedIn = JSON.stringify({ ...signed, '@context': credential['@context'] ?? [] });
+    const report = await verifyCredential(depsOn(issuer.web), { text: handedIn });
+    expect(outcomesOf(report)).to.deep.equal(['valid', 'valid']);
+  });
+
+  it('when it is a token that was added after signing, then the credential is altered', async () => {
+    const signed = await issuer.sign(issuer.credential());
+    const endorsementJwt = [await agency.jwt(anEndorsement(agency, about))];
+    const report = await verifyCredential(depsOn(issuer.web), {
+      text: JSON.stringify({ ...signed, endorsementJwt }),
+    });
+    expect(outcomesOf(report)).to.deep.equal(['altered', 'valid']);
   });
 
   it('when it speaks of the achievement or the issuer from within them, then it is about them', async () => {
