@@ -1,10 +1,12 @@
 /**
  * Verifies a VC-JWT with a key that the caller found: RS256 as Open Badges asks, ES256 and EdDSA of others. Not here: whether
- * the key is the issuer's, and dates. https://www.imsglobal.org/spec/ob/v3p0/#jwt-proof
+ * the key is the issuer's, and dates. https://www.imsglobal.org/spec/ob/v3p0/#jwt-proof ,
+ * https://www.w3.org/TR/vc-jose-cose/#securing-with-jose (no `vc`), https://www.w3.org/TR/vc-data-model/#jwt-encoding (in `vc`)
  */
 import { compactVerify, errors } from 'jose';
 import { Problem } from '../../shared/problem.js';
-import type { JsonObject } from '../json/json-value.js';
+import { credentialsContext } from '../contexts/context-documents.js';
+import { isJsonObject, type JsonObject, listOf } from '../json/json-value.js';
 import type { CompactJws } from './compact-jws.js';
 import { jwtClaims } from './jwt-claims.js';
 import { type JwsAlgorithm, keyFits } from './key-fits.js';
@@ -13,6 +15,7 @@ import { type PublishedKey, publicKeyObject } from './public-key.js';
 export type JwtFault =
   | 'jwt-header-refused' // a header parameter that Open Badges does not allow, or neither kid nor jwk
   | 'jwt-algorithm-refused'
+  | 'jwt-model-differs' // a credential of data model 2.0 inside of `vc`, which only 1.1 knows
   | 'jwt-claims-differ' // iss, jti, sub, nbf or exp do not repeat the credential
   | 'key-unusable'
   | 'signature-wrong';
@@ -32,6 +35,8 @@ export async function verifyJwt(
   if (header['typ'] !== undefined && header['typ'] !== 'JWT') return 'jwt-header-refused';
   const algorithm = allowedAlgorithms.find((allowed) => allowed === header['alg']);
   if (!algorithm) return 'jwt-algorithm-refused';
+  if (isJsonObject(payload['vc']) && listOf(credential['@context'])[0] === credentialsContext)
+    return 'jwt-model-differs';
   if (!claimsRepeat(payload, credential)) return 'jwt-claims-differ';
   const publicKey = publicKeyObject(key);
   if (!publicKey || !keyFits(publicKey, algorithm)) return 'key-unusable';

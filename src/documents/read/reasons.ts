@@ -63,6 +63,7 @@ export const readReasons = [
   'proof-malformed',
   'jwt-header-refused',
   'jwt-algorithm-refused',
+  'jwt-model-differs',
   'jwt-claims-differ',
   // key-belongs-to-issuer
   'controller-is-issuer',

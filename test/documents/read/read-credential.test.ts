@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { bakePng } from '../../../src/documents/baked-image/bake-png.js';
 import { bakeSvg } from '../../../src/documents/baked-image/bake-svg.js';
+import { legacyCredentialsContext } from '../../../src/documents/contexts/context-documents.js';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { hostedAssertion } from '../../../src/documents/open-badge-2/assertion.js';
 import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
@@ -75,8 +76,10 @@ describe('readCredential', () => {
   });
 
   it('given a VC-JWT of data model 1.1, reads the credential inside vc', () => {
-    const reading = readCredential({ text: compact({ iss: 'x', vc: unsigned }) });
-    expect(reading).to.deep.include({ kind: 'open-badge-3-jwt', credential: unsigned });
+    const [, ...contexts] = unsigned['@context'] as string[];
+    const older = { ...unsigned, '@context': [legacyCredentialsContext, ...contexts] };
+    const reading = readCredential({ text: compact({ iss: 'x', vc: older }) });
+    expect(reading).to.deep.include({ kind: 'open-badge-3-jwt', credential: older });
   });
 
   it('given pictures, reads what is baked into them and tells the kind of picture', () => {

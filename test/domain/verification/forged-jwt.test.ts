@@ -33,6 +33,13 @@ describe('forging a credential by a JWT that says two things', function () {
     }
   });
 
+  it('when a credential of data model 2.0 lies inside of vc, then it is invalid', async () => {
+    const { credential, issuer } = await good;
+    const payload = { ...jwtClaims(credential()), vc: credential() };
+    const forged = await jws({ alg: 'RS256', kid: issuer.jwt.kid }, payload, issuer.jwt);
+    await expectTold(forged, 'invalid', 'signature', 'failed: jwt-model-differs');
+  });
+
   it('when a weak RSA key signed it, then it is not valid', async () => {
     const { credential, web } = await good;
     const weak = generateKeyPairSync('rsa', { modulusLength: 1024 });
