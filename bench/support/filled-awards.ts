@@ -16,7 +16,7 @@ export async function fillAwards(connection: Connection, size: number): Promise<
   const collection = connection.collection<{ _id: string }>('awards');
   const isThere = async (n: number): Promise<boolean> =>
     (await collection.findOne(
-      { 'statusPlace.listId': listOf(n), 'statusPlace.pair': n % places },
+      { 'statusPlace.listId': listOf(n), state: award.state, 'statusPlace.index': n % places },
       { projection: { _id: 1 } },
     )) !== null;
   const began = performance.now();

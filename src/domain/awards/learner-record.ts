@@ -13,6 +13,7 @@ import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../micro-credentials/micro-credential-store.js';
 import type { AwardStore } from './award-store.js';
 import { baseOfAward } from './base-of-award.js';
+import { fitsInRecord } from './fits-in-record.js';
 import { type HeldVersion, recordAssociations } from './record-associations.js';
 import { integritySigner } from './institution-signers.js';
 import { isPublished, type PublishedAward } from './is-published.js';
@@ -34,10 +35,7 @@ export interface Holder {
   subject: string;
 }
 
-/** Signing takes some 60 ms for each. */
-const mostInRecord = 20;
-
-/** Awards of the learner that are neither revoked nor ended, newest first; the newest twenty. Fewer than two make no record. */
+/** Awards of the learner that are neither revoked nor ended, newest first; the newest twenty that fit. Fewer than two make no record. */
 export async function awardsForRecord(
   { awards, clock }: Pick<LearnerRecordDeps, 'awards' | 'clock'>,
   { institutionId, platformId, subject }: Holder,
@@ -45,7 +43,8 @@ export async function awardsForRecord(
   const standing = await awards.standingOf(institutionId, platformId, subject);
   const now = clock();
   const valid = standing.filter(isPublished).filter(({ expiresAt }) => !expiresAt || expiresAt > now);
-  return valid.length < 2 ? [] : valid.slice(0, mostInRecord);
+  const fitting = fitsInRecord(valid);
+  return fitting.length < 2 ? [] : fitting;
 }
 
 /**

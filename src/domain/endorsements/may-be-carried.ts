@@ -28,7 +28,7 @@ const contexts = [credentialsContext, openBadgesContext, extensionsContext];
 const longest = 20_000;
 
 /** Five of them must not make an award larger than verifiers work through, ours among them; one without evidence has about 50. */
-const mostValues = 200;
+export const mostValues = 200;
 
 /** @param base public origin of this installation */
 export function mayBeCarried(credential: JsonObject, base: string): boolean {

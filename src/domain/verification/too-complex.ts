@@ -4,15 +4,15 @@
  */
 import { countValues } from '../../documents/json/count-values.js';
 import { isClr } from '../../documents/clr/clr-shape.js';
+import { mostInRecord, mostValuesOfRecord } from '../../documents/clr/record-limits.js';
 import type { SdJwt } from '../../documents/sd-jwt/read-sd-jwt.js';
 import { isJsonObject, type JsonObject, type JsonValue, listOf } from '../../documents/json/json-value.js';
 
-/** A full micro-credential has about 500 values; each takes part of a millisecond. */
-export const mostValues = 2_500;
-
-/** A record: so many credentials, and so many values in all. */
-const mostInRecord = 20;
-const mostValuesOfRecord = 12_000;
+/**
+ * A full micro-credential has about 500 values, one of sixty outcomes with grades and five endorsements up to 4,800; each takes part
+ * of a millisecond.
+ */
+export const mostValues = 5_000;
 
 /** Each takes as long as the whole document; badges have one, rarely a second of another kind. */
 export const mostProofs = 3;

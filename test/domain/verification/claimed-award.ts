@@ -3,10 +3,11 @@ import { systemTimers } from '../../../src/shared/timers.js';
 import { claimAward } from '../../../src/domain/awards/claim-award.js';
 import { revokeAward } from '../../../src/domain/awards/revoke-award.js';
 import type { IssuedDocuments } from '../../../src/domain/awards/award.js';
+import type { Definition } from '../../../src/domain/micro-credentials/definition.js';
 import { Problem } from '../../../src/shared/problem.js';
 import { aConfirmation } from '../../support/builders/a-confirmation.js';
 import { aCourse } from '../../support/builders/a-course.js';
-import { aMicroCredential } from '../../support/builders/a-definition.js';
+import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { aPlatform } from '../../support/builders/a-platform.js';
 import { aTeacherVisit, aVisit } from '../../support/builders/a-visit.js';
 import { anAward } from '../../support/builders/an-award.js';
@@ -35,14 +36,20 @@ export const institutionId = 'InstInstInstInstInstIn';
 const microCredentialId = 'MicroMicroMicroMicroMi';
 
 /** Nothing is fetched: whatever asks another server fails the test's expectation. */
-export async function aClaimedAward(base = 'https://acquis.example.org', keys = sharedKeys) {
+export async function aClaimedAward(
+  base = 'https://acquis.example.org',
+  keys = sharedKeys,
+  definition: Partial<Definition> = {},
+) {
   const fetched: string[] = [];
   const time = { now: claimedAt };
   const deps = {
     awards: memoryAwards(anAward({ id: awardId, institutionId, microCredentialId })),
     endorsements: memoryEndorsements(),
     statusLists: memoryStatusLists((number) => `status-list-${String(number).padStart(10, '0')}`),
-    microCredentials: memoryMicroCredentials(aMicroCredential({ id: microCredentialId, institutionId })),
+    microCredentials: memoryMicroCredentials(
+      aMicroCredential({ id: microCredentialId, institutionId, versions: [aVersion(definition)] }),
+    ),
     institutions: memoryInstitutions(anInstitution({ id: institutionId })),
     courses: memoryCourses(aCourse({ institutionId })),
     confirmations: memoryConfirmations(),
