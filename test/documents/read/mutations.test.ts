@@ -20,7 +20,7 @@ import { attaching, pdfWithTable, plain } from '../pdf/pdf.builder.js';
 import { seededRandom } from '../seeded-random.js';
 import { aTestIssuer, type TestIssuer } from '../signers.js';
 
-const rounds = Number(process.env['ACQUIS_TEST_MUTATIONS'] ?? 2000);
+const rounds = Number(process.env['ACQUIS_TEST_MUTATIONS'] ?? 20_000);
 const splices = [
   '',
   '"',
