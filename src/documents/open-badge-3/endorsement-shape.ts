@@ -14,16 +14,12 @@ export function isEndorsement({ type }: JsonObject): boolean {
 }
 
 function endorsementShape(rule: ListRule) {
-  const { typed, envelope, credentialOf } = shapeParts(rule);
+  const { credentialOf, endorsementSubject, envelope } = shapeParts(rule);
   const endorsement = z.looseObject({
     ...envelope,
     type: credentialOf('EndorsementCredential'),
     name: z.string(),
-    credentialSubject: z.looseObject({
-      id: iri,
-      type: typed('EndorsementSubject'),
-      endorsementComment: z.string().optional(),
-    }),
+    credentialSubject: endorsementSubject.extend({ id: iri }),
   });
   return endorsement.refine(saysFromWhen.test, saysFromWhen.fault);
 }

@@ -1,23 +1,7 @@
 /** Ways to break a credential that the official schema refuses, one rule each. Names follow its properties. */
 
-/** Only as far as the breaches reach; everything may be broken. */
-export interface Breakable {
-  [key: string]: unknown;
-  issuer: Record<string, unknown> & { otherIdentifier: Record<string, unknown>[] };
-  credentialSubject: Record<string, unknown> & {
-    identifier: Record<string, unknown>[];
-    result: Record<string, unknown>[];
-    achievement: Record<string, unknown> & {
-      alignment: Record<string, unknown>[];
-      image: Record<string, unknown>;
-      resultDescription: Record<string, unknown>[];
-    };
-  };
-  credentialStatus: Record<string, unknown>;
-  evidence: Record<string, unknown>[];
-}
-
-const achievementOf = (credential: Breakable) => credential.credentialSubject.achievement;
+import { achievementOf, type Breakable } from './breakable.js';
+import { optionalProperties } from './optional-properties.js';
 
 export const schemaBreaches: Record<string, (credential: Breakable) => void> = {
   'no @context': (credential) => delete credential['@context'],
@@ -78,4 +62,14 @@ export const schemaBreaches: Record<string, (credential: Breakable) => void> = {
   'credentialSchema without list': (credential) =>
     (credential['credentialSchema'] = { id: 'https://x.example', type: '1EdTechJsonSchemaValidator2019' }),
   'proof without list': (credential) => (credential['proof'] = { type: 'DataIntegrityProof' }),
+  'validFrom on a day that is none': (credential) => (credential['validFrom'] = '2026-02-30T10:00:00Z'),
+  'a context that is a number': (credential) => (credential['@context'] as unknown[]).push(7),
+  ...Object.fromEntries(
+    Object.entries(optionalProperties).flatMap(([what, { of, name, wrong }]) =>
+      Object.entries(wrong).map(([how, value]) => [
+        `${what} ${how}`,
+        (credential: Breakable) => (of(credential)[name] = value),
+      ]),
+    ),
+  ),
 };

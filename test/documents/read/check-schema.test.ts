@@ -1,11 +1,12 @@
 /** What the reader says of a shape, beyond the rules of credential-shape.test.ts. */
 import { expect } from 'chai';
-import type { JsonObject } from '../../../src/documents/json/json-value.js';
+import { type JsonObject, without } from '../../../src/documents/json/json-value.js';
 import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
 import { checkReadable } from '../../../src/documents/read/check-readable.js';
 import { checkSchema } from '../../../src/documents/read/check-schema.js';
 import { readCredential } from '../../../src/documents/read/read-credential.js';
 import { aCredential } from '../credential-content.builder.js';
+import { endorsement } from '../open-badge-3/right-parts.js';
 
 const check = (changes: JsonObject, oddNumbers = 0) =>
   checkSchema({
@@ -27,12 +28,15 @@ describe('checkSchema', () => {
   });
 
   it('given endorsements, counts them: they are not verified', () => {
-    expect(
-      check({ endorsement: [{ a: 1 }, { b: 1 }], issuer: issuerWith({ endorsement: [{ c: 1 }] }) }),
-    ).to.deep.include({
+    const issuer = issuerWith({ endorsement: [endorsement] });
+    expect(check({ endorsement: [endorsement, endorsement], issuer })).to.deep.include({
       result: 'passed',
       details: { endorsements: 3 },
     });
+  });
+
+  it('given an endorsement without contexts of its own, passes: it is read in those around it', () => {
+    expect(check({ endorsement: [without(endorsement, '@context')] })).to.include({ reason: 'shape-right' });
   });
 
   const failing: [what: string, changes: JsonObject, reason: string, path: string][] = [
@@ -69,6 +73,8 @@ describe('checkSchema', () => {
       'shape-wrong',
       '@context.0',
     ],
+    ['an endorsement that is none', { endorsement: [{ a: 1 }] }, 'shape-wrong', 'endorsement.0.id'],
+    ['a moment that is none', { validFrom: '2026-02-30T10:00:00Z' }, 'shape-wrong', 'validFrom'],
     ['a relative id', { id: 'awards/1' }, 'shape-wrong', 'id'],
   ];
   for (const [what, changes, reason, path] of failing) {
