@@ -58,7 +58,10 @@ export function randomAchievement(random: SeededRandom): AchievementContent {
       framework: random.oneOf(['ESCO', randomText(random)]),
       code: maybe(() => randomText(random, 1)),
       name: randomText(random),
-      url: `http://data.europa.eu/esco/skill/${random.below(99)}`,
+      url: random.oneOf([
+        `http://data.europa.eu/esco/skill/${random.below(99)}`,
+        `https://case.example/uri/2f5e8130-46fa-11e7-b197-0000000000${10 + random.below(90)}`,
+      ]),
     })),
     assessmentId: random.oneOf(assessments).id,
   }));

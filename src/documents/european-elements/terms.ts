@@ -13,8 +13,8 @@ export const terms = {
     fr: 'Le code par lequel l’organisme désigne un acquis d’apprentissage.',
   },
   LearningOutcomeFramework: {
-    en: 'The entry of a published framework to which a learning outcome corresponds.',
-    fr: 'L’entrée d’un référentiel publié à laquelle correspond un acquis d’apprentissage.',
+    en: 'The entry of a published framework to which a learning outcome corresponds. In newer badges, items of CASE frameworks have a type of Open Badges’ own: CFItem.',
+    fr: 'L’entrée d’un référentiel publié à laquelle correspond un acquis d’apprentissage. Dans les badges plus récents, les éléments de référentiels CASE portent un type propre à Open Badges : CFItem.',
   },
   AssessmentType: {
     en: 'An assessment, its type in the European Learning Model and the criterion it applies.',

@@ -12,6 +12,7 @@ import {
 } from '../european-elements/outcome-alignments.js';
 import { extensionType } from '../european-elements/terms.js';
 import type { DraftObject } from '../json/signable.js';
+import { inCaseTerms } from './case-item.js';
 import { creditNumber } from './credits.js';
 
 /** @param gradeDescription result description of a grade, where the award carries one */
@@ -49,7 +50,7 @@ function outcomeDescription(content: GradedContent, outcome: OutcomeContent): Dr
     resultType: extensionType('LearningOutcome'),
     valueMin: grade && '0',
     valueMax: grade && String(grade.maximum),
-    alignment: outcomeAlignments(content, outcome).map(alignmentOf),
+    alignment: outcomeAlignments(content, outcome).map(inCaseTerms).map(alignmentOf),
   };
 }
 
