@@ -14,6 +14,8 @@ import { keyShape } from './shapes.js';
 
 export interface FoundKeys {
   keys: KeyObject[];
+  /** Those of keys that were looked up. What is written into the profile is none. */
+  documents: JsonObject[];
   owner: Check;
 }
 
@@ -32,10 +34,15 @@ export async function findKeys2(
   const isListed = listed.length > 0;
   const wanted = !isListed && mayBeOfRelated(issuer, creator) ? [creator] : listed;
   if (wanted.length === 0) {
-    return { keys: [], owner: failed(name, published.length === 0 ? 'key-not-published' : 'key-of-another') };
+    return {
+      keys: [],
+      documents: [],
+      owner: failed(name, published.length === 0 ? 'key-not-published' : 'key-of-another'),
+    };
   }
 
   const keys: KeyObject[] = [];
+  const documents: JsonObject[] = [];
   let owner: Check = notChecked(name, 'key-missing');
   for (const entry of wanted.slice(0, mostKeys)) {
     // a key written into the profile stands at the issuer's address
@@ -46,6 +53,7 @@ export async function findKeys2(
         owner = isListed ? notChecked(name, trouble.reason, { host: trouble.host }) : unlisted(trouble);
       continue;
     }
+    if (!isWhole) documents.push(object);
     const fault = await faultOfOwner(lookup, { issuer, isListed }, object);
     if (fault) {
       owner = fault;
@@ -55,7 +63,7 @@ export async function findKeys2(
     if (key) keys.push(key);
     else owner = notChecked(name, 'key-unusable');
   }
-  return keys.length > 0 ? { keys, owner: passed(name, 'controller-is-issuer') } : { keys, owner };
+  return { keys, documents, owner: keys.length > 0 ? passed(name, 'controller-is-issuer') : owner };
 }
 
 /** Undefined: it is a key of the issuer. */

@@ -3,9 +3,7 @@
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html
  */
 import { z } from 'zod';
-import { openBadges2Context } from '../../../documents/open-badge-2/context.js';
 import type { JsonObject } from '../../../documents/json/json-value.js';
-import { listOf } from '../../../documents/json/json-value.js';
 import { failed, passed } from '../checks.js';
 import type { Check } from '../report.js';
 
@@ -62,10 +60,4 @@ export function checkShape(
     return failed('schema', 'shape-wrong', { path });
   }
   return passed('schema', 'shape-right');
-}
-
-export function checkContext2(assertion: JsonObject): Check {
-  return listOf(assertion['@context']).includes(openBadges2Context)
-    ? passed('contexts', 'open-badge-2-context')
-    : failed('contexts', 'open-badge-2-context-missing');
 }

@@ -9,11 +9,12 @@ import { failed, notChecked, passed } from '../checks.js';
 import type { Lookup, Looked } from '../lookup.js';
 import { namesOwnHost, type OwnBases } from '../own-bases.js';
 import type { Check } from '../report.js';
+import { checkContexts2 } from './check-contexts-2.js';
 import { checkScope } from './check-scope.js';
 import { checkDates2, checkRecipient2, elementsOfOpenBadge2, factsOf2, revoked } from './common-checks.js';
 import { findIssuer, type FoundIssuer, withoutIssuer } from './find-issuer.js';
 import { type Difference, firstDifference, idOf } from './first-difference.js';
-import { assertionShape, badgeClassShape, checkContext2, checkShape, issuerShape } from './shapes.js';
+import { assertionShape, badgeClassShape, checkShape, issuerShape } from './shapes.js';
 import { shownText } from '../shown-text.js';
 import type { Checked2, Verify2 } from './checked.js';
 
@@ -46,7 +47,12 @@ export async function verifyHosted(
         { shape: badgeClassShape, object: badge, at: 'badge' },
         { shape: issuerShape, object: issuer, at: 'issuer' },
       ]),
-      checkContext2(hosted),
+      checkContexts2([
+        { object: hosted, at: '' },
+        { object: assertion, at: '', isCopy: true },
+        { object: badge, at: 'badge' },
+        { object: issuer, at: 'issuer' },
+      ]),
       comparison(assertion, hosted, badge),
       owner,
       checkDates2(hosted, now),
@@ -92,7 +98,7 @@ function notHosted(
   return {
     checks: [
       checkShape([{ shape: assertionShape, object: assertion, at: '' }]),
-      checkContext2(assertion),
+      checkContexts2([{ object: assertion, at: '' }]),
       signature,
       ...notOurs(bases, assertion),
       checkDates2(assertion, now),

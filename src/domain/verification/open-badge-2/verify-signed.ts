@@ -15,11 +15,12 @@ import { compromisedKey, publishedForm } from '../compromised/compromised-key.js
 import type { Lookup } from '../lookup.js';
 import type { OwnKeyDeps } from '../own-key.js';
 import type { Check } from '../report.js';
+import { checkContexts2 } from './check-contexts-2.js';
 import { checkDates2, checkRecipient2, elementsOfOpenBadge2, factsOf2, revoked } from './common-checks.js';
 import { documentAt, findIssuer, withoutIssuer } from './find-issuer.js';
 import { findKeys2, type FoundKeys } from './find-key-2.js';
 import { idOf } from './first-difference.js';
-import { assertionShape, badgeClassShape, checkContext2, checkShape, issuerShape } from './shapes.js';
+import { assertionShape, badgeClassShape, checkShape, issuerShape } from './shapes.js';
 import type { Checked2, Verify2 } from './checked.js';
 
 export async function verifySigned(
@@ -29,9 +30,10 @@ export async function verifySigned(
 ): Promise<Checked2> {
   const { badge, issuer, trouble } = await findIssuer(lookup, assertion['badge'], 'signed');
   const creator = creatorOf(assertion);
-  const { keys, owner }: FoundKeys = issuer
+  const { keys, owner, documents }: FoundKeys = issuer
     ? ((await ofCompromisedKey(deps, reading, creator)) ?? (await findKeys2(lookup, issuer, creator)))
-    : { keys: [], owner: withoutIssuer(deps, trouble) };
+    : { keys: [], documents: [], owner: withoutIssuer(deps, trouble) };
+  const isEmbedded = badge === assertion['badge'];
   return {
     checks: [
       checkShape([
@@ -39,7 +41,12 @@ export async function verifySigned(
         { shape: badgeClassShape, object: badge, at: 'badge' },
         { shape: issuerShape, object: issuer, at: 'issuer' },
       ]),
-      checkContext2(assertion),
+      checkContexts2([
+        { object: assertion, at: '' },
+        { object: isEmbedded ? undefined : badge, at: 'badge' },
+        { object: issuer, at: 'issuer' },
+        ...documents.map((object) => ({ object, at: 'verification.creator' })),
+      ]),
       await checkJws(reading.jws, keys),
       owner,
       checkDates2(assertion, now),
@@ -61,7 +68,7 @@ async function ofCompromisedKey(
 ): Promise<FoundKeys | undefined> {
   const found = creator === undefined ? undefined : await compromisedKey(deps, creator);
   const key = found && publicKeyObject(publishedForm(found.key));
-  return found && key && { keys: [key], owner: await checkCopy(deps, found, reading) };
+  return found && key && { keys: [key], documents: [], owner: await checkCopy(deps, found, reading) };
 }
 
 function creatorOf({ verification }: JsonObject): string | undefined {
