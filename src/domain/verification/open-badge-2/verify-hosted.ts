@@ -3,19 +3,17 @@
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#hosted-verification
  */
 import { isJsonObject, type JsonObject } from '../../../documents/json/json-value.js';
-import { readJsonObject } from '../../../documents/json/read-json-object.js';
-import { absoluteUrl } from '../../../shared/absolute-url.js';
-import { failed, notChecked, passed } from '../checks.js';
-import type { Lookup, Looked } from '../lookup.js';
+import { failed, passed } from '../checks.js';
+import type { Lookup } from '../lookup.js';
 import { namesOwnHost, type OwnBases } from '../own-bases.js';
 import type { Check } from '../report.js';
 import { checkContexts2 } from './check-contexts-2.js';
 import { checkScope } from './check-scope.js';
 import { checkDates2, checkRecipient2, elementsOfOpenBadge2, factsOf2, revoked } from './common-checks.js';
 import { findIssuer, type FoundIssuer, withoutIssuer } from './find-issuer.js';
-import { type Difference, firstDifference, idOf } from './first-difference.js';
+import { firstDifference, idOf } from './first-difference.js';
+import { differs, hostedAt, isWebAddress } from './hosted-document.js';
 import { assertionShape, badgeClassShape, checkShape, issuerShape } from './shapes.js';
-import { shownText } from '../shown-text.js';
 import type { Checked2, Verify2 } from './checked.js';
 
 export async function verifyHosted(
@@ -24,18 +22,15 @@ export async function verifyHosted(
   { assertion, email, now }: Verify2,
 ): Promise<Checked2> {
   const id = idOf(assertion);
-  if (id === undefined || !/^https?:\/\//i.test(id) || !absoluteUrl(id)) {
+  if (!isWebAddress(id)) {
     return {
       checks: [failed('schema', 'shape-wrong', { path: 'id' })],
       facts: factsOf2(assertion, undefined, undefined),
     };
   }
-  const answer = await lookup.at(id, 'application/ld+json, application/json;q=0.9, */*;q=0.1');
-  const hosted = answer.found ? readJsonObject(answer.body) : undefined;
-  if ((answer.found && answer.gone) || hosted?.['revoked'] === true) {
-    return revokedForm(lookup, assertion, hosted);
-  }
-  if (!hosted) return notHosted(bases, assertion, answer, { email, now });
+  const { hosted, isRevoked, missing } = await hostedAt(lookup, id);
+  if (isRevoked) return revokedForm(lookup, assertion, hosted);
+  if (!hosted) return notHosted(bases, assertion, missing, { email, now });
 
   const found = await findIssuer(lookup, hosted['badge'], 'unproven');
   const { badge, issuer } = found;
@@ -87,19 +82,14 @@ async function revokedForm(
 function notHosted(
   bases: OwnBases,
   assertion: JsonObject,
-  answer: Looked,
+  missing: Check,
   { email, now }: Pick<Verify2, 'email' | 'now'>,
 ): Checked2 {
-  const signature = answer.found
-    ? notChecked('signature', 'document-unreadable')
-    : answer.reason === 'address-not-found'
-      ? failed('signature', 'hosted-missing', { host: answer.host })
-      : notChecked('signature', answer.reason, { host: answer.host });
   return {
     checks: [
       checkShape([{ shape: assertionShape, object: assertion, at: '' }]),
       checkContexts2([{ object: assertion, at: '' }]),
-      signature,
+      missing,
       ...notOurs(bases, assertion),
       checkDates2(assertion, now),
       checkRecipient2(assertion, email),
@@ -117,7 +107,6 @@ function notOurs(bases: OwnBases, assertion: JsonObject): Check[] {
     : [];
 }
 
-/** details.member: what is not as the issuer's server has it; details.handedIn, details.hosted: both, where they can be shown. */
 function comparison(given: JsonObject, hosted: JsonObject, badge: JsonObject | undefined): Check {
   const inAssertion = firstDifference(given, hosted, ['badge']);
   if (inAssertion) return differs(inAssertion);
@@ -127,17 +116,6 @@ function comparison(given: JsonObject, hosted: JsonObject, badge: JsonObject | u
     if (inBadge) return differs({ ...inBadge, member: `badge.${inBadge.member}` });
   }
   return passed('signature', 'hosted-as-given');
-}
-
-/** Whom it belongs to is not written out: it may be an e-mail address in clear. */
-function differs({ member, copy, original }: Difference): Check {
-  const handedIn = member === 'recipient' ? undefined : shownText(copy);
-  const hosted = member === 'recipient' ? undefined : shownText(original);
-  return failed('signature', 'hosted-differs', {
-    member,
-    ...(handedIn !== undefined && { handedIn }),
-    ...(hosted !== undefined && { hosted }),
-  });
 }
 
 function ownerCheck(bases: OwnBases, id: string, { badge, issuer, trouble }: FoundIssuer): Check {
