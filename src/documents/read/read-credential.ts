@@ -96,6 +96,9 @@ function readDocument(text: string): Reading {
   if (elm) return { kind: 'elm', credential: elm, oddNumbers };
   if (hasType(value, 'VerifiableCredential')) return { kind: 'open-badge-3', credential: value, oddNumbers };
   if (hasType(value, 'Assertion')) return { kind: 'open-badge-2', assertion: value, oddNumbers };
+  if (hasType(value, 'Endorsement')) {
+    return { kind: 'open-badge-2-endorsement', endorsement: value, oddNumbers };
+  }
   return unreadable('not-a-credential');
 }
 
@@ -128,6 +131,9 @@ function readJws(text: string): Reading {
   if (hasType(credential, 'VerifiableCredential'))
     return { kind: 'open-badge-3-jwt', jws, credential, oddNumbers };
   if (hasType(payload, 'Assertion')) return { kind: 'open-badge-2-jws', jws, assertion: payload, oddNumbers };
+  if (hasType(payload, 'Endorsement')) {
+    return { kind: 'open-badge-2-endorsement', jws, endorsement: payload, oddNumbers };
+  }
   return unreadable('not-a-credential');
 }
 

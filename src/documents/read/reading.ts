@@ -58,6 +58,14 @@ export interface OpenBadge2JwsReading extends Read {
   assertion: JsonObject;
 }
 
+/** Somebody's statement about a badge class, an issuer or an award, as Open Badges 2.0 has it. */
+export interface OpenBadge2EndorsementReading extends Read {
+  kind: 'open-badge-2-endorsement';
+  endorsement: JsonObject;
+  /** Where it is signed; otherwise it is valid only as far as the document at its id says the same. */
+  jws?: CompactJws;
+}
+
 /** A credential for wallets (SD-JWT VC), as far as its holder shows it. */
 export interface SdJwtVcReading extends Read {
   kind: 'sd-jwt-vc';
@@ -98,6 +106,7 @@ export type Reading =
   | CredentialReading
   | OpenBadge2Reading
   | OpenBadge2JwsReading
+  | OpenBadge2EndorsementReading
   | SdJwtVcReading
   | ElmReading
   | SealedElmReading

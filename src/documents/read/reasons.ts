@@ -15,6 +15,7 @@ export const readKinds = [
 export const readReasons = [
   // readable: what it is
   ...readKinds,
+  'open-badge-2-endorsement',
   'address',
   // readable: what is wrong
   'too-large',

@@ -65,6 +65,7 @@ export async function readHandedIn(lookup: Lookup, given: HandedIn): Promise<Rea
 function isBadgeTooComplex(badge: Badge): boolean {
   if (badge.kind === 'sd-jwt-vc') return hasTooManyClaims(badge.sdJwt);
   if (badge.kind === 'elm-sealed') return hasTooManyValues(badge.credential);
+  if (badge.kind === 'open-badge-2-endorsement') return isTooComplex(badge.endorsement);
   return isTooComplex('assertion' in badge ? badge.assertion : badge.credential);
 }
 

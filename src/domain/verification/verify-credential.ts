@@ -106,6 +106,7 @@ async function verifyBadge(
       return verifyOpenBadge3(deps, lookup, { reading: badge, email, now });
     case 'open-badge-2':
     case 'open-badge-2-jws':
+    case 'open-badge-2-endorsement':
       return verifyOpenBadge2(deps, lookup, { reading: badge, email, now });
     case 'sd-jwt-vc':
       return verifySdJwtVc(deps, lookup, { reading: badge, email, now });
@@ -138,6 +139,7 @@ function withoutCounted(made: VerificationReport, verified: number): Verificatio
 }
 
 function kindOf(badge: Badge): VerificationReport['kind'] {
+  if (badge.kind === 'open-badge-2-endorsement') return 'endorsement';
   const isBadge3 = badge.kind === 'open-badge-3' || badge.kind === 'open-badge-3-jwt';
   if (isBadge3 && isClr(badge.credential)) return 'clr';
   return isBadge3 && isEndorsement(badge.credential) ? 'endorsement' : badge.kind;

@@ -122,6 +122,15 @@ describe('readCredential', () => {
     });
   });
 
+  it('given an Open Badges 2.0 endorsement, hosted or signed, reads it', () => {
+    const endorsement = { type: ['Endorsement'], claim: { id: 'https://x.example/badge' } };
+    const kind = 'open-badge-2-endorsement';
+    const hosted = readCredential({ text: JSON.stringify(endorsement) });
+    expect(hosted).to.deep.equal({ kind, endorsement, oddNumbers: 0 });
+    const signed = readCredential({ text: compact(endorsement) });
+    expect(signed).to.deep.include({ kind, endorsement }).and.to.have.property('jws');
+  });
+
   it('given an address, gives it for fetching', () => {
     expect(readCredential({ text: ' HTTPS://Acquis.example/awards/a1#x ' })).to.deep.equal({
       kind: 'address',

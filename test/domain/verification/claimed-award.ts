@@ -33,7 +33,7 @@ export const claimedAt = new Date('2026-11-20T09:00:00Z');
 /** As long as the ids that are made: the public pages look for no others. */
 export const awardId = 'Aw4rdAw4rdAw4rdAw4rdAw';
 export const institutionId = 'InstInstInstInstInstIn';
-const microCredentialId = 'MicroMicroMicroMicroMi';
+export const microCredentialId = 'MicroMicroMicroMicroMi';
 
 /** Nothing is fetched: whatever asks another server fails the test's expectation. */
 export async function aClaimedAward(

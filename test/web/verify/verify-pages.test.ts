@@ -200,7 +200,7 @@ describe('the verification page, for a credential with endorsements', () => {
       expect(alone)
         .to.contain('This endorsement is valid')
         .and.to.contain('It is no award')
-        .and.to.contain('Endorsement (Open Badges 3.0)');
+        .and.to.contain('Endorsement (Open Badges)');
     } finally {
       await web.close();
     }

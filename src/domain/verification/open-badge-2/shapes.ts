@@ -15,6 +15,11 @@ const typed = (...types: string[]) =>
     .refine((given) => types.some((type) => [given].flat().includes(type)), { message: 'type' });
 const linked = z.union([text, z.looseObject({})]);
 
+const verificationShape = z.looseObject({
+  type: typed('HostedBadge', 'hosted', 'SignedBadge', 'signed'),
+  creator: text.optional(),
+});
+
 export const assertionShape = z.looseObject({
   id: text,
   type: typed('Assertion'),
@@ -25,10 +30,7 @@ export const assertionShape = z.looseObject({
     salt: z.string().optional(),
   }),
   badge: linked,
-  verification: z.looseObject({
-    type: typed('HostedBadge', 'hosted', 'SignedBadge', 'signed'),
-    creator: text.optional(),
-  }),
+  verification: verificationShape,
   issuedOn: moment,
   expires: moment.optional(),
 });
@@ -43,6 +45,16 @@ export const badgeClassShape = z.looseObject({
 });
 
 export const issuerShape = z.looseObject({ id: text, type: typed('Issuer', 'Profile'), name: text });
+
+export const endorsementShape = z.looseObject({
+  id: text,
+  type: typed('Endorsement'),
+  claim: z.looseObject({ id: text, endorsementComment: z.string().optional() }),
+  issuer: linked,
+  issuedOn: moment,
+  expires: moment.optional(),
+  verification: verificationShape,
+});
 
 export const keyShape = z.looseObject({ id: text, owner: text, publicKeyPem: text });
 
