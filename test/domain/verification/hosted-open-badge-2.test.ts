@@ -32,7 +32,7 @@ describe('verifying our own hosted Open Badges 2.0', function () {
         dates: 'passed: valid-for-ever',
         status: 'passed: hosted-not-revoked',
         recipient: 'passed: recipient-matches',
-        'european-elements': 'not-checked: european-elements-other-form',
+        'european-elements': 'passed: european-elements-complete',
       });
       expect([report.outcome, report.credential?.title]).to.deep.equal(['valid', 'Data literacy']);
       expect(fetched).to.deep.equal([]);

@@ -29,6 +29,7 @@ describe('verifying our own signed Open Badges 2.0', function () {
         'issuer-identified': 'passed: issuer-known-here',
         status: 'passed: not-revoked',
         recipient: 'passed: recipient-matches',
+        'european-elements': 'passed: european-elements-complete',
       });
       expect([report.outcome, report.credential?.title]).to.deep.equal(['valid', 'Data literacy']);
       expect(fetched).to.deep.equal([]);

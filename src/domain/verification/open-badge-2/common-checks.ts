@@ -26,8 +26,6 @@ export function checkRecipient2({ recipient }: JsonObject, email: string | undef
     : failed(name, 'recipient-differs');
 }
 
-export const elementsOfOpenBadge2: Check = notChecked('european-elements', 'european-elements-other-form');
-
 export function factsOf2(
   assertion: JsonObject,
   badge: JsonObject | undefined,

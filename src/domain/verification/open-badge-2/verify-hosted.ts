@@ -8,8 +8,9 @@ import type { Lookup } from '../lookup.js';
 import { namesOwnHost, type OwnBases } from '../own-bases.js';
 import type { Check } from '../report.js';
 import { checkContexts2 } from './check-contexts-2.js';
+import { checkEuropeanElements2 } from './check-european-elements-2.js';
 import { checkScope } from './check-scope.js';
-import { checkDates2, checkRecipient2, elementsOfOpenBadge2, factsOf2, revoked } from './common-checks.js';
+import { checkDates2, checkRecipient2, factsOf2, revoked } from './common-checks.js';
 import { findIssuer, type FoundIssuer, withoutIssuer } from './find-issuer.js';
 import { firstDifference, idOf } from './first-difference.js';
 import { differs, hostedAt, isWebAddress } from './hosted-document.js';
@@ -53,7 +54,7 @@ export async function verifyHosted(
       checkDates2(hosted, now),
       passed('status', 'hosted-not-revoked'),
       checkRecipient2(hosted, email),
-      elementsOfOpenBadge2,
+      checkEuropeanElements2({ assertion: hosted, badge, issuer }),
     ],
     facts: factsOf2(hosted, badge, issuer),
     issuer,
@@ -69,11 +70,7 @@ async function revokedForm(
 ): Promise<Checked2> {
   const { badge, issuer } = await findIssuer(lookup, assertion['badge'], 'unproven');
   return {
-    checks: [
-      passed('schema', 'open-badge-2-revoked-form'),
-      revoked(hosted?.['revocationReason']),
-      elementsOfOpenBadge2,
-    ],
+    checks: [passed('schema', 'open-badge-2-revoked-form'), revoked(hosted?.['revocationReason'])],
     facts: factsOf2(assertion, badge, issuer),
   };
 }
@@ -93,7 +90,6 @@ function notHosted(
       ...notOurs(bases, assertion),
       checkDates2(assertion, now),
       checkRecipient2(assertion, email),
-      elementsOfOpenBadge2,
     ],
     facts: factsOf2(assertion, undefined, undefined),
   };

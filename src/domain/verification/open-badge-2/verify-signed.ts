@@ -10,7 +10,8 @@ import { compromisedKey, publishedForm } from '../compromised/compromised-key.js
 import type { Lookup } from '../lookup.js';
 import type { OwnKeyDeps } from '../own-key.js';
 import { checkContexts2 } from './check-contexts-2.js';
-import { checkDates2, checkRecipient2, elementsOfOpenBadge2, factsOf2 } from './common-checks.js';
+import { checkEuropeanElements2 } from './check-european-elements-2.js';
+import { checkDates2, checkRecipient2, factsOf2 } from './common-checks.js';
 import { findIssuer, withoutIssuer } from './find-issuer.js';
 import { findKeys2, type FoundKeys } from './find-key-2.js';
 import { assertionShape, badgeClassShape, checkShape, issuerShape } from './shapes.js';
@@ -46,7 +47,7 @@ export async function verifySigned(
       checkDates2(assertion, now),
       await checkRevocation(lookup, assertion, issuer),
       checkRecipient2(assertion, email),
-      elementsOfOpenBadge2,
+      checkEuropeanElements2({ assertion, badge, issuer }),
     ],
     facts: factsOf2(assertion, badge, issuer),
     issuer,

@@ -4,6 +4,7 @@
  * Council Recommendation 2022/C 243/02, Annex I.
  */
 import { extensionType, type TermName } from '../../../documents/european-elements/terms.js';
+import { isEntryOf } from '../../../documents/european-elements/vocabularies.js';
 import { isJsonObject, type JsonObject, listOf, stringOf } from '../../../documents/json/json-value.js';
 import { isClr } from '../../../documents/clr/clr-shape.js';
 import { isEndorsement } from '../../../documents/open-badge-3/endorsement-shape.js';
@@ -28,7 +29,7 @@ export const europeanElements = [
 export type EuropeanElement = (typeof europeanElements)[number];
 
 /** Those that Open Badges alone have no place for: a badge that carries one of them means to tell the elements. */
-const beyondOpenBadges: readonly EuropeanElement[] = [
+export const beyondOpenBadges: readonly EuropeanElement[] = [
   'outcomes',
   'workload',
   'level',
@@ -61,11 +62,9 @@ function carriedElements(credential: JsonObject): Set<EuropeanElement> {
   const alignments = [achievement, ...descriptions].flatMap((one) =>
     listOf(one['alignment']).filter(isJsonObject),
   );
-  const aligned = (names: TermName[], vocabulary?: string): boolean =>
-    alignments.some(
-      ({ targetType, targetUrl }) =>
-        names.some((name) => targetType === extensionType(name)) ||
-        (vocabulary !== undefined && stringOf(targetUrl)?.startsWith(vocabulary)),
+  const aligned = (...names: TermName[]): boolean =>
+    alignments.some(({ targetType, targetUrl }) =>
+      names.some((name) => targetType === extensionType(name) || isEntryOf(name, stringOf(targetUrl) ?? '')),
     );
   const has: Record<EuropeanElement, boolean> = {
     learner: listOf(subject['identifier']).length > 0 || /^did:/.test(stringOf(subject['id']) ?? ''),
@@ -74,11 +73,11 @@ function carriedElements(credential: JsonObject): Set<EuropeanElement> {
     'awarding-body': isText(issuer['name']),
     date: isText(credential['validFrom'] ?? credential['issuanceDate'] ?? credential['awardedDate']),
     outcomes: descriptions.some((one) => one['resultType'] === extensionType('LearningOutcome')),
-    workload: aligned(['ECTS', 'NotionalWorkload'], 'http://data.europa.eu/snb/education-credit/'),
-    level: aligned(['EQFLevel', 'LevelNotApplicable'], 'http://data.europa.eu/snb/eqf/'),
-    assessment: aligned(['AssessmentType'], 'http://data.europa.eu/snb/assessment/'),
-    participation: aligned(['FormOfParticipation'], 'http://data.europa.eu/snb/learning-assessment/'),
-    'quality-assurance': aligned(['QualityAssurance']),
+    workload: aligned('ECTS', 'NotionalWorkload'),
+    level: aligned('EQFLevel', 'LevelNotApplicable'),
+    assessment: aligned('AssessmentType'),
+    participation: aligned('FormOfParticipation'),
+    'quality-assurance': aligned('QualityAssurance'),
   };
   return new Set(europeanElements.filter((element) => has[element]));
 }
