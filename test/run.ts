@@ -78,6 +78,7 @@ async function bring(): Promise<void> {
   await bringChromium(say);
   await bringVerifier('openbadges', say);
   await bringVerifier('openbadgeslib', say);
+  await bringVerifier('verifier-core', say);
   if (process.env['ACQUIS_TEST_MONGODB_URI']) return;
   engine = await startEngine({
     dataFolder: ':memory:',

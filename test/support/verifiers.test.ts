@@ -4,11 +4,36 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { CompactSign, exportJWK, SignJWT } from 'jose';
-import { openBadges2Report, openBadgesLibVerify } from './verifiers.js';
+import { signDataIntegrity } from '../../src/documents/proofs/sign-data-integrity.js';
+import { aTestIssuer } from '../documents/signers.js';
+import { openBadges2Report, openBadgesLibVerify, verifierCoreAnswer } from './verifiers.js';
 
 const did = 'did:web:issuer.example';
 const didAddress = 'https://issuer.example/.well-known/did.json';
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+const body = {
+  '@context': [
+    'https://www.w3.org/ns/credentials/v2',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  ],
+  id: 'https://issuer.example/awards/1',
+  type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  name: 'Soil sampling',
+  issuer: { id: did, type: ['Profile'], name: 'Example University' },
+  validFrom: '2026-01-01T00:00:00Z',
+  credentialSubject: {
+    id: 'urn:uuid:0b7de1a0-4a5b-4b8e-8a52-6a3cf2c9b7a1',
+    type: ['AchievementSubject'],
+    achievement: {
+      id: 'https://issuer.example/achievements/1',
+      type: ['Achievement'],
+      name: 'Soil sampling',
+      description: 'Takes soil samples.',
+      criteria: { narrative: 'Ten samples.' },
+    },
+  },
+};
 
 describe('openBadgesLibVerify', function () {
   this.timeout(120_000);
@@ -31,28 +56,6 @@ describe('openBadgesLibVerify', function () {
   });
 
   async function credential(): Promise<string> {
-    const body = {
-      '@context': [
-        'https://www.w3.org/ns/credentials/v2',
-        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-      ],
-      id: 'https://issuer.example/awards/1',
-      type: ['VerifiableCredential', 'OpenBadgeCredential'],
-      name: 'Soil sampling',
-      issuer: { id: did, type: ['Profile'], name: 'Example University' },
-      validFrom: '2026-01-01T00:00:00Z',
-      credentialSubject: {
-        id: 'urn:uuid:0b7de1a0-4a5b-4b8e-8a52-6a3cf2c9b7a1',
-        type: ['AchievementSubject'],
-        achievement: {
-          id: 'https://issuer.example/achievements/1',
-          type: ['Achievement'],
-          name: 'Soil sampling',
-          description: 'Takes soil samples.',
-          criteria: { narrative: 'Ten samples.' },
-        },
-      },
-    };
     return new SignJWT(body)
       .setProtectedHeader({ alg: 'RS256', kid: `${did}#key-1` })
       .setIssuer(did)
@@ -82,6 +85,43 @@ describe('openBadgesLibVerify', function () {
     expect(answer.valid).to.equal(false);
     expect(answer.reason).to.contain('not on this machine');
   });
+});
+
+describe('verifierCoreAnswer', function () {
+  this.timeout(120_000);
+
+  it('asked about a credential of the same DID twice, with another key the second time, takes the key of each question', async () => {
+    const ask = async (credential: object, { issuer: { multikey } }: Signed) => {
+      const id = `${did}#${multikey}`;
+      const method = { id, type: 'Multikey', controller: did, publicKeyMultibase: multikey };
+      const context = ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'];
+      const controller = {
+        '@context': context,
+        id: did,
+        verificationMethod: [method],
+        assertionMethod: [id],
+      };
+      return verifierCoreAnswer({ credential, documents: { [didAddress]: JSON.stringify(controller) } });
+    };
+    const [first, second] = [await aSigned(), await aSigned()];
+    expect(await ask(first.credential, first)).to.include({ valid: true });
+    expect(await ask(second.credential, second)).to.include({ valid: true });
+    expect((await ask(first.credential, second)).valid).to.equal(false);
+  });
+
+  it('asked for a key that is not given, says so and does not go out', async () => {
+    const answer = await verifierCoreAnswer({ credential: (await aSigned()).credential });
+    expect(answer.valid).to.equal(false);
+    expect(answer.errors.join()).to.match(/^did_web_unresolved: /);
+    expect(answer.fetched).to.include(didAddress);
+  });
+
+  type Signed = Awaited<ReturnType<typeof aSigned>>;
+  async function aSigned() {
+    const issuer = await aTestIssuer();
+    const signer = { ...issuer.dataIntegrity, verificationMethod: `${did}#${issuer.multikey}` };
+    return { issuer, credential: await signDataIntegrity(signer, body, new Date('2026-01-01T00:00:00Z')) };
+  }
 });
 
 describe('openBadges2Report', function () {

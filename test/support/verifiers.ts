@@ -1,9 +1,9 @@
 /**
- * Asks independent verifiers about our documents: the 1EdTech validator for Open Badges 2.0, openbadgeslib for 3.0, pySHACL
- * for shapes. They are Python programs in environments of their own (bring-verifiers.ts); none reaches beyond this machine.
+ * Asks independent verifiers about our documents: the 1EdTech validator for Open Badges 2.0, openbadgeslib for 2.0 and 3.0,
+ * verifier-core for 3.0, pySHACL for shapes. They are programs of their own (bring-verifiers.ts); none reaches beyond this
+ * machine.
  */
-import type { VerifierName } from './bring-verifiers.js';
-import { startVerifier, type VerifierProgram } from './verifier-program.js';
+import { startNode, startPython, type VerifierProgram } from './verifier-program.js';
 
 /** Documents the verifier gets without a request: address -> body. */
 type Documents = Record<string, string>;
@@ -89,11 +89,37 @@ export async function shaclViolations(question: ShaclQuestion): Promise<string[]
   return (await ask<{ violations: string[] }>('pyshacl', question)).violations;
 }
 
-async function ask<Answer extends object>(name: VerifierName, question: object): Promise<Answer> {
-  const program = await (programs[name] ??= startVerifier(name));
+export interface VerifierCoreQuestion {
+  credential: object;
+  /** did.json, status lists: https address -> body. */
+  documents?: Documents;
+}
+
+export interface VerifierCoreAnswer {
+  /** Its signature is right, it has begun and not ended, and no status stands against it. */
+  valid: boolean;
+  /** What stopped it, as 'name: message'. */
+  errors: string[];
+  /** What it found by step; without a signature that is right there are none. */
+  steps: Record<string, boolean>;
+  fetched: string[];
+}
+
+/** What @digitalcredentials/verifier-core 1.0.0-beta.11 says; it knows embedded proofs with Ed25519 alone. */
+export const verifierCoreAnswer = (question: VerifierCoreQuestion): Promise<VerifierCoreAnswer> =>
+  ask<VerifierCoreAnswer>('verifier-core', question);
+
+async function ask<Answer extends object>(name: keyof typeof starts, question: object): Promise<Answer> {
+  const program = await (programs[name] ??= starts[name]());
   const answer = await program.answer(question);
   if ('error' in answer) throw new Error(`${name} broke down: ${String(answer.error)}`);
   return answer as Answer;
 }
 
-const programs: Partial<Record<VerifierName, Promise<VerifierProgram>>> = {};
+const starts = {
+  openbadges: () => startPython('openbadges'),
+  openbadgeslib: () => startPython('openbadgeslib'),
+  pyshacl: () => startPython('pyshacl'),
+  'verifier-core': () => startNode('verifier-core'),
+};
+const programs: Partial<Record<keyof typeof starts, Promise<VerifierProgram>>> = {};

@@ -9,7 +9,7 @@ import {
   type OpinionLimits,
 } from '../../../src/edges/second-opinion/create-second-opinion.js';
 import { anOpenBadge2Issuer } from '../../domain/verification/open-badge-2-issuer.js';
-import { bringVerifier } from '../../support/bring-verifiers.js';
+import { bringPython } from '../../support/bring-verifiers.js';
 
 describe('the second opinion of the 1EdTech validator', function () {
   this.timeout(600_000);
@@ -17,7 +17,7 @@ describe('the second opinion of the 1EdTech validator', function () {
   let folder: string;
   let troubles: string[];
   before(async () => {
-    python = await bringVerifier('openbadges', (sentence) => console.error(sentence));
+    python = await bringPython('openbadges', (sentence) => console.error(sentence));
     folder = await mkdtemp(join(tmpdir(), 'acquis-opinion-'));
   });
   beforeEach(() => (troubles = []));

@@ -1,7 +1,4 @@
-/**
- * Independent verifiers against the running app: what they are told is what is served. openbadgeslib takes keys of a JWT from a
- * DID alone, while 1EdTech wants an address as kid: the JWT is verified with jose (addresses.test.ts).
- */
+/** Independent verifiers against the running app: what they are told is what is served. */
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
@@ -9,7 +6,7 @@ import { expect } from 'chai';
 import { didWebAddress } from '../../../src/documents/did/did-web-address.js';
 import { loadContext } from '../../../src/documents/contexts/load-context.js';
 import { unbakePng } from '../../../src/documents/baked-image/unbake-png.js';
-import { openBadges2Report, openBadgesLibVerify } from '../../support/verifiers.js';
+import { openBadges2Report, openBadgesLibVerify, verifierCoreAnswer } from '../../support/verifiers.js';
 import { institutionId, startPublicWeb, type PublicWeb } from './public-web.js';
 
 interface DidDocument {
@@ -83,6 +80,15 @@ describe('independent verifiers of the running app', function () {
     }
   });
 
+  // 1EdTech wants an address as kid, from which jose verifies it (addresses.test.ts); openbadgeslib takes keys from the DID alone
+  it('openbadgeslib, given the JWT, finds another key named than one of the DID and refuses it', async () => {
+    const answer = await openBadgesLibVerify({ credential: await text('open-badge-3.jwt'), origins });
+    expect(answer).to.include({ valid: false, proofFormat: 'vc-jwt' });
+    expect(answer.reason).to.match(
+      /^JWT kid 'http.* names a different DID than the anchored issuer 'did:web:/,
+    );
+  });
+
   it('openbadgeslib, given a changed credential, refuses it', async () => {
     const changed = (await text('open-badge-3.json')).replaceAll('Data literacy', 'Data mastery');
     expect((await openBadgesLibVerify({ credential: changed, origins })).valid).to.equal(false);
@@ -97,6 +103,27 @@ describe('independent verifiers of the running app', function () {
     const after = await openBadgesLibVerify(question);
     expect(after.valid).to.equal(false);
     expect(after.reason).to.match(/status 'revocation' is set/i);
+  });
+
+  it('verifier-core, given what is served, finds it valid, and after the revocation revoked', async () => {
+    const credential = JSON.parse(await text('open-badge-3.json')) as { issuer: { id: string } };
+    const did = didWebAddress(credential.issuer.id) ?? '';
+    const list = `${web.base}/status/${web.award.statusPlace?.listId}`;
+    const ask = async () => {
+      const served = async (address: string) => (await web.get(new URL(address).pathname)).text();
+      return verifierCoreAnswer({
+        credential,
+        documents: { [did]: await served(did), [list]: await served(list) },
+      });
+    };
+    const inForce = await ask();
+    expect(inForce.errors).to.deep.equal([]);
+    expect(inForce.valid).to.equal(true);
+    expect(inForce.fetched).to.include.members([did, list]);
+    await web.revoke();
+    const revoked = await ask();
+    expect(revoked.valid).to.equal(false);
+    expect(revoked.steps).to.include({ valid_signature: true, revocation_status: false });
   });
 
   it('@digitalbazaar/vc, loading issuer and keys from us, accepts the credential, the baked one and the status list', async () => {
