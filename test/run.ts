@@ -79,6 +79,7 @@ async function bring(): Promise<void> {
   await bringVerifier('openbadges', say);
   await bringVerifier('openbadgeslib', say);
   await bringVerifier('verifier-core', say);
+  await bringVerifier('vc-bitstring-status-list', say);
   if (process.env['ACQUIS_TEST_MONGODB_URI']) return;
   engine = await startEngine({
     dataFolder: ':memory:',

@@ -10,8 +10,9 @@ declare module '@digitalbazaar/vc' {
     suite: object;
     documentLoader: object;
     now?: Date;
-    checkStatus?: () => Promise<{ verified: boolean }>;
-  }): Promise<{ verified: boolean; error?: Error }>;
+    checkStatus?: (options: object) => Promise<{ verified: boolean }>;
+  }): Promise<{ verified: boolean; error?: Fault; statusResult?: { error?: Fault } }>;
+  type Fault = Error & { errors?: Error[] };
 }
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {

@@ -2,7 +2,8 @@
  * Brings the independent verifiers once, into var/verifiers: the 1EdTech validator of Open Badges 2.0
  * (https://pypi.org/project/openbadges/), openbadgeslib for 2.0 and 3.0 (https://pypi.org/project/openbadgeslib/), pySHACL for
  * the shapes of the European Learning Model (https://pypi.org/project/pyshacl/), all three in Python; and for Node the verifier
- * of the Digital Credentials Consortium (https://www.npmjs.com/package/@digitalcredentials/verifier-core). Each in a folder of its
+ * of the Digital Credentials Consortium (https://www.npmjs.com/package/@digitalcredentials/verifier-core) and what reads status
+ * lists for @digitalbazaar/vc (https://www.npmjs.com/package/@digitalbazaar/vc-bitstring-status-list). Each in a folder of its
  * own: they bring libraries of 2017 and some hundred packages that nothing else needs. Used by tests alone.
  */
 import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
@@ -29,6 +30,7 @@ const pythonSteps = {
 /** What npm installs. */
 const nodePackages = {
   'verifier-core': '@digitalcredentials/verifier-core@1.0.0-beta.11',
+  'vc-bitstring-status-list': '@digitalbazaar/vc-bitstring-status-list@2.0.1',
 } as const;
 
 export type PythonVerifier = keyof typeof pythonSteps;

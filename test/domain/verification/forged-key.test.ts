@@ -1,4 +1,7 @@
-/** What an attacker may try: nothing of it may end as 'valid', and each is told for what it is. */
+/**
+ * What an attacker may try: nothing of it may end as 'valid', and each is told for what it is. Beside it stands which independent
+ * verifiers believe what is JSON (peers.ts): those are fooled.
+ */
 import { expect } from 'chai';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { dataIntegrityHash } from '../../../src/documents/proofs/data-integrity-hash.js';
@@ -7,7 +10,8 @@ import { encodeBase58 } from '../../../src/documents/proofs/multibase.js';
 import { signDataIntegrity } from '../../../src/documents/proofs/sign-data-integrity.js';
 import { signJwt } from '../../../src/documents/proofs/sign-jwt.js';
 import { foreignBase, issued } from './foreign-issuer.js';
-import { check, evil, expectTold, good, jws, proofOf, signed } from './forger.js';
+import { check, evil, expectBelieved, expectTold, good, jws, proofOf, signed } from './forger.js';
+import { allPeers, byStatements } from './peers.js';
 
 describe('forging a credential by signing with another key', function () {
   this.timeout(60_000);
@@ -15,7 +19,7 @@ describe('forging a credential by signing with another key', function () {
   it('when it is signed with a key of another issuer, then it is invalid', async () => {
     const { credential } = await good;
     const forged = await (await evil).sign(credential());
-    await expectTold(forged, 'invalid', 'key-belongs-to-issuer', 'failed: key-of-another');
+    await expectTold(forged, 'invalid', 'key-belongs-to-issuer', 'failed: key-of-another', []);
   });
 
   it('when it names the issuer’s document but a key that is not there, then it is invalid', async () => {
@@ -27,7 +31,7 @@ describe('forging a credential by signing with another key', function () {
       credential(),
       issued,
     );
-    await expectTold(forged, 'invalid', 'key-belongs-to-issuer', 'failed: key-not-published');
+    await expectTold(forged, 'invalid', 'key-belongs-to-issuer', 'failed: key-not-published', []);
   });
 
   it('when a DID document elsewhere says it is the issuer’s, then it is invalid', async () => {
@@ -45,7 +49,7 @@ describe('forging a credential by signing with another key', function () {
     });
     const signer = { ...other.dataIntegrity, verificationMethod: method };
     const forged = await signDataIntegrity(signer, credential(), issued);
-    await expectTold(forged, 'invalid', 'key-belongs-to-issuer', 'failed: key-not-published');
+    await expectTold(forged, 'invalid', 'key-belongs-to-issuer', 'failed: key-not-published', []);
   });
 
   it('when a key document elsewhere names the issuer as its controller, then it is invalid', async () => {
@@ -57,7 +61,7 @@ describe('forging a credential by signing with another key', function () {
     });
     const signer = { ...other.dataIntegrity, verificationMethod: key };
     const forged = await signDataIntegrity(signer, credential(), issued);
-    await expectTold(forged, 'invalid', 'key-belongs-to-issuer', 'failed: key-of-another');
+    await expectTold(forged, 'invalid', 'key-belongs-to-issuer', 'failed: key-of-another', []);
   });
 
   it('when the issuer’s server sends the key on to another server, then it counts for nothing', async () => {
@@ -97,38 +101,43 @@ describe('forging a credential by signing with another key', function () {
     };
     const signature = await issuer.dataIntegrity.sign(await dataIntegrityHash(credential(), options));
     const proof = [{ ...options, proofValue: encodeBase58(signature) }];
-    await expectTold({ ...credential(), proof }, 'invalid', 'signature', 'failed: proof-malformed');
+    await expectTold({ ...credential(), proof }, 'invalid', 'signature', 'failed: proof-malformed', []);
     const relabelled = [{ ...proof[0], proofPurpose: 'assertionMethod' }] as JsonObject[];
     await expectTold(
       { ...credential(), proof: relabelled },
       'altered',
       'signature',
       'failed: signature-wrong',
+      [],
     );
   });
 
+  // https://www.w3.org/TR/cid-1.0/#retrieve-verification-method
   it('when the issuer lists the key, but not for assertions, then it is invalid', async () => {
     const { web, issuer } = await good;
     const url = `${foreignBase}/institutions/inst1/did.json`;
     const before = web.stands.get(url) ?? { json: {} };
-    const { verificationMethod, id } = (before as { json: JsonObject }).json;
+    const { json } = before as { json: JsonObject };
     web.stands.set(url, {
       json: {
-        id,
-        verificationMethod,
+        ...json,
         assertionMethod: [],
         authentication: [`${issuer.did}#${issuer.multikey}`],
       },
     });
-    await expectTold(await signed(), 'invalid', 'key-belongs-to-issuer', 'failed: key-may-not-assert');
+    const credential = await signed();
+    const reason = 'failed: key-may-not-assert';
+    await expectTold(credential, 'invalid', 'key-belongs-to-issuer', reason, ['openbadgeslib']);
     web.stands.set(url, before);
   });
 
+  // https://www.w3.org/TR/vc-data-integrity/#verify-proof-sets-and-chains lets a verifier be content with one that is right: two are
   it('when a second signature by somebody else stands beside the right one, then it is not valid', async () => {
     const credential = await signed();
     const other = await (await evil).sign((await good).credential());
     const both = { ...credential, proof: [proofOf(credential), proofOf(other)] };
     expect((await check(both)).outcome).to.equal('altered');
+    await expectBelieved(both, byStatements);
   });
 
   it('when another issuer signs in its own name under the good issuer’s name, then the domain that signed is told', async () => {
@@ -137,5 +146,6 @@ describe('forging a credential by signing with another key', function () {
     expect(report.credential?.issuerName).to.equal('Université de Namur');
     const identified = report.checks.find(({ name }) => name === 'issuer-identified');
     expect(identified?.details).to.deep.equal({ domain: 'evil.example' });
+    await expectBelieved(await sign(credential()), allPeers);
   });
 });

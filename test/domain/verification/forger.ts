@@ -6,6 +6,7 @@ import type { CheckName, VerificationReport } from '../../../src/domain/verifica
 import { verifyCredential } from '../../../src/domain/verification/verify-credential.js';
 import { aForeignIssuer } from './foreign-issuer.js';
 import { depsOn } from './foreign-web.js';
+import { allPeers, type Peer, refusals } from './peers.js';
 import { told } from './told.js';
 
 export const good = aForeignIssuer();
@@ -29,9 +30,22 @@ export const expectTold = async (
   outcome: string,
   name: CheckName,
   answer: string,
+  believedBy?: readonly Peer[],
 ): Promise<void> => {
   const report = await check(credential);
   expect([report.outcome, told(report, name)]).to.deep.equal([outcome, answer]);
+  if (believedBy) await expectBelieved(credential, believedBy);
+};
+
+/** Others that take it for right, and nobody else: with a forgery they are fooled. */
+export const expectBelieved = async (
+  credential: JsonObject | string,
+  believedBy: readonly Peer[],
+): Promise<void> => {
+  const text = typeof credential === 'string' ? credential : JSON.stringify(credential);
+  const why = await refusals(text, (await good).web.stands);
+  const believers = allPeers.filter((peer) => !(peer in why));
+  expect(believers, JSON.stringify(why)).to.deep.equal(believedBy);
 };
 
 export const subjectOf = (credential: JsonObject): JsonObject =>
