@@ -1,16 +1,20 @@
-"""Runs openbadgeslib 4.6.3, an independent Open Badges 3.0 verifier, asked and answering as answer_questions.py says.
+"""Runs openbadgeslib 4.6.3, an independent Open Badges verifier, asked and answering as answer_questions.py says.
 
 In:  {"credential": JSON text or compact JWT} or {"image": base64 of a PNG or SVG}, and optionally {"recipient": text,
      "checkStatus": bool, "verifyStatusList": bool, "documents": {URL: text}, "origins": {ORIGIN: LOOPBACK ORIGIN}}.
 Out: {"valid", "trusted", "reason", "proofFormat", "issuerDid", "credential": text, "fetched": [URL, ...]}.
 Keys come from the issuer's DID. The verifier asks for https addresses alone; `origins` says which loopback server stands
 behind an https origin. Nothing leaves the machine.
+
+Of Open Badges 2.0, with "version": "2.0": "credential" is the JSON of a hosted assertion or a JWS, revocations are always looked
+at. Out: {"valid", "reason", "credential": text, "fetched": [URL, ...]}. Keys come from the address that the assertion names.
 """
 import base64
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
 from openbadgeslib.errors import LibOpenBadgesException
+from openbadgeslib.ob2 import OB2Verifier
 from openbadgeslib.ob3 import OB3LdpVerifier, OB3Verifier
 from openbadgeslib.verify import issuer_did_from_document, issuer_did_from_token
 
@@ -38,18 +42,20 @@ def downloader(documents, origins, fetched):
     return download
 
 
-def read_credential(question):
+def read_credential(question, reader=OB3Verifier):
     if "credential" in question:
         return question["credential"].strip()
     image = base64.b64decode(question["image"])
     png = image.startswith(b"\x89PNG")
-    return OB3Verifier.extract_token_from_png(image) if png else OB3Verifier.extract_token_from_svg(image)
+    return reader.extract_token_from_png(image) if png else reader.extract_token_from_svg(image)
 
 
 def answer(question):
     fetched = []
-    result = {"valid": False, "trusted": False, "reason": None, "fetched": fetched}
     download = downloader(question.get("documents", {}), question.get("origins", {}), fetched)
+    if question.get("version") == "2.0":
+        return answer_2(question, download, fetched)
+    result = {"valid": False, "trusted": False, "reason": None, "fetched": fetched}
     try:
         text = read_credential(question)
         embedded = text.startswith("{")
@@ -69,6 +75,21 @@ def answer(question):
         return result
     # A did:key proves no more than that the credential fits itself; did:web rests on a domain.
     result.update(valid=True, trusted=did.startswith("did:web:"))
+    return result
+
+
+def answer_2(question, download, fetched):
+    result = {"valid": False, "reason": None, "fetched": fetched}
+    try:
+        text = read_credential(question, OB2Verifier)
+        result["credential"] = text
+        verifier = OB2Verifier(download=download)
+        verify = verifier.verify_hosted if text.startswith("{") else verifier.verify
+        verify(text, expected_recipient=question.get("recipient"), check_revocation=True)
+    except LibOpenBadgesException as error:
+        result["reason"] = str(error)
+        return result
+    result["valid"] = True
     return result
 
 

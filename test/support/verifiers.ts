@@ -72,9 +72,20 @@ export interface OpenBadges3Answer {
 
 /** What openbadgeslib 4.6.3 says; it knows the published contexts alone and takes keys from did:web or did:key. */
 export function openBadgesLibVerify(question: OpenBadges3Question): Promise<OpenBadges3Answer> {
-  const { image, ...rest } = question;
-  const asked = image ? { ...rest, image: Buffer.from(image).toString('base64') } : rest;
-  return ask<OpenBadges3Answer>('openbadgeslib', asked);
+  return ask<OpenBadges3Answer>('openbadgeslib', withImageAsText(question));
+}
+
+/** `credential`: the JSON of a hosted assertion, or a JWS. */
+type OpenBadges2LibQuestion = Pick<OpenBadges3Question, 'credential' | 'image' | 'recipient' | 'documents'>;
+type OpenBadges2LibAnswer = Pick<OpenBadges3Answer, 'valid' | 'reason' | 'credential' | 'fetched'>;
+
+/** What openbadgeslib 4.6.3 says of Open Badges 2.0; it asks for https addresses alone and reads no baked address. */
+export function openBadges2LibVerify(question: OpenBadges2LibQuestion): Promise<OpenBadges2LibAnswer> {
+  return ask<OpenBadges2LibAnswer>('openbadgeslib', { version: '2.0', ...withImageAsText(question) });
+}
+
+function withImageAsText({ image, ...rest }: { image?: Uint8Array }): object {
+  return image ? { ...rest, image: Buffer.from(image).toString('base64') } : rest;
 }
 
 export interface ShaclQuestion {
