@@ -4,6 +4,14 @@ import { aCredential, anAchievement, anInstitution } from './credential-content.
 
 const full = aCredential();
 
+/** Title and description in both: there is an edition in each. */
+export const inTwoLanguages = anAchievement({
+  description: {
+    en: 'Takes soil samples that a laboratory accepts.',
+    fr: 'Prélève des échantillons qu’un laboratoire accepte.',
+  },
+});
+
 export const variants = {
   'a full one': full,
   'the least one': aCredential({
@@ -31,6 +39,7 @@ export const variants = {
     validUntil: undefined,
   }),
   'one in French': aCredential({ achievement: anAchievement({ primaryLanguage: 'fr' }) }),
+  'one in two languages': aCredential({ achievement: inTwoLanguages }),
   'one of half an ECTS': aCredential({ achievement: anAchievement({ workload: { ects: '0.5' } }) }),
   'one of 2.5 ECTS': aCredential({ achievement: anAchievement({ workload: { ects: '2.5' } }) }),
   'one with a grade in words': aCredential({ grade: { value: 'très bien', description: 'Mention' } }),

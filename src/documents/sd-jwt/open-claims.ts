@@ -5,7 +5,7 @@
 import { addresses } from '../addresses.js';
 import type { Concept, CredentialContent, LevelContent, OutcomeContent } from '../credential-content.js';
 import type { DraftObject } from '../json/signable.js';
-import { textIn } from '../../shared/language-map.js';
+import { type LanguageMap, textIn } from '../../shared/language-map.js';
 import { utcSeconds } from '../json/utc-seconds.js';
 
 export function openClaims(content: CredentialContent): DraftObject {
@@ -13,8 +13,9 @@ export function openClaims(content: CredentialContent): DraftObject {
   const { primaryLanguage, title, description, workload, participation, qualityAssurance } = achievement;
   return {
     title: textIn(title, primaryLanguage),
-    ...otherTitles(content),
+    ...inOtherLanguages('title', title, primaryLanguage),
     description: textIn(description, primaryLanguage),
+    ...inOtherLanguages('description', description, primaryLanguage),
     language: primaryLanguage,
     achievement: addresses(base).achievement(achievement.microCredentialId, achievement.version),
     awarding_body: {
@@ -49,10 +50,10 @@ export function openClaims(content: CredentialContent): DraftObject {
   };
 }
 
-/** In other languages: `title#fr`. https://openid.net/specs/openid-connect-core-1_0.html#ClaimsLanguagesAndScripts */
-function otherTitles({ achievement: { title, primaryLanguage } }: CredentialContent): DraftObject {
-  const others = Object.entries(title).filter(([language]) => language !== primaryLanguage);
-  return Object.fromEntries(others.map(([language, text]) => [`title#${language}`, text]));
+/** `title#fr`. https://openid.net/specs/openid-connect-core-1_0.html#ClaimsLanguagesAndScripts */
+function inOtherLanguages(claim: string, map: LanguageMap, primaryLanguage: string): DraftObject {
+  const others = Object.entries(map).filter(([language]) => language !== primaryLanguage);
+  return Object.fromEntries(others.map(([language, text]) => [`${claim}#${language}`, text]));
 }
 
 const entry = ({ code, name, url }: Concept): DraftObject => ({ code, name, url });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { compactVerify, importJWK } from 'jose';
 import { digestsInAll, heldBackNames } from '../../../src/documents/sd-jwt/held-back-claims.js';
 import { aCredential } from '../credential-content.builder.js';
-import { variants } from '../credential-variants.js';
+import { inTwoLanguages, variants } from '../credential-variants.js';
 import { aTestIssuer, type TestIssuer } from '../signers.js';
 import { anSdJwt, holder, madeAt, partsOf, verifiedElsewhere } from './an-sd-jwt.js';
 
@@ -102,6 +102,11 @@ describe('sdJwtCredential', () => {
 
   it('given a title in two languages, when it is made, then the other one is a claim of its own', () => {
     expect(partsOf(made).payload['title#fr']).to.equal('Échantillonnage des sols');
+  });
+
+  it('given a description in two languages, when it is made, then the other one is a claim of its own', async () => {
+    const twice = await anSdJwt(issuer, { achievement: inTwoLanguages });
+    expect(partsOf(twice).payload['description#fr']).to.equal(inTwoLanguages.description['fr']);
   });
 
   it('given an award that ends nowhere, when it is made, then it has no exp', async () => {
