@@ -6,8 +6,8 @@
 /** @param base public origin without a slash at the end */
 export function addresses(base: string) {
   const award = (id: string): string => `${base}/awards/${id}`;
-  const achievement = (microCredentialId: string, version: number): string =>
-    `${base}/achievements/${microCredentialId}/${version}`;
+  const achievement = (microCredentialId: string, version: number, edition?: string): string =>
+    `${base}/achievements/${microCredentialId}/${version}${edition === undefined ? '' : `/${edition}`}`;
   const institution = (id: string): string => `${base}/institutions/${id}`;
   const endorsement = (id: string): string => `${base}/endorsements/${id}`;
   /** What Open Badges 2.0 publishes for one key alone stands beside what it publishes: docs/decisions/0034-one-key-in-a-profile.md */
@@ -34,11 +34,11 @@ export function addresses(base: string) {
     pictureOpenBadge2Signed: (id: string): string => `${award(id)}/badge-2-signed.png`,
     /** Certificate as PDF; `language` is that of its words. */
     certificate: (id: string, language: string): string => `${award(id)}/certificate.${language}.pdf`,
-    /** Page of a version; id of the Open Badges 3.0 Achievement. */
+    /** Page of a version; id of the Open Badges 3.0 Achievement. `edition`: language, where it is one in a further language. */
     achievement,
-    /** Open Badges 2.0 BadgeClass; `ofKey`: id of the key, where it has one of its own. */
-    badgeClass: (microCredentialId: string, version: number, ofKey?: string): string =>
-      beside(`${achievement(microCredentialId, version)}/badge-class`, ofKey),
+    /** Open Badges 2.0 BadgeClass; `ofKey`: id of the key, where it has one of its own; `edition` as above. */
+    badgeClass: (microCredentialId: string, version: number, ofKey?: string, edition?: string): string =>
+      beside(`${achievement(microCredentialId, version, edition)}/badge-class`, ofKey),
     achievementImage: (microCredentialId: string, version: number): string =>
       `${achievement(microCredentialId, version)}/image.png`,
     /** Page of an endorsement; id of its credential. */

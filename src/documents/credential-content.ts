@@ -85,6 +85,8 @@ export interface AchievementContent {
   description: LanguageMap;
   /** BCP 47 tag of the language the texts are taken in. */
   primaryLanguage: string;
+  /** Language of the version itself, where this is an edition of it in a further one: `primaryLanguage`. */
+  firstLanguage?: string;
   outcomes: readonly OutcomeContent[];
   assessments: readonly AssessmentContent[];
   /** M7. ects: exact decimal text ("0.5"); hours: number of hours. */

@@ -87,6 +87,18 @@ describe('addresses', () => {
     ]);
   });
 
+  it('an edition in a further language, made for that language, stands below the first one', () => {
+    expect([
+      at.achievement('mc1', 2, 'fr'),
+      at.badgeClass('mc1', 2, undefined, 'fr'),
+      at.badgeClass('mc1', 2, 'k1', 'fr'),
+    ]).to.deep.equal([
+      'https://acquis.example/achievements/mc1/2/fr',
+      'https://acquis.example/achievements/mc1/2/fr/badge-class.json',
+      'https://acquis.example/achievements/mc1/2/fr/badge-class.k1.json',
+    ]);
+  });
+
   it('an institution on a host with a port, named by its DID, leads to its DID document', () => {
     const local = addresses('https://acquis.example:8443');
     expect(local.did('i1')).to.equal('did:web:acquis.example%3A8443:institutions:i1');

@@ -69,7 +69,11 @@ export function randomAchievement(random: SeededRandom): AchievementContent {
     microCredentialId: `mc${random.below(1000)}`,
     version: 1 + random.below(30),
     title: { en: randomText(random), fr: randomText(random) },
-    description: random.chance(0.5) ? {} : { en: randomText(random) },
+    description: random.oneOf<AchievementContent['description']>([
+      {},
+      { en: randomText(random) },
+      { en: randomText(random), fr: randomText(random) },
+    ]),
     primaryLanguage: random.oneOf(['en', 'fr', 'de-AT', 'zh-Hant']),
     outcomes,
     assessments,

@@ -11,12 +11,13 @@ export interface CopiedFile {
 }
 
 const id = '[A-Za-z0-9_-]+';
+const language = '[a-z]{2,3}(-[A-Za-z0-9]{2,8})*';
 const pages: [path: RegExp, forMachines?: string][] = [
   [/^\/$/],
   [/^\/(verify|formats|terms)$/],
   [/^\/terms\/\w+$/],
   [new RegExp(`^/awards/${id}$`)],
-  [new RegExp(`^/achievements/${id}/\\d+$`), 'achievement.json'],
+  [new RegExp(`^/achievements/${id}/\\d+(/${language})?$`), 'achievement.json'],
   [new RegExp(`^/institutions/${id}$`), 'profile.json'],
   [new RegExp(`^/institutions/${id}/keys$`)],
   [new RegExp(`^/endorsements/${id}$`)],

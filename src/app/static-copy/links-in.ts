@@ -3,7 +3,7 @@
 /** Begins with no dot: what people write stands in documents as well, and none of it may climb out of the folder. */
 const name = '[\\w-][\\w.-]*';
 const followed = [
-  `/achievements/[\\w-]+/\\d+(/${name})?`,
+  `/achievements/[\\w-]+/\\d+(/${name}){0,2}`,
   '/status/[\\w-]+',
   '/terms/\\w+',
   `/endorsements/[\\w-]+(/${name})?`,

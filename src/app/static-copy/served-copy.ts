@@ -11,6 +11,9 @@ export const servedTypes: [path: string, type: string][] = [
   ['/achievements/*/*/badge-class.json', 'application/ld+json'],
   ['/achievements/*/*/badge-class.*.json', 'application/ld+json'],
   ['/achievements/*/*/achievement.json', 'application/ld+json'],
+  ['/achievements/*/*/*/badge-class.json', 'application/ld+json'],
+  ['/achievements/*/*/*/badge-class.*.json', 'application/ld+json'],
+  ['/achievements/*/*/*/achievement.json', 'application/ld+json'],
   ['/institutions/*/profile.json', 'application/ld+json'],
   ['/institutions/*/issuer-2.json', 'application/ld+json'],
   ['/institutions/*/issuer-2.*.json', 'application/ld+json'],
@@ -88,6 +91,7 @@ const forms: [path: string, forms: [accepted: string, file: string][]][] = [
       [png, 'image.png'],
     ],
   ],
+  ['/achievements/*/*/*', [[json('ld\\+json'), 'achievement.json']]],
   ['/institutions/*', [[json('ld\\+json'), 'profile.json']]],
 ];
 

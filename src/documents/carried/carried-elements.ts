@@ -56,6 +56,8 @@ export const carriedElements = {
   stackability: row('O4', 'data', 'text', 'text'),
   furtherInformation: row('O5', 'data', 'text', 'text'),
   fieldOfStudy: row(undefined, 'data', 'text', 'data'),
+  furtherTitle: row(undefined, 'data', 'data', 'data'),
+  furtherDescription: row(undefined, 'data', 'data', 'data', 'none'),
   language: row(undefined, 'data', 'data', 'data', 'none'),
   expiry: row(undefined, 'data', 'data', 'data'),
   evidence: row(undefined, 'data', 'data', 'text'),

@@ -1,6 +1,7 @@
 /** M6: what stands beside one learning outcome: its code, its framework entry and the assessment that proves it. */
 import { addresses } from '../addresses.js';
 import type { CredentialContent, DefinitionContent, OutcomeContent } from '../credential-content.js';
+import { editionOf } from '../editions.js';
 import { textIn } from '../../shared/language-map.js';
 import { alignment, assessmentAlignments, type ElementAlignment } from './alignments.js';
 import { wordsIn } from './words.js';
@@ -47,6 +48,7 @@ export function gradeOfOutcome(
 
 /** Fragment of the achievement's page. */
 export function outcomeAddress({ base, achievement }: DefinitionContent, outcome: OutcomeContent): string {
-  const page = addresses(base).achievement(achievement.microCredentialId, achievement.version);
+  const { microCredentialId, version } = achievement;
+  const page = addresses(base).achievement(microCredentialId, version, editionOf(achievement));
   return `${page}#outcome-${outcome.id}`;
 }

@@ -5,6 +5,7 @@
 import { textIn } from '../../shared/language-map.js';
 import { addresses } from '../addresses.js';
 import type { DefinitionContent } from '../credential-content.js';
+import { editionOf, otherEditions } from '../editions.js';
 import {
   type ElementAlignment,
   elementAlignments,
@@ -30,10 +31,11 @@ export function badgeClass(
   const { achievement, base, institution } = content;
   const { microCredentialId, version, primaryLanguage } = achievement;
   const at = addresses(base);
+  const edition = editionOf(achievement);
   const name = textIn(achievement.title, primaryLanguage);
   return signable({
     '@context': openBadges2Context,
-    id: at.badgeClass(microCredentialId, version, profile.ofKey),
+    id: at.badgeClass(microCredentialId, version, profile.ofKey, edition),
     type: 'BadgeClass',
     '@language': /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(primaryLanguage) ? primaryLanguage : undefined,
     version: String(version),
@@ -44,9 +46,18 @@ export function badgeClass(
       type: 'Image',
       caption: name,
     },
-    criteria: { id: at.achievement(microCredentialId, version), narrative: criteriaInWords(content) },
+    criteria: {
+      id: at.achievement(microCredentialId, version, edition),
+      narrative: criteriaInWords(content),
+    },
     issuer: at.issuerProfile2(institution.id, profile.ofKey),
-    related: relatedAddresses(profile, (key) => at.badgeClass(microCredentialId, version, key)),
+    related: [
+      ...relatedAddresses(profile, (key) => at.badgeClass(microCredentialId, version, key, edition)),
+      ...otherEditions(achievement).map((other) => ({
+        id: at.badgeClass(microCredentialId, version, profile.ofKey, other.edition),
+        '@language': other.language,
+      })),
+    ],
     endorsement: endorsements,
     alignment: [
       ...achievement.outcomes.map((outcome) => ({

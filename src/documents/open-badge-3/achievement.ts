@@ -2,6 +2,7 @@
 import { textIn } from '../../shared/language-map.js';
 import { addresses } from '../addresses.js';
 import type { OutcomeContent } from '../credential-content.js';
+import { editionOf, otherEditions } from '../editions.js';
 import { type ElementAlignment, elementAlignments } from '../european-elements/alignments.js';
 import {
   gradeOfOutcome,
@@ -20,7 +21,7 @@ export function achievement(content: GradedContent, gradeDescription?: DraftObje
   const { microCredentialId, version, ...about } = content.achievement;
   const at = addresses(content.base);
   const title = textIn(about.title, about.primaryLanguage);
-  const id = at.achievement(microCredentialId, version);
+  const id = at.achievement(microCredentialId, version, editionOf(content.achievement));
   return {
     id,
     type: ['Achievement'],
@@ -30,6 +31,11 @@ export function achievement(content: GradedContent, gradeDescription?: DraftObje
     criteria: { id, narrative: about.criteriaNarrative },
     image: { id: at.achievementImage(microCredentialId, version), type: 'Image', caption: title },
     inLanguage: languageTag(about.primaryLanguage),
+    related: otherEditions(content.achievement).map(({ language, edition }) => ({
+      id: at.achievement(microCredentialId, version, edition),
+      type: ['Related'],
+      inLanguage: languageTag(language),
+    })),
     version: String(version),
     fieldOfStudy: about.fieldOfStudy?.name,
     creditsAvailable: creditNumber(about.workload.ects),

@@ -14,15 +14,21 @@ import {
 } from '../micro-credentials/vocabularies.js';
 import { criteriaNarrative } from './narratives.js';
 
-/** @param input.base public origin without a slash at the end */
+/**
+ * @param input.base public origin without a slash at the end
+ * @param input.edition the language of an edition in a further one (documents/editions.ts)
+ */
 export function achievementContent(input: {
   base: string;
   institution: Institution;
   microCredentialId: string;
   version: PublishedVersion;
+  edition?: string;
 }): DefinitionContent {
-  const { base, institution, microCredentialId, version } = input;
-  const { definition } = version;
+  const { base, institution, microCredentialId, version, edition } = input;
+  const written = version.definition;
+  // what has one language alone stays in it; names of concepts and the words around it follow
+  const definition = edition === undefined ? written : { ...written, language: edition };
   const { language } = definition;
   return {
     base,
@@ -42,6 +48,7 @@ export function achievementContent(input: {
       title: filled(definition.title),
       description: description(definition),
       primaryLanguage: language,
+      firstLanguage: edition === undefined ? undefined : written.language,
       // its rule may name activities of the course
       outcomes: definition.outcomes.map(({ provenBy: _rule, ...outcome }) => ({
         ...outcome,

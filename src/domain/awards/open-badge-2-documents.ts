@@ -34,7 +34,13 @@ export interface OpenBadge2DocumentsDeps {
 export interface OpenBadge2Documents {
   /** As issued; after revocation, and while it is suspended, its revoked form, to be served with 410 (`gone`). */
   assertion(awardId: string): Promise<{ json: string; gone: boolean } | undefined>;
-  badgeClass(microCredentialId: string, version: number, ofKey?: string): Promise<string | undefined>;
+  /** `edition`: the language of one in a further one. */
+  badgeClass(
+    microCredentialId: string,
+    version: number,
+    ofKey?: string,
+    edition?: string,
+  ): Promise<string | undefined>;
   issuer(institutionId: string, ofKey?: string): Promise<string | undefined>;
   /** CryptographicKey; undefined for an unknown key, a compromised one, and one of another institution. */
   key(institutionId: string, keyId: string): Promise<string | undefined>;
@@ -58,12 +64,14 @@ export function openBadge2Documents(deps: OpenBadge2DocumentsDeps): OpenBadge2Do
       const issuedAt = baseOfAward(award) ?? base;
       return { json: JSON.stringify(revokedAssertion({ base: issuedAt, awardId, reason })), gone: true };
     },
-    async badgeClass(microCredentialId, version, ofKey) {
-      const content = await publishedContent(deps, microCredentialId, version);
+    async badgeClass(microCredentialId, version, ofKey, edition) {
+      const content = await publishedContent(deps, microCredentialId, version, edition);
       const profile = content && (await profileOf(content.institution.id, ofKey));
       if (!profile) return undefined;
       const thing = { institutionId: content.institution.id, microCredentialId, version };
-      return JSON.stringify(badgeClass(content, await hostedEndorsements(deps, thing), profile));
+      // endorsements speak of the first edition
+      const endorsedAt = edition === undefined ? await hostedEndorsements(deps, thing) : [];
+      return JSON.stringify(badgeClass(content, endorsedAt, profile));
     },
     async issuer(institutionId, ofKey) {
       const institution = await deps.institutions.byId(institutionId);

@@ -205,6 +205,26 @@ describe('an institution as files', function () {
       expect((await get(path)).status, path).to.equal(200);
   });
 
+  it('when the micro-credential is written in two languages, then the copy has its edition in the further one, for people and machines', async () => {
+    await web.close();
+    web = await startPublicWeb({
+      definition: { description: { en: 'Reading data.', fr: 'Lire des données.' } },
+      services: { keys },
+    });
+    await copy(web, folder);
+    const edition = `achievements/${microCredentialId}/1/fr`;
+    expect(await readdir(join(folder, edition))).to.have.members([
+      ...['index.html', 'index.fr.html', 'achievement.json', 'badge-class.json'],
+    ]);
+    await serveInstead();
+    expect(JSON.parse(await text(`/${edition}/achievement.json`))).to.include({
+      id: `${web.base}/${edition}`,
+      name: 'Culture des données',
+    });
+    const { headers } = await get(`/${edition}/badge-class.json`);
+    expect(headers.get('content-type')).to.equal('application/ld+json');
+  });
+
   it('when the learner does not show the name, then no file has it; when it was shown and is hidden again, the next copy has none', async () => {
     const all = async (): Promise<string> => {
       const files = await readdir(folder, { recursive: true, withFileTypes: true });

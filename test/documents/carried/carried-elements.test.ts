@@ -15,13 +15,14 @@ import { plainProfile } from '../../../src/documents/open-badge-2/key-profile.js
 import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
 import { readSdJwt } from '../../../src/documents/sd-jwt/read-sd-jwt.js';
 import { aCredential, anAchievement } from '../credential-content.builder.js';
-import { variants } from '../credential-variants.js';
+import { inTwoLanguages, variants } from '../credential-variants.js';
 import { aClr } from '../clr/a-clr.js';
 import { anElmContent } from '../elm/elm-content.builder.js';
 import { anSdJwt } from '../sd-jwt/an-sd-jwt.js';
 import { aTestIssuer } from '../signers.js';
 
 const full = aCredential();
+const page = 'https://acquis.example/achievements/mc1/2';
 const withoutLevel = aCredential({
   achievement: anAchievement({ level: { notApplicable: 'Nobody levels it' } }),
 });
@@ -222,6 +223,21 @@ const marks: Record<CarriedName, Marks> = {
     openBadge3: '"inLanguage":"en"',
     openBadge2: '"@language":"en"',
     elm: '"primaryLanguage":{"id":"http://publications.europa.eu/resource/authority/language/ENG"',
+  },
+  // Open Badges lead to an edition in that language, which has both
+  furtherTitle: {
+    sdJwt: '"title#fr":"Échantillonnage des sols"',
+    openBadge3: `"related":[{"id":"${page}/fr","type":["Related"],"inLanguage":"fr"}]`,
+    openBadge2: `"related":[{"id":"${page}/fr/badge-class.json","@language":"fr"}]`,
+    elm: '"fr":["Échantillonnage des sols"]',
+    content: aCredential({ achievement: inTwoLanguages }),
+  },
+  furtherDescription: {
+    sdJwt: '"description#fr":"Prélève des échantillons qu’un laboratoire accepte."',
+    openBadge3: `"related":[{"id":"${page}/fr","type":["Related"],"inLanguage":"fr"}]`,
+    openBadge2: `"related":[{"id":"${page}/fr/badge-class.json","@language":"fr"}]`,
+    elm: '"fr":["Prélève des échantillons qu’un laboratoire accepte."]',
+    content: aCredential({ achievement: inTwoLanguages }),
   },
   expiry: {
     sdJwt: `"exp":${Date.parse('2031-03-04T10:11:12Z') / 1000}`,

@@ -7,7 +7,7 @@ import { badgeClass } from '../../../src/documents/open-badge-2/badge-class.js';
 import { issuerProfile2 } from '../../../src/documents/open-badge-2/issuer-profile.js';
 import { type KeyProfile, plainProfile } from '../../../src/documents/open-badge-2/key-profile.js';
 import { aCredential, anAchievement, anInstitution, testBase } from '../credential-content.builder.js';
-import { variants } from '../credential-variants.js';
+import { inTwoLanguages, variants } from '../credential-variants.js';
 
 const context = 'https://w3id.org/openbadges/v2';
 
@@ -111,6 +111,27 @@ describe('badgeClass', () => {
       id: `${achievement}/badge-class.second.json`,
       issuer: 'https://acquis.example/institutions/inst1/issuer-2.second.json',
       related: [`${achievement}/badge-class.json`],
+    });
+  });
+
+  it('made of a version in two languages, names its edition in the other one, and that names it, for each key by itself', () => {
+    const content = aCredential({ achievement: inTwoLanguages });
+    const french = aCredential({
+      achievement: { ...inTwoLanguages, primaryLanguage: 'fr', firstLanguage: 'en' },
+    });
+    const achievement = 'https://acquis.example/achievements/mc1/2';
+    const own = { ofKey: 'second', listed: 'second', others: [] };
+    expect(badgeClass(content)['related']).to.deep.equal([
+      { id: `${achievement}/fr/badge-class.json`, '@language': 'fr' },
+    ]);
+    expect(badgeClass(french, [], own)).to.deep.include({
+      id: `${achievement}/fr/badge-class.second.json`,
+      '@language': 'fr',
+      name: 'Échantillonnage des sols',
+      related: [
+        `${achievement}/fr/badge-class.json`,
+        { id: `${achievement}/badge-class.second.json`, '@language': 'en' },
+      ],
     });
   });
 

@@ -18,6 +18,7 @@ import { signJws } from '../../../src/documents/proofs/sign-jws.js';
 import { openBadges2Report } from '../../support/verifiers.js';
 import { aPng } from '../baked-image/png.builder.js';
 import { aCredential, anAchievement } from '../credential-content.builder.js';
+import { inTwoLanguages } from '../credential-variants.js';
 import { aTestIssuer, type TestIssuer } from '../signers.js';
 
 const keyId = 'rsa1';
@@ -82,6 +83,7 @@ describe('the 1EdTech validator', function () {
   const right: Record<string, () => CredentialContent> = {
     'a full award': () => aCredential({ base }),
     'an award in French': () => aCredential({ base, achievement: anAchievement({ primaryLanguage: 'fr' }) }),
+    'an award in two languages': () => aCredential({ base, achievement: inTwoLanguages }),
     'the least award': () => aCredential({ base, evidence: [], grade: undefined, validUntil: undefined }),
   };
   for (const [what, content] of Object.entries(right)) {

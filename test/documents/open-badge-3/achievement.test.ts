@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { achievement } from '../../../src/documents/open-badge-3/achievement.js';
 import { creditNumber } from '../../../src/documents/open-badge-3/credits.js';
 import { aCredential, anAchievement } from '../credential-content.builder.js';
+import { inTwoLanguages } from '../credential-variants.js';
 
 const made = (changes: Parameters<typeof anAchievement>[0] = {}) =>
   achievement(aCredential({ achievement: anAchievement(changes) })) as Record<string, unknown>;
@@ -48,6 +49,48 @@ describe('achievement', () => {
   for (const [tag, told] of languages) {
     it(`in the language ${tag}, tells ${told ?? 'none'} as the schema can`, () => {
       expect(made({ primaryLanguage: tag })['inLanguage']).to.equal(told);
+    });
+  }
+});
+
+describe('the editions of an achievement', () => {
+  const address = 'https://acquis.example/achievements/mc1/2';
+  const related = (language: string, at: string) => ({ id: at, type: ['Related'], inLanguage: language });
+
+  it('written in two languages, when the first is made, then it leads to the other', () => {
+    expect(made(inTwoLanguages)).to.deep.include({
+      id: address,
+      inLanguage: 'en',
+      related: [related('fr', `${address}/fr`)],
+    });
+  });
+
+  it('written in two languages, when the other is made, then it has texts, address and parts of its own and leads back', () => {
+    const french = made({ ...inTwoLanguages, primaryLanguage: 'fr', firstLanguage: 'en' });
+    expect(french).to.deep.include({
+      id: `${address}/fr`,
+      name: 'Échantillonnage des sols',
+      description: 'Prélève des échantillons qu’un laboratoire accepte.',
+      inLanguage: 'fr',
+      related: [related('en', address)],
+    });
+    expect(french['criteria']).to.include({ id: `${address}/fr` });
+    const described = (french['resultDescription'] as { id: string }[]).map(({ id }) => id);
+    expect(described).to.deep.equal([`${address}/fr#outcome-o1`, `${address}/fr#outcome-o2`]);
+  });
+
+  it('written in three, when one of the further ones is made, then it leads to the first, then to the other', () => {
+    const title = { nl: 'Bodem', en: 'Soil', fr: 'Sols' };
+    const french = made({ title, description: title, primaryLanguage: 'fr', firstLanguage: 'nl' });
+    expect(french['related']).to.deep.equal([related('nl', address), related('en', `${address}/en`)]);
+  });
+
+  for (const [what, description] of [
+    ['without a description', { en: 'Soil' }],
+    ['with an empty description', { en: 'Soil', fr: ' ' }],
+  ] as const) {
+    it(`a title in a further language ${what}, when it is made, then there is no edition to lead to`, () => {
+      expect(made({ description })['related']).to.deep.equal([]);
     });
   }
 });

@@ -3,6 +3,9 @@
 import { achievementOf, type Breakable } from './breakable.js';
 import { optionalProperties } from './optional-properties.js';
 
+const relatedWith = (related: object) => (credential: Breakable) =>
+  (achievementOf(credential)['related'] = [related]);
+
 export const schemaBreaches: Record<string, (credential: Breakable) => void> = {
   'no @context': (credential) => delete credential['@context'],
   'one context': (credential) => (credential['@context'] = ['https://www.w3.org/ns/credentials/v2']),
@@ -47,6 +50,13 @@ export const schemaBreaches: Record<string, (credential: Breakable) => void> = {
   'one alignment without list': (credential) =>
     ((achievementOf(credential) as Record<string, unknown>)['alignment'] =
       achievementOf(credential).alignment[0]),
+  'a related achievement without id': relatedWith({ type: ['Related'], inLanguage: 'fr' }),
+  'a related achievement whose type is text': relatedWith({ id: 'https://x.example/fr', type: 'Related' }),
+  'a related achievement in no language that there is': relatedWith({
+    id: 'https://x.example/fr',
+    type: ['Related'],
+    inLanguage: 'français',
+  }),
   'a result description without id': (credential) =>
     delete achievementOf(credential).resultDescription[0]!['id'],
   'a result description with a resultType unknown': (credential) =>

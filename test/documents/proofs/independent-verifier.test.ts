@@ -21,7 +21,13 @@ import { aTestIssuer, type TestIssuer } from '../signers.js';
 const picture = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>';
 const created = new Date('2026-03-04T10:11:12Z');
 
-const variantNames = ['a full one', 'the least one', 'one of 2.5 ECTS', 'one with a grade in words'] as const;
+const variantNames = [
+  'a full one',
+  'the least one',
+  'one in two languages',
+  'one of 2.5 ECTS',
+  'one with a grade in words',
+] as const;
 /** Each as it is said and as it is said in another way. */
 const changes = [
   ['title', 'Soil sampling', 'Soul sampling'],

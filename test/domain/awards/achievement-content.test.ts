@@ -44,6 +44,21 @@ describe('the content of an achievement', () => {
     expect(of({ language: 'nl' }).assessments[0]?.type.name).to.equal('project work');
   });
 
+  it('when its edition in French is asked for, then names and narrative are French, what has one language stays, and its first language is told', () => {
+    const edition = achievementContent({
+      base: 'https://acquis.example.org',
+      institution: anInstitution(),
+      microCredentialId: 'micro-credential-1',
+      version: aVersion({ description: { en: 'Reading data.', fr: 'Lire des données.' } }, 3),
+      edition: 'fr',
+    }).achievement;
+    expect(edition).to.include({ primaryLanguage: 'fr', firstLanguage: 'en', version: 3 });
+    expect(edition.participation.name).to.equal('hybride');
+    expect(edition.criteriaNarrative).to.include('L’attestation est délivrée quand');
+    expect(edition.assessments[0]?.criterion).to.equal('At least 60 % in the rubric of the project.');
+    expect(of({}).firstLanguage).to.equal(undefined);
+  });
+
   it('when so many of several conditions are asked for, then the narrative says how many', () => {
     const rule: AwardRule = {
       kind: 'at-least',

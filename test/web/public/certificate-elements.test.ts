@@ -39,6 +39,8 @@ const words: Record<CarriedName, string> = {
   stackability: 'Certificate in data science',
   furtherInformation: 'Every autumn.',
   fieldOfStudy: 'Databases',
+  furtherTitle: 'Culture des données',
+  furtherDescription: 'Lire, juger et présenter des données.',
   language: 'English',
   expiry: 'Valid until 20 November 2027',
   evidence: 'An examiner of the course confirmed',
@@ -58,7 +60,11 @@ async function pagesOf(definition: Partial<Definition> = {}): Promise<string> {
   });
   const web = await startPublicWeb({
     offer: { id: award.id },
-    definition: { ...everythingTold, ...definition },
+    definition: {
+      ...everythingTold,
+      description: { ...everythingTold.description, fr: words.furtherDescription },
+      ...definition,
+    },
     institution: { region: 'Wallonie' },
     services: { awards: memoryAwards(award) },
   });

@@ -17,6 +17,8 @@ function documents(web: PublicWeb, keyId: string): [path: string, type: string, 
     [`${web.path}/certificate.en.pdf`, 'application/pdf', 30],
     [`${achievement}/badge-class.json`, 'application/ld+json', 60],
     [`${achievement}/badge-class.${keyId}.json`, 'application/ld+json', 60],
+    [`${achievement}/fr/badge-class.json`, 'application/ld+json', 60],
+    [`${achievement}/fr/badge-class.${keyId}.json`, 'application/ld+json', 60],
     [`${achievement}/image.png`, 'image/png', 60],
     [`${institution}/did.json`, 'application/json', 60],
     [`${institution}/issuer-2.json`, 'application/ld+json', 60],
@@ -41,7 +43,10 @@ describe('documents for machines', function () {
 
   before(async () => {
     const keys = memoryKeys();
-    web = await startPublicWeb({ services: { keys } });
+    web = await startPublicWeb({
+      definition: { description: { en: 'Reading data.', fr: 'Lire des données.' } },
+      services: { keys },
+    });
     const first = await keys.current(institutionId, 'RSA');
     // one that follows has documents of its own
     await keys.renew(institutionId, [first.id]);
@@ -121,6 +126,15 @@ describe('documents for machines', function () {
     expect(again.status).to.equal(304);
     const jwt = await web.get(web.path, { Accept: 'text/plain', 'If-None-Match': etag });
     expect(jwt.status).to.equal(200);
+  });
+
+  it('the address of an edition, when its form for machines is kept, then is asked for anew each time, and not sent again', async () => {
+    const path = `/achievements/${microCredentialId}/1/fr`;
+    const answer = await web.get(path, { Accept: 'application/json' });
+    expect(answer.headers.get('cache-control')).to.equal('public, no-cache');
+    expect(answer.headers.get('access-control-allow-origin')).to.equal('*');
+    const known = { Accept: 'application/json', 'If-None-Match': answer.headers.get('etag') ?? '' };
+    expect((await web.get(path, known)).status).to.equal(304);
   });
 
   it('the page of an award, when it is kept, then is asked for anew, as its holder may hide the name again', async () => {

@@ -15,6 +15,8 @@ const paths = (award: string, micro: string, version: string, institution: strin
   ...['badge.png', 'badge-2.png', 'badge-2-signed.png'].map((name) => `/awards/${award}/${name}`),
   `/achievements/${micro}/${version}`,
   `/achievements/${micro}/${version}/badge-class.json`,
+  `/achievements/${micro}/${version}/fr`,
+  `/achievements/${micro}/${version}/fr/badge-class.json`,
   `/achievements/${micro}/${version}/image.png`,
   `/institutions/${institution}`,
   ...['did.json', 'issuer-2.json', 'jwks.json', 'revocation-list.json', `keys/${award}.json`].map(

@@ -10,7 +10,7 @@ import type { VersionPlace } from './version-place.js';
 
 type Found<T> = Promise<{ body: T } | undefined>;
 
-/** Each is undefined for what is not published. */
+/** Each is undefined for what is not published; but for the picture, which all share, in the edition that the place names. */
 export interface AchievementDocuments {
   achievement(place: VersionPlace | undefined): Found<string>;
   /** `ofKey`: that of a key which has one of its own. */
@@ -21,13 +21,15 @@ export interface AchievementDocuments {
 export function achievementDocuments(services: WebServices): AchievementDocuments {
   return {
     async achievement(place) {
-      const found = place && (await publishedContent(services, place.microCredentialId, place.number));
+      if (!place) return undefined;
+      const { microCredentialId, number, edition } = place;
+      const found = await publishedContent(services, microCredentialId, number, edition);
       return found && { body: JSON.stringify(inContext(achievement(found))) };
     },
     async badgeClass(place, ofKey) {
       if (!place || (ofKey !== undefined && !looksLikeId(ofKey))) return undefined;
-      const { microCredentialId, number } = place;
-      const json = await openBadge2Documents(services).badgeClass(microCredentialId, number, ofKey);
+      const { microCredentialId, number, edition } = place;
+      const json = await openBadge2Documents(services).badgeClass(microCredentialId, number, ofKey, edition);
       return json === undefined ? undefined : { body: json };
     },
     async picture(place) {

@@ -1,4 +1,5 @@
 /** A published version with everything its page shows. No learner in it. */
+import { hasEdition } from '../../../domain/awards/published-content.js';
 import type { Institution } from '../../../domain/institutions/institution.js';
 import type {
   MicroCredential,
@@ -13,7 +14,7 @@ export interface PublishedOne {
   version: PublishedVersion;
 }
 
-/** Undefined for what is not published; retired ones are still there, as awards name them. */
+/** Undefined for what is not published, and for an edition that there is not; retired ones are still there, as awards name them. */
 export async function publishedVersion(
   services: Pick<WebServices, 'institutions' | 'microCredentials'>,
   place: VersionPlace | undefined,
@@ -21,5 +22,7 @@ export async function publishedVersion(
   const microCredential = place && (await services.microCredentials.byId(place.microCredentialId));
   const version = microCredential?.versions.find((one) => one.number === place?.number);
   const institution = microCredential && (await services.institutions.byId(microCredential.institutionId));
-  return version && institution ? { institution, microCredential, version } : undefined;
+  if (!version || !institution) return undefined;
+  if (place?.edition !== undefined && !hasEdition(version.definition, place.edition)) return undefined;
+  return { institution, microCredential, version };
 }

@@ -1,15 +1,21 @@
-/** Which version an address names: /achievements/<micro-credential>/<number>. */
+/** Which version an address names: /achievements/<micro-credential>/<number>, or an edition of it: .../<language>. */
 import type { Request } from 'express';
 import { looksLikeId } from '../../../shared/ids.js';
+
+const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 export interface VersionPlace {
   microCredentialId: string;
   number: number;
+  /** Language of an edition in a further one. */
+  edition?: string;
 }
 
 /** Undefined for what cannot be one: it need not be looked up. */
 export function versionPlace(req: Request): VersionPlace | undefined {
-  const { id, version } = req.params;
+  const { id, version, edition } = req.params;
   if (!looksLikeId(id) || typeof version !== 'string' || !/^[1-9]\d{0,5}$/.test(version)) return undefined;
-  return { microCredentialId: id, number: Number(version) };
+  const place = { microCredentialId: id, number: Number(version) };
+  if (edition === undefined) return place;
+  return typeof edition === 'string' && languageTag.test(edition) ? { ...place, edition } : undefined;
 }
