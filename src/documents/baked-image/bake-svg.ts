@@ -22,13 +22,17 @@ export function bakeSvg(svg: string, version: BakedVersion, badge: string): stri
   const name = `openbadges:${element}`;
   const declared = `<${name} xmlns:openbadges="${namespace}"${attribute}`;
   const baked = isJson
-    ? `${declared}><![CDATA[${badge.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`
+    ? `${declared}><![CDATA[${withoutOddSigns(badge).replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`
     : `${declared}/>`;
   if (root.kind === 'empty') {
     return `${plain.slice(0, root.end).replace(/\s*\/>$/, '>')}${baked}</${root.name}>${plain.slice(root.end)}`;
   }
   return plain.slice(0, root.end) + baked + plain.slice(root.end);
 }
+
+/** XML has no room for two signs that may stand in JSON: they are written as JSON can write them. https://www.w3.org/TR/xml/#charsets */
+const withoutOddSigns = (json: string): string =>
+  json.replace(/[\uFFFE\uFFFF]/g, (sign) => (sign === '\uFFFE' ? '\\ufffe' : '\\uffff'));
 
 /** 2.0 wants the `verify` attribute beside JSON as well: the assertion's address. */
 function idOf(badge: string): string | undefined {

@@ -52,6 +52,14 @@ describe('bakeSvg', () => {
     });
   }
 
+  it('given JSON with signs that XML has no room for, writes them as JSON can, and the JSON stays what it says', () => {
+    const odd = JSON.stringify({ name: 'a\uFFFEb\uFFFF' });
+    const baked = bakeSvg(picture, '3.0', odd);
+    expect(baked).not.to.match(/[\uFFFE\uFFFF]/);
+    const found = unbakeSvg(baked);
+    expect(JSON.parse(found.found === 'badge' ? found.badge : '')).to.deep.equal(JSON.parse(odd));
+  });
+
   it('given a picture that is one empty element, opens it', () => {
     const baked = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg" />', '3.0', jws);
     expect(baked).to.equal(
