@@ -28,6 +28,8 @@ export function addresses(base: string) {
     sealedElm: (id: string): string => `${award(id)}/europass-sealed.jsonld`,
     /** Picture with the Open Badges 3.0 credential baked in. */
     picture: (id: string): string => `${award(id)}/badge.png`,
+    /** The same picture as a drawing (SVG), with the same credential baked in. */
+    drawing: (id: string): string => `${award(id)}/badge.svg`,
     /** Picture with the Open Badges 2.0 assertion baked in. */
     pictureOpenBadge2: (id: string): string => `${award(id)}/badge-2.png`,
     /** Picture with the signed Open Badges 2.0 assertion baked in. */

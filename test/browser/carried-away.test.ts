@@ -27,6 +27,7 @@ const [first, second, third, fourth] = ['Stu1 Learner1', 'Stu2 Learner2', 'Stu3 
 const provable = [
   'certificate-Data-literacy.pdf',
   'badge.png',
+  'badge.svg',
   'open-badge-3.json',
   'open-badge-3.jwt',
   'badge-2.png',

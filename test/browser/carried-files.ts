@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { bakePng } from '../../src/documents/baked-image/bake-png.js';
+import { bakeSvg } from '../../src/documents/baked-image/bake-svg.js';
 import { unbakePng } from '../../src/documents/baked-image/unbake-png.js';
+import { unbakeSvg } from '../../src/documents/baked-image/unbake-svg.js';
 import { makeCertificate } from '../../src/documents/certificate/make-certificate.js';
 import { aCertificate } from '../support/builders/a-certificate.js';
 
@@ -28,6 +30,12 @@ export async function altered(name: string, bytes: Buffer): Promise<Buffer> {
     const inside = unbakePng(bytes);
     if (inside.found !== 'badge') throw new Error(`${name} has no badge in it`);
     return Buffer.from(bakePng(bytes, inside.version, alteredText(inside.badge)));
+  }
+  if (name.endsWith('.svg')) {
+    const drawing = bytes.toString();
+    const inside = unbakeSvg(drawing);
+    if (inside.found !== 'badge') throw new Error(`${name} has no badge in it`);
+    return Buffer.from(bakeSvg(drawing, inside.version, alteredText(inside.badge)));
   }
   return Buffer.from(alteredText(bytes.toString()));
 }

@@ -16,6 +16,7 @@ const literal: Record<string, [made: string, address: string]> = {
   sealedElm: [at.sealedElm('a1'), 'https://acquis.example/awards/a1/europass-sealed.jsonld'],
   certificate: [at.certificate('a1', 'fr'), 'https://acquis.example/awards/a1/certificate.fr.pdf'],
   picture: [at.picture('a1'), 'https://acquis.example/awards/a1/badge.png'],
+  drawing: [at.drawing('a1'), 'https://acquis.example/awards/a1/badge.svg'],
   pictureOpenBadge2: [at.pictureOpenBadge2('a1'), 'https://acquis.example/awards/a1/badge-2.png'],
   pictureOpenBadge2Signed: [
     at.pictureOpenBadge2Signed('a1'),

@@ -45,6 +45,7 @@ export const addressesOfAward = (awardId: string): string[] =>
     '/open-badge-2.json',
     '/open-badge-2.jws',
     '/badge.png',
+    '/badge.svg',
     '/badge-2.png',
     '/badge-2-signed.png',
     '/certificate.en.pdf',

@@ -10,7 +10,7 @@ import { issuedContent } from './issued-content.js';
 import type { Pictures } from './pictures.js';
 import type { PublishedContentDeps } from './published-content.js';
 
-export type ElmDocumentDeps = PublishedContentDeps & { pictures: Pictures };
+export type ElmDocumentDeps = PublishedContentDeps & { pictures: Pick<Pictures, 'badge'> };
 
 /** JSON text. Undefined for a revoked award: the file could not tell, and nobody would ask. @throws Problem document-invalid */
 export async function elmDocument(deps: ElmDocumentDeps, award: PublishedAward): Promise<string | undefined> {

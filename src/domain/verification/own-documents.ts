@@ -51,7 +51,7 @@ function documentsOf(deps: OwnDocumentsDeps): OwnDocument {
   const routes: Route[] = [
     [path('awards/*'), openBadge3],
     [path('awards/*/open-badge-3\\.json'), openBadge3],
-    [path('awards/*/badge\\.png'), openBadge3],
+    [path('awards/*/badge\\.(?:png|svg)'), openBadge3],
     // a certificate has it attached
     [path('awards/*/certificate\\.*\\.pdf'), openBadge3],
     [path('awards/*/open-badge-3\\.jwt'), openBadge3Jwt],

@@ -1,4 +1,4 @@
-/** Composes a badge as SVG: pattern above, emblem, title, issuer below. Rendering it: create-pictures.ts. */
+/** Composes a badge as SVG: pattern above, emblem, title, issuer below. Rendering it: draw-badge.ts; for people: badge-drawing.ts. */
 import { badgeShapes, badgeSize, halfWidths, shapePath, type BadgeShape } from './badge-shape.js';
 import { emblem } from './badge-emblem.js';
 import { patternTiles } from './badge-pattern.js';
@@ -19,7 +19,26 @@ const issuerBottom = 416;
 /** Pixels between the words and the edge of the badge. */
 const wordsInset = 34;
 
-export function badgeSvg(input: { title: string; issuer: string; seed: string }, fonts: Fonts): string {
+export interface Style {
+  weight: Weight;
+  fill: string;
+}
+
+/** How lines of words are drawn. */
+export type Lettering = (words: FittedLines, style: Style) => string;
+
+interface Shown {
+  title: string;
+  issuer: string;
+  seed: string;
+}
+
+/** Whoever renders it needs the fonts. */
+export const badgeSvg = (input: Shown, fonts: Fonts): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${badgeSize}" height="${badgeSize}">${badgeParts(input, fonts, textLines)}</svg>`;
+
+/** What stands inside of the svg element. */
+export function badgeParts(input: Shown, fonts: Fonts, lettering: Lettering): string {
   const choices = seededChoices(input.seed);
   const palette = choices.oneOf(palettes);
   const shape = choices.oneOf(badgeShapes);
@@ -38,7 +57,6 @@ export function badgeSvg(input: { title: string; issuer: string; seed: string },
   const isUntitled = title.lines.length === 0;
   const seal = isUntitled ? { y: 270, radius: 74 } : { y: patternEnd, radius: 38 };
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${badgeSize}" height="${badgeSize}">`,
     `<clipPath id="inside"><path d="${shapePath(shape, 15)}"/></clipPath>`,
     `<path fill="${palette.ground}" d="${shapePath(shape, 0)}"/>`,
     `<g clip-path="url(#inside)">${patternTiles(choices, palette, patternEnd)}`,
@@ -46,9 +64,8 @@ export function badgeSvg(input: { title: string; issuer: string; seed: string },
     `<path fill="${palette.accent}" d="M0 ${patternEnd}H480V${patternEnd + 3}H0Z"/></g>`,
     `<path fill="none" stroke="${palette.accent}" stroke-width="3" d="${shapePath(shape, 13)}"/>`,
     emblem(choices, palette, seal),
-    textLines(title, { weight: 600, fill: '#ffffff' }),
-    textLines(issuer, { weight: 400, fill: palette.soft }),
-    '</svg>',
+    lettering(title, { weight: 600, fill: '#ffffff' }),
+    lettering(issuer, { weight: 400, fill: palette.soft }),
   ].join('');
 }
 
@@ -57,7 +74,7 @@ function areaOf(shape: BadgeShape, top: number, bottom: number): Area {
   return { top, bottom, width: (from, to) => 2 * Math.min(half(from), half(to)) };
 }
 
-function textLines({ lines, size, baselines }: FittedLines, style: { weight: Weight; fill: string }): string {
+function textLines({ lines, size, baselines }: FittedLines, style: Style): string {
   const attributes = `font-family="${fontFamily}" font-weight="${style.weight}" font-size="${size}" fill="${style.fill}"`;
   const drawn = lines.map(
     (line, index) => `<text x="240" y="${(baselines[index] ?? 0).toFixed(1)}">${escapeXml(line)}</text>`,

@@ -20,6 +20,8 @@ export interface FontMetrics {
   has(codePoint: number): boolean;
   /** Width of one line in ems, kerning left out. */
   width(text: string): number;
+  /** SVG path of one line, in pixels: from the origin to the right, its baseline at 0. */
+  outline(text: string, size: number): string;
 }
 
 export function readFont(weight: Weight): FontMetrics {
@@ -33,8 +35,24 @@ export function readFont(weight: Weight): FontMetrics {
     widths.set(character, width);
     return width;
   };
+  const outlineOf = (character: string, scale: number, x: number): string =>
+    // letters of a font stand on their feet where y grows upwards
+    font
+      .glyphForCodePoint(character.codePointAt(0) ?? 0)
+      .path.scale(scale, -scale)
+      .translate(x, 0)
+      .toSVG();
   return {
     has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
     width: (text) => [...text].reduce((sum, character) => sum + widthOf(character), 0),
+    outline(text, size) {
+      let x = 0;
+      const outlines = [...text].map((character) => {
+        const outline = outlineOf(character, size / font.unitsPerEm, x);
+        x += widthOf(character) * size;
+        return outline;
+      });
+      return outlines.join('');
+    },
   };
 }

@@ -7,5 +7,12 @@ const mostKept = 40;
 export function keptPictures(pictures: Pictures): Pictures {
   const keyOf = ({ title, issuer, seed }: Parameters<Pictures['badge']>[0]): string =>
     JSON.stringify([title, issuer, seed]);
-  return { badge: madeOnce((input) => pictures.badge(input), keyOf, mostKept) };
+  return {
+    badge: madeOnce((input) => pictures.badge(input), keyOf, mostKept),
+    drawing: madeOnce(
+      (input) => pictures.drawing(input),
+      (input) => keyOf(input) + input.language,
+      mostKept,
+    ),
+  };
 }

@@ -50,6 +50,9 @@ export const openToAll: RequestHandler = (req, res, next) => {
   res.status(204).end();
 };
 
+/** A browser opens an SVG as a page: no script may run in it, and nothing be fetched for it. https://www.w3.org/TR/CSP3/#directive-sandbox */
+const inertPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /** Answers 304 where the reader has these bytes already. */
 export function sendDocument(req: Request, res: Response, document: MachineDocument): void {
   const body = typeof document.body === 'string' ? Buffer.from(document.body) : document.body;
@@ -59,6 +62,7 @@ export function sendDocument(req: Request, res: Response, document: MachineDocum
     'Cache-Control': cacheControls[document.cache],
     ETag: etag,
   });
+  if (document.type === 'image/svg+xml') res.set('Content-Security-Policy', inertPolicy);
   if (document.fileName) res.attachment(document.fileName).type(document.type);
   if (res.statusCode === 200 && hasAlready(req, etag)) {
     res.status(304).removeHeader('Content-Type');

@@ -8,6 +8,7 @@ const byExtension: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   json: 'application/json',
   png: 'image/png',
+  svg: 'image/svg+xml',
   pdf: 'application/pdf',
   css: 'text/css',
 };

@@ -13,6 +13,10 @@ describe('pictures that are kept', () => {
         drawn.push(title);
         return Buffer.from(title);
       },
+      drawing: async ({ title, language }) => {
+        drawn.push(`${title} in ${language}`);
+        return title;
+      },
     });
     return { drawn, kept };
   }
@@ -31,6 +35,14 @@ describe('pictures that are kept', () => {
     await kept.badge({ title: 'ab', issuer: '', seed: 'c' });
     await kept.badge({ title: 'a', issuer: 'b', seed: 'd' });
     expect(drawn).to.have.length(3);
+  });
+
+  it('when a drawing is asked for again, then it is drawn once, and by itself', async () => {
+    const { drawn, kept } = pictures();
+    const asked = { ...input(1), language: 'en' };
+    await kept.badge(input(1));
+    for (const one of [asked, asked, { ...asked, language: 'fr' }]) await kept.drawing(one);
+    expect(drawn).to.deep.equal(['Title 1', 'Title 1 in en', 'Title 1 in fr']);
   });
 
   it('when many are asked for, then the one asked for longest ago goes first', async () => {
@@ -52,6 +64,7 @@ describe('pictures that are kept', () => {
         if (tries === 1) throw new Problem('unexpected');
         return new Uint8Array(1);
       },
+      drawing: async () => '',
     });
     expect((await thrownProblem(() => kept.badge(input(1)))).code).to.equal('unexpected');
     expect(await kept.badge(input(1))).to.have.length(1);

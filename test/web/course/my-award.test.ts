@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { aMicroCredential, aVersion } from '../../support/builders/a-definition.js';
 import { anAward, anIssuedAward } from '../../support/builders/an-award.js';
 import { readPdf } from '../../support/read-pdf.js';
-import { plainPicture } from '../public/public-web.js';
+import { plainPictures } from '../public/public-web.js';
 import { now, readable, startCourse, type CourseWeb, type CourseWorld, type Person } from './course-web.js';
 
 const { id } = anAward();
@@ -40,6 +40,7 @@ describe('what a learner holds', () => {
     expect(links.map(([, href, file]) => [href, file])).to.deep.equal([
       [`${learner.path}/award/certificate.pdf`, undefined],
       [`${address}/badge.png`, 'badge_Data-literacy_000001.png'],
+      [`${address}/badge.svg`, 'badge_Data-literacy_000001.svg'],
       [`${address}/open-badge-3.json`, 'open-badge-3_Data-literacy_000001.json'],
       [`${address}/open-badge-3.jwt`, 'open-badge-3_Data-literacy_000001.jwt'],
       [`${address}/badge-2.png`, 'badge-2_Data-literacy_000001.png'],
@@ -53,7 +54,7 @@ describe('what a learner holds', () => {
   });
 
   it('the certificate, when the name is private, then bears it all the same, and no cache keeps it', async () => {
-    await enter({ awards: [anIssuedAward()], services: { pictures: { badge: async () => plainPicture } } });
+    await enter({ awards: [anIssuedAward()], services: { pictures: plainPictures } });
     const cookie = [...learner.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(`${web.url}${learner.path}/award/certificate.pdf`, {
       headers: { Cookie: cookie },
@@ -128,6 +129,7 @@ describe('what a learner holds', () => {
     const files = [...text.matchAll(/ download="([^"]+)"/g)].map(([, file]) => file);
     expect(files).to.deep.equal([
       'badge_Data-literacy_000001.png',
+      'badge_Data-literacy_000001.svg',
       'open-badge-3_Data-literacy_000001.json',
       'open-badge-3_Data-literacy_000001.jwt',
       'badge-2-signed_Data-literacy_000001.png',

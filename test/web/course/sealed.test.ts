@@ -5,6 +5,7 @@ import { linkSeal } from '../../../src/domain/seals/link-seal.js';
 import { aPng } from '../../documents/baked-image/png.builder.js';
 import { anIssuedAward } from '../../support/builders/an-award.js';
 import { startTrustService, type TrustService } from '../../support/trust-service.js';
+import { plainPictures } from '../public/public-web.js';
 import { now, readable, startCourse, type CourseWeb, type Person } from './course-web.js';
 
 describe('the learner’s award under the seal of the institution', () => {
@@ -17,7 +18,7 @@ describe('the learner’s award under the seal of the institution', () => {
   beforeEach(async () => {
     trust = await startTrustService();
     const sealService = createSealService({ fetch: guarded.fetch, clock: () => now });
-    const pictures = { badge: async () => aPng() };
+    const pictures = { ...plainPictures, badge: async () => aPng() };
     web = await startCourse({
       awards: [anIssuedAward()],
       services: { sealService, pictures, allowHttp: true },

@@ -93,6 +93,7 @@ describe('the page of an award', function () {
     const names = [
       'certificate.en.pdf',
       'badge.png',
+      'badge.svg',
       'open-badge-3.json',
       'open-badge-3.jwt',
       'badge-2.png',

@@ -23,9 +23,14 @@ import { openBadges2Report, openBadgesLibVerify } from '../../support/verifiers.
 import { institutionId, microCredentialId, startPublicWeb, type PublicWeb } from './public-web.js';
 
 const paths = (web: PublicWeb): string[] => [
-  ...['open-badge-3.json', 'open-badge-3.jwt', 'open-badge-2.json', 'open-badge-2.jws', 'badge.png'].map(
-    (name) => `${web.path}/${name}`,
-  ),
+  ...[
+    'open-badge-3.json',
+    'open-badge-3.jwt',
+    'open-badge-2.json',
+    'open-badge-2.jws',
+    'badge.png',
+    'badge.svg',
+  ].map((name) => `${web.path}/${name}`),
   ...['did.json', 'jwks.json', 'issuer-2.json', 'revocation-list.json', 'revocation-list-2.json'].map(
     (name) => `/institutions/${institutionId}/${name}`,
   ),

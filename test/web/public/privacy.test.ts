@@ -24,7 +24,7 @@ async function everything(web: PublicWeb): Promise<Map<string, Buffer>> {
     ...['open-badge-3.json', 'open-badge-3.jwt', 'open-badge-2.json', 'open-badge-2.jws'].map(
       (name): [string, string] => [`${web.path}/${name}`, '*/*'],
     ),
-    ...['badge.png', 'badge-2.png', 'badge-2-signed.png'].map((name): [string, string] => [
+    ...['badge.png', 'badge.svg', 'badge-2.png', 'badge-2-signed.png'].map((name): [string, string] => [
       `${web.path}/${name}`,
       '*/*',
     ]),

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Router } from 'express';
 import type { Award } from '../../../src/domain/awards/award.js';
 import { claimAward, type ClaimInput } from '../../../src/domain/awards/claim-award.js';
+import type { Pictures } from '../../../src/domain/awards/pictures.js';
 import type { Definition } from '../../../src/domain/micro-credentials/definition.js';
 import type { Institution } from '../../../src/domain/institutions/institution.js';
 import type { SigningKeys } from '../../../src/domain/institutions/signing-keys.js';
@@ -69,6 +70,11 @@ export const plainPicture: Uint8Array = Buffer.concat([
   encodePngChunk('IEND', new Uint8Array()),
 ]);
 
+export const plainPictures: Pictures = {
+  badge: async () => plainPicture,
+  drawing: async () => '<svg xmlns="http://www.w3.org/2000/svg"/>',
+};
+
 export async function startPublicWeb(world: World = {}): Promise<PublicWeb> {
   const keys = world.services?.keys ?? sharedKeys;
   await keys.ensure(institutionId);
@@ -89,7 +95,7 @@ export async function startPublicWeb(world: World = {}): Promise<PublicWeb> {
     platforms: memoryPlatforms(aPlatform()),
     awards: memoryAwards(offer),
     statusLists: memoryStatusLists((number) => `status-list-${String(number).padStart(10, '0')}`),
-    pictures: { badge: async () => plainPicture },
+    pictures: plainPictures,
     clock: () => now,
     ...world.services,
   });

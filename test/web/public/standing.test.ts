@@ -122,7 +122,7 @@ describe('whether an award still stands', function () {
 
   it('when it is revoked, then what was signed is still served as it was', async () => {
     const signed = ['open-badge-3.json', 'open-badge-3.jwt', 'open-badge-2.jws'];
-    const names = [...signed, 'badge.png', 'badge-2.png', 'badge-2-signed.png'];
+    const names = [...signed, 'badge.png', 'badge.svg', 'badge-2.png', 'badge-2-signed.png'];
     const read = () =>
       Promise.all(names.map(async (name) => (await web.get(`${web.path}/${name}`)).headers.get('etag')));
     const before = await read();

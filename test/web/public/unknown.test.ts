@@ -12,7 +12,9 @@ const paths = (award: string, micro: string, version: string, institution: strin
   ...['open-badge-3.json', 'open-badge-3.jwt', 'open-badge-2.json', 'open-badge-2.jws'].map(
     (name) => `/awards/${award}/${name}`,
   ),
-  ...['badge.png', 'badge-2.png', 'badge-2-signed.png'].map((name) => `/awards/${award}/${name}`),
+  ...['badge.png', 'badge.svg', 'badge-2.png', 'badge-2-signed.png'].map(
+    (name) => `/awards/${award}/${name}`,
+  ),
   `/achievements/${micro}/${version}`,
   `/achievements/${micro}/${version}/badge-class.json`,
   `/achievements/${micro}/${version}/fr`,

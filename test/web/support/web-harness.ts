@@ -101,7 +101,10 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     documentChecks: documentChecksHere,
     sharedResults: memorySharedResults(),
     certificate: makeCertificate,
-    pictures: { badge: async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
+    pictures: {
+      badge: async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+      drawing: async () => '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    },
     clock: () => new Date(),
     timers: systemTimers,
     newId: randomId,

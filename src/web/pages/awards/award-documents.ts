@@ -1,10 +1,11 @@
 /** What is published of an award for machines: the signed credential, its JWT, the hosted and the signed Open Badges 2.0 assertion, baked pictures. */
-import { badgePicture } from '../../../domain/awards/badge-picture.js';
+import { badgeDrawing, badgePicture } from '../../../domain/awards/badge-picture.js';
 import { elmDocument } from '../../../domain/awards/elm-document.js';
 import type { PublishedAward } from '../../../domain/awards/is-published.js';
 import { openBadge2Documents } from '../../../domain/awards/open-badge-2-documents.js';
 import { publishedAward } from '../../../domain/awards/published-award.js';
 import { bakePng } from '../../../documents/baked-image/bake-png.js';
+import { bakeSvg } from '../../../documents/baked-image/bake-svg.js';
 import type { MachineDocument } from '../../documents/send-document.js';
 import type { WebServices } from '../../web-services.js';
 
@@ -21,6 +22,8 @@ export interface AwardDocuments {
   /** Undefined for awards of before it was made, too. */
   openBadge2Signed: (id: string) => Found;
   picture: (id: string, baked: BakedIn) => Found;
+  /** SVG with the Open Badges 3.0 credential baked in. */
+  drawing: (id: string) => Found;
   /** It names the learner: undefined unless the learner shows the name, and for a revoked award. */
   elm: (id: string) => Found;
   /** The same; undefined, too, until its learner had it sealed. */
@@ -63,6 +66,12 @@ export function awardDocuments(services: WebServices): AwardDocuments {
       if (!award || badge === undefined) return undefined;
       const png = await badgePicture(services, award.microCredentialId, award.version);
       return png && { body: bakePng(png, baked === 'openBadge3' ? '3.0' : '2.0', badge) };
+    },
+    async drawing(id) {
+      const award = await find(id);
+      if (!award) return undefined;
+      const svg = await badgeDrawing(services, award.microCredentialId, award.version);
+      return svg === undefined ? undefined : { body: bakeSvg(svg, '3.0', award.documents.openBadge3) };
     },
   };
 }

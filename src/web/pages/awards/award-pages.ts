@@ -12,7 +12,8 @@ import { showAward } from './show-award.js';
 export function awardPages(services: WebServices): Router {
   const router = Router();
   const documents = awardDocuments(services);
-  const { openBadge3, openBadge3Jwt, openBadge2, openBadge2Signed, picture, elm, sealedElm } = documents;
+  const { openBadge3, openBadge3Jwt, openBadge2, openBadge2Signed, picture, drawing, elm, sealedElm } =
+    documents;
 
   // Only those who were given the address are to find it; robots.txt says so too, but a link elsewhere would do without it.
   router.use('/awards', (_req, res, next) => {
@@ -45,6 +46,7 @@ export function awardPages(services: WebServices): Router {
   serve('europass.jsonld', elm, { type: 'application/ld+json', cache: 'ask' });
   serve('europass-sealed.jsonld', sealedElm, { type: 'application/jose+json', cache: 'ask' });
   serve('badge.png', (id) => picture(id, 'openBadge3'), { type: 'image/png', cache: 'changing' });
+  serve('badge.svg', drawing, { type: 'image/svg+xml', cache: 'changing' });
   serve('badge-2.png', (id) => picture(id, 'openBadge2'), { type: 'image/png', cache: 'changing' });
   serve('badge-2-signed.png', (id) => picture(id, 'openBadge2Signed'), {
     type: 'image/png',

@@ -63,6 +63,7 @@ export function downloadsOf(
   });
   const signed = [
     download('picture', at.picture(id), 'image/png'),
+    download('drawing', at.drawing(id), 'image/svg+xml'),
     download('openBadge3', at.openBadge3(id), 'application/vc+ld+json'),
     download('openBadge3Jwt', at.openBadge3Jwt(id), 'text/plain'),
   ];
