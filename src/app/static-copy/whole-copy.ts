@@ -58,6 +58,10 @@ export async function faultsOfCopy(
     faults.push(
       'Awards were signed again after a key had been declared compromised, so that some of the copies have signatures that do not verify. Export again.',
     );
+  else if ((await deps.keys.all(institutionId)).some(({ createdAt }) => createdAt >= begunAt))
+    faults.push(
+      'New signing keys were made meanwhile, so that the copies of keys and of lists may not fit together. Export again.',
+    );
   const inTrouble = [...(left?.awardsInTrouble ?? []), ...(left?.endorsementsInTrouble ?? [])];
   if (inTrouble.length > 0)
     faults.push(

@@ -13,6 +13,7 @@ import {
 import type { Award } from '../../../src/domain/awards/award.js';
 import { signNextAgain } from '../../../src/domain/awards/sign-next-again.js';
 import { memoryAwards } from '../../support/memory/memory-awards.js';
+import { memoryKeys } from '../../support/memory/memory-keys.js';
 import { anAwardOfOldKeys, declaredAt } from '../../domain/verification/award-of-old-keys.js';
 import { institutionId } from '../../domain/verification/claimed-award.js';
 
@@ -71,6 +72,18 @@ describe('an export while awards are signed again', () => {
     expect((await faultsOfCopy(deps, institutionId, copied))[0]).to.contain('Export again.');
     expect(await isSignedAgainSince(deps, institutionId, before)).to.equal(true);
     expect(await isSignedAgainSince(deps, institutionId, after)).to.equal(false);
+  });
+
+  it('when keys are renewed while it runs, then that is told: what they sign from then on names keys that were not copied', async () => {
+    const { deps } = await world(1);
+    const keys = memoryKeys(undefined, () => after);
+    await keys.ensure(institutionId);
+    const copied = { awards: 1, begunAt: before, failed: [] };
+    const faults = await faultsOfCopy({ ...deps, keys }, institutionId, copied);
+    expect(faults).to.have.length(1);
+    expect(faults[0]).to.match(/^New signing keys were made meanwhile.+ Export again\.$/);
+    const later = { ...copied, begunAt: new Date(after.getTime() + 1) };
+    expect(await faultsOfCopy({ ...deps, keys }, institutionId, later)).to.deep.equal([]);
   });
 
   it('when one of one key is in trouble, and one of another key waits, then it waits for that one', async () => {
