@@ -76,8 +76,10 @@ const settingsShape = z.object({
   ACQUIS_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
   /** Hours a visit from the LMS stays open without a new launch. */
   ACQUIS_VISIT_HOURS: z.coerce.number().min(0.5).max(72).default(8),
-  /** Years after which the administrator is told that signing keys should be renewed; 0: never. */
+  /** Years after which signing keys are old and get successors; 0: never. */
   ACQUIS_KEY_YEARS: z.coerce.number().int().min(0).max(50).default(3),
+  /** scheduled: old signing keys are renewed by themselves, announced 30 days before; asked: the administrator is told that they are old, and renews them. */
+  ACQUIS_KEY_RENEWAL: z.enum(['scheduled', 'asked']).default('scheduled'),
   /** Seconds an LMS clock may differ from ours. */
   ACQUIS_CLOCK_TOLERANCE: z.coerce.number().int().min(0).max(600).default(180),
   /** true: print a new one-time set-up link at start, although a password is chosen already. */

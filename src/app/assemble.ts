@@ -30,6 +30,7 @@ import { knownPlatforms } from '../edges/storage/known-platforms.js';
 import { knownVisits } from '../edges/storage/known-visits.js';
 import { membersBehind } from '../edges/storage/members-behind.js';
 import { startCheckWorker, usualTimes, type CheckTimes, type CheckWorker } from '../jobs/check-worker.js';
+import { startKeyRenewalWorker, type KeyRenewalWorker } from '../jobs/key-renewal-worker.js';
 import { startSignAgainWorker, type SignAgainWorker } from '../jobs/sign-again-worker.js';
 import { createSeenLaunches, type SeenLaunches } from '../jobs/seen-launches.js';
 import { createLtiEdge, type LtiEdge } from '../lti/lti-edge.js';
@@ -98,6 +99,8 @@ export async function assemble({
   closing.push(() => worker.stop());
   const signAgainWorker = signAgainWorkerOf(services);
   closing.push(() => signAgainWorker.stop());
+  const keyRenewalWorker = keyRenewalWorkerOf(services);
+  closing.push(async () => keyRenewalWorker?.stop());
   const noticeWorker = startNotices(services);
   closing.push(async () => noticeWorker?.stop());
   const server = await listen(createServer(createWebApp(services, { lti: router })), settings);
@@ -185,7 +188,7 @@ async function servicesOf({
     })),
     emailPepper: pepper,
     visitHours: settings.ACQUIS_VISIT_HOURS,
-    keyYears: settings.ACQUIS_KEY_YEARS,
+    keySchedule: { years: settings.ACQUIS_KEY_YEARS, renewal: settings.ACQUIS_KEY_RENEWAL },
     allowHttp: settings.ACQUIS_ALLOW_PRIVATE_ADDRESSES,
     log,
     sessionKey: Buffer.from(settings.ACQUIS_SESSION_KEY, 'base64'),
@@ -233,6 +236,16 @@ function signAgainWorkerOf(services: WebServices): SignAgainWorker {
   const onTrouble = (sentence: string, facts: Record<string, unknown>): void =>
     services.log.warn(facts, sentence);
   return startSignAgainWorker({ ...services, chance: Math.random, onTrouble });
+}
+
+/** Undefined where the administrator wants to be asked. */
+function keyRenewalWorkerOf(services: WebServices): KeyRenewalWorker | undefined {
+  return startKeyRenewalWorker({
+    ...services,
+    chance: Math.random,
+    onRenewed: (institution) => services.log.info({ institution }, 'signing keys were renewed on schedule'),
+    onTrouble: (sentence, facts) => services.log.warn(facts, sentence),
+  });
 }
 
 function listen(server: Server, settings: Settings): Promise<Server> {

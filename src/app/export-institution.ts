@@ -19,7 +19,9 @@ import { faultsOfCopy, isSignedAgainSince, untilSignedAgain } from './static-cop
 const page = 50;
 
 async function exportInstitution(institutionId: string, folder: string, base?: string): Promise<void> {
-  const settings = readSettings({ ...process.env, ACQUIS_PORT: '0', ACQUIS_HOST: '127.0.0.1' });
+  // new keys while it runs would sign what the keys copied before do not fit
+  const own = { ACQUIS_PORT: '0', ACQUIS_HOST: '127.0.0.1', ACQUIS_KEY_RENEWAL: 'asked' };
+  const settings = readSettings({ ...process.env, ...own });
   const acquis = await compose(settings, { log: pino({ level: 'silent' }) });
   try {
     const services = under(acquis.services, base);

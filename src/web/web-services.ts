@@ -17,6 +17,7 @@ import type { JuryDecisionStore } from '../domain/evidence/jury-decision-store.j
 import type { LastLists } from '../domain/evidence/last-lists.js';
 import type { AdministratorStore, PasswordHasher } from '../domain/institutions/administrator.js';
 import type { InstitutionStore } from '../domain/institutions/institution-store.js';
+import type { KeySchedule } from '../domain/institutions/key-schedule.js';
 import type { SigningKeys } from '../domain/institutions/signing-keys.js';
 import type { MicroCredentialStore } from '../domain/micro-credentials/micro-credential-store.js';
 import type { Mail } from '../domain/notices/mail.js';
@@ -93,8 +94,8 @@ export interface WebServices {
   /** For Recipient.emailKey. */
   emailPepper: Uint8Array;
   visitHours: number;
-  /** Years after which the administrator is told that signing keys are old; 0: never. */
-  keyYears: number;
+  /** When signing keys are old, and who renews them then. */
+  keySchedule: KeySchedule;
   /** True where addresses of an LMS may begin with http:// (the demo, an LMS on the same network). */
   allowHttp: boolean;
   log: Logger;

@@ -54,6 +54,13 @@ describe('settings', () => {
     ]);
   });
 
+  it('who renews old keys, when it is not said, then is Acquis; the other choice is taken, and another word is told', () => {
+    const renewal = (text: string) => ({ ...complete, ACQUIS_KEY_RENEWAL: text });
+    expect(readSettings(complete).ACQUIS_KEY_RENEWAL).to.equal('scheduled');
+    expect(readSettings(renewal('asked')).ACQUIS_KEY_RENEWAL).to.equal('asked');
+    expect(faultsOf(renewal('never'))[0]).to.match(/^ACQUIS_KEY_RENEWAL: /);
+  });
+
   it('former addresses, when they are read, then are a list, each as the address of today; one that is none is told', () => {
     const bases = (text: string) =>
       readSettings({ ...complete, ACQUIS_FORMER_BASES: text }).ACQUIS_FORMER_BASES;

@@ -13,7 +13,7 @@ export interface KeyRecords {
   /** @throws Problem duplicate when the institution has a key of this kind in use, or the id exists. */
   add(record: KeyRecord): Promise<void>;
   /** Takes it out of use; it stays published. False when it was out of use already, or there is no such key. */
-  retire(id: string, at: Date): Promise<boolean>;
+  retire(id: string, at: Date, bySchedule?: boolean): Promise<boolean>;
   /** Takes it out of use for good, in one write; what was declared first stays. False when nothing changed. */
   compromise(id: string, compromise: Compromise): Promise<boolean>;
   byId(id: string): Promise<KeyRecord | undefined>;

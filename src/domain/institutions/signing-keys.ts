@@ -23,6 +23,8 @@ export interface PublicSigningKey {
   multibase?: string;
   createdAt: Date;
   retiredAt?: Date;
+  /** True where it was retired because it had become old, without anybody asking. */
+  retiredBySchedule?: boolean;
   compromise?: Compromise;
 }
 
@@ -34,7 +36,7 @@ export interface SigningKeys {
    * Whoever signs at this moment does it with the old ones or the new ones. When it ends in the middle, the next signature makes
    * what is missing.
    */
-  renew(institutionId: string, keyIds: readonly string[]): Promise<void>;
+  renew(institutionId: string, keyIds: readonly string[], bySchedule?: boolean): Promise<void>;
   /**
    * Takes these out of use and out of what is published, for ever, and makes new ones. Those that were declared before keep what was
    * said then. When it ends in the middle, the next signature makes what is missing.

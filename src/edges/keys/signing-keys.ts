@@ -75,10 +75,10 @@ export function createSigningKeys(deps: SigningKeysDeps): SigningKeys {
 
   return {
     ensure,
-    async renew(institutionId, keyIds) {
+    async renew(institutionId, keyIds, bySchedule) {
       const all = await records.ofInstitution(institutionId);
       for (const { id, retiredAt } of all)
-        if (!retiredAt && keyIds.includes(id)) await records.retire(id, deps.clock());
+        if (!retiredAt && keyIds.includes(id)) await records.retire(id, deps.clock(), bySchedule);
       await makeMissing(institutionId);
     },
     async declareCompromised(institutionId, keyIds, since) {

@@ -18,6 +18,7 @@ const keyFields: FieldsOf<Stored> = {
   multibase: String,
   createdAt: Date,
   retiredAt: Date,
+  retiredBySchedule: Boolean,
   compromise: {},
   sealedPrivateKey: String,
   inUse: Boolean,
@@ -48,7 +49,10 @@ export function openKeyRecords(connection: Connection): KeyRecords {
   const secrets = openCollection<Secret>(connection, secretCollection);
   return {
     add: (record) => keys.insert({ ...record, inUse: record.retiredAt === undefined }),
-    retire: (id, at) => keys.update({ id, inUse: true }, { $set: { inUse: false, retiredAt: at } }),
+    retire: (id, at, bySchedule = false) => {
+      const retired = { inUse: false, retiredAt: at, ...(bySchedule && { retiredBySchedule: true }) };
+      return keys.update({ id, inUse: true }, { $set: retired });
+    },
     // in this order: one that is retired between the two writes is met by the second
     compromise: async (id, compromise) =>
       (await keys.update(

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { declareCompromised } from '../../../src/domain/institutions/declare-compromised.js';
-import { hasOldKeys } from '../../../src/domain/institutions/old-keys.js';
 import { anInstitution } from '../../support/builders/an-institution.js';
 import { memoryAdministrators, plainHasher } from '../../support/memory/memory-administrators.js';
 import { memoryInstitutions } from '../../support/memory/memory-institutions.js';
@@ -106,24 +105,5 @@ describe('declaring keys compromised', function () {
       declareCompromised(deps, { ...input, institutionId: 'nobody' }),
     );
     expect(problem.code).to.equal('not-found');
-  });
-});
-
-describe('old keys', () => {
-  const now = new Date('2026-11-20T08:00:00Z');
-  const aKey = (createdAt: string, retiredAt?: Date) => ({
-    id: 'key-1',
-    institutionId,
-    kind: 'RSA' as const,
-    jwk: {},
-    createdAt: new Date(createdAt),
-    retiredAt,
-  });
-
-  it('when a key in use is older than so many years, then it is told; when it is younger, retired, or nobody asks, it is not', () => {
-    expect(hasOldKeys([aKey('2023-11-20T07:59:59Z')], now, 3)).to.equal(true);
-    expect(hasOldKeys([aKey('2023-11-20T08:00:00Z')], now, 3)).to.equal(false);
-    expect(hasOldKeys([aKey('2013-11-20T08:00:00Z', now)], now, 3)).to.equal(false);
-    expect(hasOldKeys([aKey('2013-11-20T08:00:00Z')], now, 0)).to.equal(false);
   });
 });

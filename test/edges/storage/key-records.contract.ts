@@ -61,6 +61,19 @@ export function keyRecordsContract(replicas: () => Replicas): void {
       expect(await replicas().one.keyRecords.retire('nobody', at)).to.equal(false);
     });
 
+    it('a key, retired by schedule, says so; retired again by somebody, keeps what was said first', async () => {
+      const key = aKey();
+      await replicas().one.keyRecords.add(key);
+      const at = new Date('2026-11-22T09:00:00Z');
+      expect(await replicas().one.keyRecords.retire(key.id, at, true)).to.equal(true);
+      expect(await replicas().two.keyRecords.retire(key.id, new Date('2026-11-23T09:00:00Z'))).to.equal(
+        false,
+      );
+      const after = { ...key, retiredAt: at, retiredBySchedule: true };
+      expect(await replicas().two.keyRecords.byId(key.id)).to.deep.equal(after);
+      expect(await replicas().one.keyRecords.ofInstitution(key.institutionId)).to.deep.equal([after]);
+    });
+
     it('a key, declared compromised by twenty at once, is out of use for good with what was said first', async () => {
       const key = aKey();
       await replicas().one.keyRecords.add(key);

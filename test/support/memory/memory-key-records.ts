@@ -16,9 +16,9 @@ export function memoryKeyRecords(): KeyRecords & { all: KeyRecord[] } {
       if (twin) throw new Problem('duplicate');
       all.unshift(structuredClone(record));
     },
-    retire: async (id, at) => {
+    retire: async (id, at, bySchedule = false) => {
       const found = all.find((one) => one.id === id && !one.retiredAt);
-      if (found) found.retiredAt = at;
+      if (found) Object.assign(found, { retiredAt: at, ...(bySchedule && { retiredBySchedule: true }) });
       return found !== undefined;
     },
     compromise: async (id, compromise) => {

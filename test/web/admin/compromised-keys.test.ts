@@ -121,14 +121,4 @@ describe('declaring signing keys compromised, for the administrator', function (
       'Celle-ci n’a pas pu être signée de nouveau',
     );
   });
-
-  it('when the keys are old, then overview and page say so; when they are not, they do not', async () => {
-    for (const at of ['/admin', keysPath])
-      expect(readable((await admin.get(at)).text)).not.to.contain('years old');
-    now = new Date('2029-09-02T00:00:00Z');
-    admin = web.browser();
-    await admin.submit('/admin/sign-in', { password });
-    for (const at of ['/admin', keysPath])
-      expect(readable((await admin.get(at)).text)).to.contain('The signing keys are more than 3 years old.');
-  });
 });

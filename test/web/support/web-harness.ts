@@ -111,7 +111,7 @@ export function webServices(overrides: Partial<WebServices> = {}): WebServices {
     base: 'http://localhost:8080',
     emailPepper: new Uint8Array(32),
     visitHours: 8,
-    keyYears: 3,
+    keySchedule: { years: 3, renewal: 'scheduled' },
     allowHttp: false,
     log: pino({ level: 'silent' }),
     sessionKey: new Uint8Array(32).fill(7),

@@ -1,7 +1,6 @@
 /** The signing keys of an institution: /admin/institutions/:id/keys lists them and makes new ones. */
 import { Router, type Request, type Response } from 'express';
 import { leftToSign } from '../../../domain/awards/left-to-sign.js';
-import { hasOldKeys } from '../../../domain/institutions/old-keys.js';
 import { renewKeys } from '../../../domain/institutions/renew-keys.js';
 import type { PublicSigningKey } from '../../../domain/institutions/signing-keys.js';
 import { addresses } from '../../../documents/addresses.js';
@@ -9,6 +8,7 @@ import { formText } from '../../forms/form-body.js';
 import { faultsOf, formView } from '../../forms/form-view.js';
 import type { WebServices } from '../../web-services.js';
 import { dayIn, numberIn, wordsIn } from '../words-of.js';
+import { ageOfKeys } from './age-of-keys.js';
 import { institutionOfAddress } from './institution-of-address.js';
 
 export function keyPages(services: WebServices): Router {
@@ -23,9 +23,8 @@ export function keyPages(services: WebServices): Router {
       ...formView(req, { words: 'admin:keys', names, values: {}, faults }),
       title: words('keys.title', { name: institution.legalName }),
       notice: noticeOf(req),
-      old:
-        hasOldKeys(keys, services.clock(), services.keyYears) &&
-        words('keys.old', { count: services.keyYears }),
+      age: ageOfKeys(services, req, keys),
+      bySchedule: scheduleText(services, req),
       keys: keys.map((key) => viewKey(req, key)),
       again: await viewSigningAgain(services, req, institution.id),
       inUse: keys.filter(({ retiredAt }) => !retiredAt).map((key) => key.id),
@@ -57,7 +56,15 @@ function noticeOf(req: Request): string | undefined {
   return req.query['done'] === 'compromised' ? words('keys.compromised.done') : undefined;
 }
 
-function viewKey(req: Request, { kind, createdAt, retiredAt, compromise }: PublicSigningKey) {
+/** Told where keys are renewed by themselves. */
+function scheduleText({ keySchedule }: WebServices, req: Request): string | undefined {
+  const { renewal, years } = keySchedule;
+  if (renewal === 'asked' || years === 0) return undefined;
+  return wordsIn(req, 'admin')('keys.bySchedule', { count: years });
+}
+
+function viewKey(req: Request, key: PublicSigningKey) {
+  const { kind, createdAt, retiredAt, retiredBySchedule, compromise } = key;
   const words = wordsIn(req, 'admin');
   const day = dayIn(req);
   const name = words(`keys.kind.${kind}`);
@@ -69,7 +76,10 @@ function viewKey(req: Request, { kind, createdAt, retiredAt, compromise }: Publi
   return {
     name,
     since: retiredAt
-      ? words('keys.usedFromTo', { from: day(createdAt), to: day(retiredAt) })
+      ? words(retiredBySchedule ? 'keys.usedUntilSchedule' : 'keys.usedFromTo', {
+          from: day(createdAt),
+          to: day(retiredAt),
+        })
       : words('keys.usedSince', { from: day(createdAt) }),
     state: words(retiredAt ? 'keys.retired' : 'keys.inUse'),
     stateKind: retiredAt ? 'neutral' : 'good',

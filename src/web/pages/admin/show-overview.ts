@@ -2,12 +2,12 @@
 import type { Request, RequestHandler } from 'express';
 import { leftToSign } from '../../../domain/awards/left-to-sign.js';
 import type { Institution } from '../../../domain/institutions/institution.js';
-import { hasOldKeys } from '../../../domain/institutions/old-keys.js';
 import type { Platform } from '../../../domain/platforms/platform.js';
 import { countryName } from '../../forms/country-options.js';
 import { say } from '../../middleware/page-locals.js';
 import type { WebServices } from '../../web-services.js';
 import { waitingSentence } from '../endorsements/waiting-sentence.js';
+import { ageOfKeys } from './age-of-keys.js';
 import { mostShown } from './check-pages.js';
 import { sealTrouble } from './seal-state.js';
 import { stateOfPlatform } from './state-of-platform.js';
@@ -34,14 +34,12 @@ export function showOverview(services: WebServices): RequestHandler {
 }
 
 async function viewInstitution(services: WebServices, req: Request, institution: Institution) {
-  const { keys, clock, keyYears } = services;
-  const isOld = hasOldKeys(await keys.published(institution.id), clock(), keyYears);
   return {
     ...institution,
     countryName: countryName(req.language, institution.country),
     waiting: await waitingSentence(services, req, { institutionId: institution.id }),
     notSigned: await notSignedText(services, req, institution.id),
-    oldKeys: isOld && say(req, 'admin:keys.old', { count: keyYears }),
+    keyAge: ageOfKeys(services, req, await services.keys.published(institution.id)),
     seal: sealTrouble(services, req, await services.sealLinks.of(institution.id)),
   };
 }

@@ -1,0 +1,84 @@
+/**
+ * Runs in each process of Acquis unless the administrator wants to be asked: renews signing keys that have become old. Each tick asks
+ * the database for the institutions and for the keys of each. Replicas that meet renew once: what is retired already is left
+ * alone, and one key of a kind is in use. docs/decisions/0016-renewing-signing-keys.md
+ */
+import type { InstitutionStore } from '../domain/institutions/institution-store.js';
+import { renewDueKeys, type RenewDueKeysDeps } from '../domain/institutions/renew-due-keys.js';
+import { Problem } from '../shared/problem.js';
+import type { Timers } from '../shared/timers.js';
+import { factsOf } from './work-on-check.js';
+
+export type KeyRenewalWorkerDeps = RenewDueKeysDeps & {
+  institutions: InstitutionStore;
+  timers: Timers;
+  /** 0 to 1. */
+  chance: () => number;
+  /** Told of an institution that has new keys. */
+  onRenewed: (institutionId: string) => void;
+  /** Told what went wrong. */
+  onTrouble: (sentence: string, facts: Record<string, unknown>) => void;
+};
+
+export interface KeyRenewalTimes {
+  /** Milliseconds within which the first look comes after the start. */
+  firstMs: number;
+  /** Milliseconds between two looks; each is half as long to half as long again. */
+  tickMs: number;
+}
+
+const usualTimes: KeyRenewalTimes = { firstMs: 5_000, tickMs: 10 * 60_000 };
+
+export interface KeyRenewalWorker {
+  /** Begins with no other institution and waits for the one that is under way. */
+  stop(): Promise<void>;
+}
+
+/** Undefined where keys are renewed only when somebody asks for it, or never become old. */
+export function startKeyRenewalWorker(
+  deps: KeyRenewalWorkerDeps,
+  times: KeyRenewalTimes = usualTimes,
+): KeyRenewalWorker | undefined {
+  const { timers, chance, keySchedule } = deps;
+  if (keySchedule.renewal === 'asked' || keySchedule.years === 0) return undefined;
+  let stopping = false;
+  let ticking: Promise<void> | undefined;
+  let cancel = timers.after(times.firstMs * chance(), begin);
+
+  function begin(): void {
+    ticking = tick().finally(() => {
+      ticking = undefined;
+      if (!stopping) cancel = timers.after(times.tickMs * (0.5 + chance()), begin);
+    });
+  }
+
+  async function tick(): Promise<void> {
+    try {
+      for (const { id } of await deps.institutions.all()) {
+        if (stopping) return;
+        await renewOne(id);
+      }
+    } catch (error) {
+      deps.onTrouble('signing keys that are due cannot be looked for', factsOf(error));
+    }
+  }
+
+  /** What goes wrong with one institution keeps no other from its keys; the next tick tries again. */
+  async function renewOne(institution: string): Promise<void> {
+    try {
+      if ((await renewDueKeys(deps, institution)) > 0) deps.onRenewed(institution);
+    } catch (error) {
+      // nobody's keys can be renewed while the database is away
+      if (error instanceof Problem && error.code === 'storage-unavailable') throw error;
+      deps.onTrouble('signing keys that are due cannot be renewed', { institution, ...factsOf(error) });
+    }
+  }
+
+  return {
+    async stop() {
+      stopping = true;
+      cancel();
+      await ticking;
+    },
+  };
+}
