@@ -32,13 +32,24 @@ function replaced(one: HeldVersion, held: readonly HeldVersion[]): Association[]
 }
 
 function parts(one: HeldVersion, held: readonly HeldVersion[]): Association[] {
-  const { stackability } = one.definition;
-  if (stackability?.kind === 'stand-alone' || !stackability?.towards) return [];
-  const towards = plain(stackability.towards);
+  const towards = largerName(one.definition);
+  if (towards === undefined) return [];
   return held
     .filter(({ microCredentialId }) => microCredentialId !== one.microCredentialId)
-    .filter(({ definition }) => Object.values(definition.title).some((title) => plain(title) === towards))
+    .filter(({ definition }) => isCalled(definition, towards))
     .map(({ achievement }) => ({ kind: 'isPartOf' as const, source: one.achievement, target: achievement }));
 }
+
+/** Name of the larger credential that it counts towards; undefined where it counts towards none that is named. */
+export function largerName({ stackability }: Pick<Definition, 'stackability'>): string | undefined {
+  if (stackability?.kind === 'stand-alone') return undefined;
+  return stackability?.towards?.trim() || undefined;
+}
+
+/** In any of its languages. */
+export const isCalled = ({ title }: Pick<Definition, 'title'>, name: string): boolean =>
+  Object.values(title).some((one) => isSameName(one, name));
+
+export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
 
 const plain = (text: string): string => text.trim().toLowerCase();

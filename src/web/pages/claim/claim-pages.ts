@@ -7,7 +7,7 @@ import { showOwnCertificate } from './show-own-certificate.js';
 import { sendOwnElm } from './send-own-elm.js';
 import { sendOwnSealed } from './send-own-sealed.js';
 import { sendOwnWalletCredential } from './send-own-wallet-credential.js';
-import { sendOwnRecord } from './own-record.js';
+import { ownRecords } from './own-record.js';
 import { showClaim } from './show-claim.js';
 import { choosePublic, showMyAward } from './show-my-award.js';
 
@@ -21,7 +21,9 @@ export function claimPages(services: WebServices): Router {
   router.get('/award/europass.jsonld', sendOwnElm(services));
   router.get('/award/europass-sealed.jsonld', sendOwnSealed(services));
   router.get('/award/wallet.sd-jwt', sendOwnWalletCredential(services));
-  router.get('/award/record.json', sendOwnRecord(services));
+  const records = ownRecords(services);
+  router.get('/award/record.json', records.whole);
+  router.get('/award/stack.json', records.stack);
   router.post('/award/public', choosePublic(services));
   return router;
 }

@@ -1,39 +1,68 @@
 /**
- * GET /visits/:visit/award/record.json: all that the learner holds of the institution on this platform, as one signed record.
+ * What the learner holds of the institution on this platform as signed records: GET /visits/:visit/award/record.json has all of it,
+ * /visits/:visit/award/stack.json?towards=NAME what counts towards a larger credential.
  * What was just made is not made again: it takes long to sign.
  */
-import type { Request, RequestHandler } from 'express';
-import { awardsForRecord, learnerRecord } from '../../../domain/awards/learner-record.js';
+import type { Request, RequestHandler, Response } from 'express';
+import { awardsForRecord, type Holder, learnerRecord } from '../../../domain/awards/learner-record.js';
+import { type Stack, stacksOf } from '../../../domain/awards/learner-stacks.js';
 import type { PublishedAward } from '../../../domain/awards/is-published.js';
+import { isSameName } from '../../../domain/awards/record-associations.js';
 import { madeOnce } from '../../../shared/made-once.js';
 import { Problem } from '../../../shared/problem.js';
 import { sendDocument } from '../../documents/send-document.js';
 import { courseOf, visitOf } from '../../middleware/with-visit.js';
 import type { WebServices } from '../../web-services.js';
+import { plainTitle } from '../awards/file-name.js';
 import { wordsIn } from '../words-of.js';
 
 /** Some 5 kB for each award in it. */
 const mostKept = 30;
 
-export function sendOwnRecord(services: WebServices): RequestHandler {
+interface AskedRecord {
+  awards: readonly PublishedAward[];
+  name: string;
+}
+
+export function ownRecords(services: WebServices): { whole: RequestHandler; stack: RequestHandler } {
   const made = madeOnce(
-    (input: { awards: readonly PublishedAward[]; name: string }) => learnerRecord(services, input),
+    (input: AskedRecord) => learnerRecord(services, input),
     // one that is revoked or ended is not among them any more: another key
     ({ awards, name }) => [name, ...awards.map(({ id }) => id)].join(' '),
     mostKept,
   );
-  return async (req, res) => {
-    const awards = await ownAwards(services, req);
-    const name = wordsIn(req, 'learner')('award.recordName');
-    const body = awards.length > 0 ? await made({ awards, name }) : undefined;
+  const send = async (req: Request, res: Response, asked: AskedRecord, fileName: string): Promise<void> => {
+    const body = asked.awards.length > 0 ? await made(asked) : undefined;
     if (body === undefined) throw new Problem('not-found', { detail: 'no record' });
-    sendDocument(req, res, { body, type: 'application/vc+ld+json', cache: 'own', fileName: 'record.json' });
+    sendDocument(req, res, { body, type: 'application/vc+ld+json', cache: 'own', fileName });
+  };
+  return {
+    async whole(req, res) {
+      const awards = await ownAwards(services, req);
+      const name = wordsIn(req, 'learner')('award.recordName');
+      await send(req, res, { awards, name }, 'record.json');
+    },
+    async stack(req, res) {
+      const asked = req.query['towards'];
+      if (typeof asked !== 'string') throw new Problem('not-found', { detail: 'no name is asked for' });
+      const found = (await ownStacks(services, req)).find(({ towards }) => isSameName(towards, asked));
+      if (!found) throw new Problem('not-found', { detail: 'no such stack' });
+      const { awards, towards } = found;
+      const name = wordsIn(req, 'learner')('award.stackName', { name: towards });
+      await send(req, res, { awards, name }, `record_${plainTitle(towards)}.json`);
+    },
   };
 }
 
 /** None where there are fewer than two. */
-export function ownAwards(services: WebServices, req: Request): Promise<PublishedAward[]> {
+export const ownAwards = (services: WebServices, req: Request): Promise<PublishedAward[]> =>
+  awardsForRecord(services, holderOf(req));
+
+export const ownStacks = (services: WebServices, req: Request): Promise<Stack[]> =>
+  stacksOf(services, holderOf(req));
+
+function holderOf(req: Request): Holder {
   const { platformId, person } = visitOf(req);
   const { institutionId } = courseOf(req);
-  return awardsForRecord(services, { institutionId, platformId, subject: person.subject });
+  return { institutionId, platformId, subject: person.subject };
 }

@@ -13,7 +13,7 @@ import { outcomeGradeLines } from '../outcome-grade-lines.js';
 import { dayIn, numberIn, wordsIn, writtenText } from '../words-of.js';
 import { onOwnAward } from './award-of-visit.js';
 import { earlierAwards } from './earlier-awards.js';
-import { ownAwards } from './own-record.js';
+import { ownAwards, ownStacks } from './own-record.js';
 
 export function showMyAward(services: WebServices): RequestHandler {
   return onOwnAward(services, async (req, res, { award, correction, version: { definition } }) => {
@@ -70,6 +70,10 @@ export function showMyAward(services: WebServices): RequestHandler {
           ? {
               href: `/visits/${visitOf(req).id}/award/record.json`,
               hint: words('award.recordHint', { count: numberIn(req)(together.length) }),
+              stacks: (await ownStacks(services, req)).map(({ towards }) => ({
+                href: `/visits/${visitOf(req).id}/award/stack.json?towards=${encodeURIComponent(towards)}`,
+                text: words('award.stackDownload', { name: towards }),
+              })),
             }
           : undefined,
       public: award.public,
