@@ -11,11 +11,11 @@ import { aCertificate } from '../support/builders/a-certificate.js';
 /** Contents by name of the file. */
 export type CarriedFiles = Map<string, Buffer>;
 
-/** Downloads what the learner's page of an award offers, each by its link. */
+/** Downloads what the learner's page of an award offers, each by its link; the record of several awards, too. */
 export async function downloadAll(page: Page): Promise<CarriedFiles> {
   const frame = page.frameLocator('iframe#contentframe, iframe#tool_content');
   const files: CarriedFiles = new Map();
-  for (const link of await frame.locator('.download-list a').all()) {
+  for (const link of await frame.locator('.download-list a, a[href$="/award/record.json"]').all()) {
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     // the names say of which award they are as well
     const form = download.suggestedFilename().replace(/^([^_]+)_.*(\.[a-z-]+)$/, '$1$2');
