@@ -8,6 +8,12 @@ import type { PublishedAward } from './is-published.js';
 const around = 100;
 const aroundEach = 10;
 
+export interface AwardsOfRecord {
+  awards: PublishedAward[];
+  /** How many more there were. */
+  leftOut: number;
+}
+
 /** The first of them, in their order. */
 export function fitsInRecord(awards: readonly PublishedAward[]): PublishedAward[] {
   let room = mostValuesOfRecord - around;

@@ -10,7 +10,7 @@ import type { Clock } from '../../shared/clock.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { AwardStore } from './award-store.js';
-import { fitsInRecord } from './fits-in-record.js';
+import { type AwardsOfRecord, fitsInRecord } from './fits-in-record.js';
 import { heldVersions, type HeldVersionsDeps } from './held-versions.js';
 import { integritySigner } from './institution-signers.js';
 import { isPublished, type PublishedAward } from './is-published.js';
@@ -45,10 +45,10 @@ export async function validAwards(
   return standing.filter(isPublished).filter(({ expiresAt }) => !expiresAt || expiresAt > now);
 }
 
-/** For the record of the whole: the newest twenty that fit. Fewer than two make none. */
-export async function awardsForRecord(deps: ValidAwardsDeps, holder: Holder): Promise<PublishedAward[]> {
-  const fitting = fitsInRecord(await validAwards(deps, holder));
-  return fitting.length < 2 ? [] : fitting;
+/** For the record of the whole: the newest twenty that fit. Undefined for fewer than two: they make none. */
+export function awardsForRecord(valid: readonly PublishedAward[]): AwardsOfRecord | undefined {
+  const awards = fitsInRecord(valid);
+  return awards.length < 2 ? undefined : { awards, leftOut: valid.length - awards.length };
 }
 
 /**

@@ -3,7 +3,7 @@ import { strictClr } from '../../../src/documents/clr/clr-shape.js';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import type { Award } from '../../../src/domain/awards/award.js';
 import { isPublished } from '../../../src/domain/awards/is-published.js';
-import { awardsForRecord, learnerRecord } from '../../../src/domain/awards/learner-record.js';
+import { awardsForRecord, learnerRecord, validAwards } from '../../../src/domain/awards/learner-record.js';
 import { makeDocuments } from '../../../src/domain/awards/make-documents.js';
 import { inside } from '../../documents/clr/a-clr.js';
 import { referenceFault } from '../../documents/reference-verifier.js';
@@ -55,7 +55,7 @@ describe('the record of a learner', function () {
 
   const recordOf = async (...awards: Award[]): Promise<JsonObject | undefined> => {
     const deps = world(...awards);
-    const given = await awardsForRecord(deps, holder);
+    const given = awardsForRecord(await validAwards(deps, holder))?.awards ?? [];
     const json = await learnerRecord(deps, { awards: given, name: 'Micro-credentials' });
     return json === undefined ? undefined : (JSON.parse(json) as JsonObject);
   };
@@ -106,15 +106,16 @@ describe('the record of a learner', function () {
     expect(JSON.stringify(record)).not.to.match(/Ada|ada@example/);
   });
 
-  it('given more than twenty, when it is asked for, then the newest twenty are taken', async () => {
+  it('given more than twenty, when it is asked for, then the newest twenty are taken, and it is known how many are not', async () => {
     const one = await claimed('soil');
     const many = Array.from({ length: 22 }, (_, day) => ({
       ...one,
       id: `award-${day}`,
       issuedAt: new Date(Date.UTC(2026, 10, 1 + day)),
     }));
-    const given = await awardsForRecord(world(...many), holder);
-    expect(given.map(({ id }) => id)).to.deep.equal(
+    const found = awardsForRecord(await validAwards(world(...many), holder));
+    expect(found?.leftOut).to.equal(2);
+    expect(found?.awards.map(({ id }) => id)).to.deep.equal(
       many
         .slice(2)
         .reverse()

@@ -63,14 +63,14 @@ describe('the record of what counts towards a larger credential', function () {
   it('when two parts and the larger one are held, then the page offers the stack, the file has the three, and it verifies', async () => {
     const learner = await enter('Soil', 'Water', 'Writing', 'Soil & Water');
     const { text } = await learner.get('award');
-    expect(readable(text)).to.contain('All that counts towards Soil & water, as one record');
+    expect(readable(text)).to.contain('What counts towards Soil & water, as one record');
     expect(text).to.contain(`href="${learner.path}/${path.replace('=', '&#x3D;')}"`);
     const answer = await learner.get(path);
     expect([answer.status, answer.headers.get('Cache-Control')]).to.deep.equal([200, 'private, no-store']);
     expect(answer.headers.get('Content-Disposition')).to.contain('record_Soil-water.json');
     const record = JSON.parse(answer.text) as JsonObject;
     expect(strictClr.safeParse(record).error?.issues).to.equal(undefined);
-    expect(record['name']).to.equal('All that counts towards Soil & water');
+    expect(record['name']).to.equal('What counts towards Soil & water');
     expect(inside(record).map(({ id }) => (id as string).split('/').at(-1))).to.have.members(
       ['Soil', 'Water', 'Soil & Water'].map((title) => ids[title]),
     );
@@ -86,11 +86,11 @@ describe('the record of what counts towards a larger credential', function () {
     const learner = await enter('Soil', 'Water');
     const french = { 'Accept-Language': 'fr' };
     const { text } = await learner.browser.get(`${learner.path}/award`, french);
-    expect(readable(text)).to.contain('Tout ce qui compte pour « Soil & water », en un seul relevé');
+    expect(readable(text)).to.contain('Ce qui compte pour « Soil & water », en un seul relevé');
     const record = JSON.parse(
       (await learner.browser.get(`${learner.path}/${path}`, french)).text,
     ) as JsonObject;
-    expect(record['name']).to.match(/^Tout ce qui compte pour «\sSoil & water\s»$/);
+    expect(record['name']).to.match(/^Ce qui compte pour «\sSoil & water\s»$/);
     expect(subjectOf(record)).not.to.have.property('association');
   });
 

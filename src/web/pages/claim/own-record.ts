@@ -4,7 +4,8 @@
  * What was just made is not made again: it takes long to sign.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import { awardsForRecord, type Holder, learnerRecord } from '../../../domain/awards/learner-record.js';
+import type { AwardsOfRecord } from '../../../domain/awards/fits-in-record.js';
+import { awardsForRecord, learnerRecord, validAwards } from '../../../domain/awards/learner-record.js';
 import { type Stack, stacksOf } from '../../../domain/awards/learner-stacks.js';
 import type { PublishedAward } from '../../../domain/awards/is-published.js';
 import { isSameName } from '../../../domain/awards/record-associations.js';
@@ -38,14 +39,15 @@ export function ownRecords(services: WebServices): { whole: RequestHandler; stac
   };
   return {
     async whole(req, res) {
-      const awards = await ownAwards(services, req);
+      const { whole } = await heldByOwner(services, req);
       const name = wordsIn(req, 'learner')('award.recordName');
-      await send(req, res, { awards, name }, 'record.json');
+      await send(req, res, { awards: whole?.awards ?? [], name }, 'record.json');
     },
     async stack(req, res) {
       const asked = req.query['towards'];
       if (typeof asked !== 'string') throw new Problem('not-found', { detail: 'no name is asked for' });
-      const found = (await ownStacks(services, req)).find(({ towards }) => isSameName(towards, asked));
+      const { stacks } = await heldByOwner(services, req);
+      const found = stacks.find(({ towards }) => isSameName(towards, asked));
       if (!found) throw new Problem('not-found', { detail: 'no such stack' });
       const { awards, towards } = found;
       const name = wordsIn(req, 'learner')('award.stackName', { name: towards });
@@ -54,15 +56,14 @@ export function ownRecords(services: WebServices): { whole: RequestHandler; stac
   };
 }
 
-/** None where there are fewer than two. */
-export const ownAwards = (services: WebServices, req: Request): Promise<PublishedAward[]> =>
-  awardsForRecord(services, holderOf(req));
-
-export const ownStacks = (services: WebServices, req: Request): Promise<Stack[]> =>
-  stacksOf(services, holderOf(req));
-
-function holderOf(req: Request): Holder {
+/** `whole` is undefined where there are fewer than two, which make no record. */
+export async function heldByOwner(
+  services: WebServices,
+  req: Request,
+): Promise<{ whole: AwardsOfRecord | undefined; stacks: Stack[] }> {
   const { platformId, person } = visitOf(req);
   const { institutionId } = courseOf(req);
-  return { institutionId, platformId, subject: person.subject };
+  const valid = await validAwards(services, { institutionId, platformId, subject: person.subject });
+  const whole = awardsForRecord(valid);
+  return { whole, stacks: whole ? await stacksOf(services, valid) : [] };
 }

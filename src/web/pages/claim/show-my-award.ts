@@ -13,7 +13,7 @@ import { outcomeGradeLines } from '../outcome-grade-lines.js';
 import { dayIn, numberIn, wordsIn, writtenText } from '../words-of.js';
 import { onOwnAward } from './award-of-visit.js';
 import { earlierAwards } from './earlier-awards.js';
-import { ownAwards, ownStacks } from './own-record.js';
+import { viewRecords } from './view-records.js';
 
 export function showMyAward(services: WebServices): RequestHandler {
   return onOwnAward(services, async (req, res, { award, correction, version: { definition } }) => {
@@ -23,7 +23,6 @@ export function showMyAward(services: WebServices): RequestHandler {
     }
     const words = wordsIn(req, 'learner');
     const day = dayIn(req);
-    const together = await ownAwards(services, req);
     const at = addresses(services.base);
     const credential = writtenText(req, definition.title, definition.language);
     res.render('my-award', {
@@ -65,17 +64,7 @@ export function showMyAward(services: WebServices): RequestHandler {
           : undefined,
         wallet: `/visits/${visitOf(req).id}/award/wallet.sd-jwt`,
       }),
-      record:
-        together.length > 0
-          ? {
-              href: `/visits/${visitOf(req).id}/award/record.json`,
-              hint: words('award.recordHint', { count: numberIn(req)(together.length) }),
-              stacks: (await ownStacks(services, req)).map(({ towards }) => ({
-                href: `/visits/${visitOf(req).id}/award/stack.json?towards=${encodeURIComponent(towards)}`,
-                text: words('award.stackDownload', { name: towards }),
-              })),
-            }
-          : undefined,
+      record: await viewRecords(services, req),
       public: award.public,
       earlier: await earlierAwards(services, req, award.microCredentialId, award),
       name: award.recipient?.name,
