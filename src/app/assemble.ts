@@ -238,7 +238,7 @@ function signAgainWorkerOf(services: WebServices): SignAgainWorker {
   return startSignAgainWorker({ ...services, chance: Math.random, onTrouble });
 }
 
-/** Undefined where the administrator wants to be asked. */
+/** Undefined where keys are not renewed by themselves. */
 function keyRenewalWorkerOf(services: WebServices): KeyRenewalWorker | undefined {
   return startKeyRenewalWorker({
     ...services,

@@ -3,6 +3,7 @@
  * the database for the institutions and for the keys of each. Replicas that meet renew once: what is retired already is left
  * alone, and one key of a kind is in use. docs/decisions/0016-renewing-signing-keys.md
  */
+import { isScheduled } from '../domain/institutions/key-schedule.js';
 import type { InstitutionStore } from '../domain/institutions/institution-store.js';
 import { renewDueKeys, type RenewDueKeysDeps } from '../domain/institutions/renew-due-keys.js';
 import { Problem } from '../shared/problem.js';
@@ -40,7 +41,7 @@ export function startKeyRenewalWorker(
   times: KeyRenewalTimes = usualTimes,
 ): KeyRenewalWorker | undefined {
   const { timers, chance, keySchedule } = deps;
-  if (keySchedule.renewal === 'asked' || keySchedule.years === 0) return undefined;
+  if (!isScheduled(keySchedule)) return undefined;
   let stopping = false;
   let ticking: Promise<void> | undefined;
   let cancel = timers.after(times.firstMs * chance(), begin);
@@ -66,7 +67,7 @@ export function startKeyRenewalWorker(
   /** What goes wrong with one institution keeps no other from its keys; the next tick tries again. */
   async function renewOne(institution: string): Promise<void> {
     try {
-      if ((await renewDueKeys(deps, institution)) > 0) deps.onRenewed(institution);
+      if (await renewDueKeys(deps, institution)) deps.onRenewed(institution);
     } catch (error) {
       // nobody's keys can be renewed while the database is away
       if (error instanceof Problem && error.code === 'storage-unavailable') throw error;

@@ -15,7 +15,11 @@ const made = new Date('2026-09-01T08:00:00Z');
 const now = new Date('2029-09-02T08:00:00Z');
 
 const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+  const deadline = Date.now() + 30_000;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error(`not within 30 s: ${isSo.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 };
 
 for (const { name, open } of databases)

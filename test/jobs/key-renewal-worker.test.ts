@@ -91,6 +91,7 @@ describe('the worker that renews keys on schedule', () => {
     expect(facts).to.include({ institution: 'one', error: 'Error' });
     isBroken = false;
     await deps.time.pass(10_000);
+    expect(deps.renewed).to.deep.equal(['two', 'one']);
     const inUse = deps.records.all.filter(
       ({ retiredAt, institutionId }) => !retiredAt && institutionId === 'one',
     );

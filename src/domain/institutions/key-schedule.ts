@@ -10,6 +10,9 @@ export interface KeySchedule {
   renewal: 'scheduled' | 'asked';
 }
 
+/** Are keys renewed by themselves here? */
+export const isScheduled = ({ years, renewal }: KeySchedule): boolean => renewal === 'scheduled' && years > 0;
+
 /** `on`: the day from which on they are renewed. `keyIds`: those that are renewed then. */
 export type KeyState =
   | { kind: 'young' }

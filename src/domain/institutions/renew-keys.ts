@@ -1,6 +1,6 @@
 /**
- * An institution gets new signing keys: an administrator asks for them, or the schedule does (renew-due-keys.ts). What the old ones
- * signed verifies as before: they stay published.
+ * An institution gets new signing keys because an administrator asks for them; the schedule does it too: renew-due-keys.ts. What the
+ * old ones signed verifies as before: they stay published.
  */
 import { formProblem } from '../../shared/field-faults.js';
 import { Problem } from '../../shared/problem.js';
@@ -17,15 +17,13 @@ export interface RenewKeysInput {
   /** The keys that were in use when it was decided: a decision that comes twice renews once. */
   keyIds: readonly string[];
   isSure: boolean;
-  /** True where nobody asked: the page of the keys says so afterwards. */
-  bySchedule?: boolean;
 }
 
 /** @throws Problem not-found, request-invalid (facts.fields.sure) when it was not confirmed */
 export async function renewKeys(deps: RenewKeysDeps, input: RenewKeysInput): Promise<void> {
-  const { institutionId, keyIds, isSure, bySchedule } = input;
+  const { institutionId, keyIds, isSure } = input;
   if (!(await deps.institutions.byId(institutionId)))
     throw new Problem('not-found', { detail: 'no such institution' });
   if (!isSure) throw formProblem({ sure: 'required' });
-  await deps.keys.renew(institutionId, keyIds, bySchedule);
+  await deps.keys.renew(institutionId, keyIds);
 }

@@ -28,7 +28,7 @@ async function world(now = afterYears) {
 describe('renewing keys that are due', () => {
   it('old keys, when they are due, then are retired by schedule, and new ones of each kind sign', async () => {
     const { deps, old, keys } = await world();
-    expect(await renewDueKeys(deps, institutionId)).to.equal(2);
+    expect(await renewDueKeys(deps, institutionId)).to.equal(true);
     const all = await keys.all(institutionId);
     expect(all).to.have.length(4);
     for (const key of all)
@@ -66,20 +66,20 @@ describe('renewing keys that are due', () => {
   it('keys, when they were renewed already, or are announced, young or renewed by people, then stay', async () => {
     const { deps, records } = await world();
     await renewDueKeys(deps, institutionId);
-    expect(await renewDueKeys(deps, institutionId)).to.equal(0);
+    expect(await renewDueKeys(deps, institutionId)).to.equal(false);
     expect(records.all).to.have.length(4);
     const announced = await world(new Date('2029-11-10T00:00:00Z'));
-    expect(await renewDueKeys(announced.deps, institutionId)).to.equal(0);
+    expect(await renewDueKeys(announced.deps, institutionId)).to.equal(false);
     const asked = await world();
     const byPeople = { ...asked.deps, keySchedule: { years: 3, renewal: 'asked' } as const };
-    expect(await renewDueKeys(byPeople, institutionId)).to.equal(0);
+    expect(await renewDueKeys(byPeople, institutionId)).to.equal(false);
     for (const { records: kept } of [announced, asked]) expect(kept.all).to.have.length(2);
   });
 
   it('an institution that never signed, when it is looked at, then gets no keys for that', async () => {
     const { deps } = await world();
     const keys = memoryKeys();
-    expect(await renewDueKeys({ ...deps, keys }, institutionId)).to.equal(0);
+    expect(await renewDueKeys({ ...deps, keys }, institutionId)).to.equal(false);
     expect(await keys.all(institutionId)).to.deep.equal([]);
   });
 
@@ -87,7 +87,7 @@ describe('renewing keys that are due', () => {
     const { deps, keys, old } = await world();
     await keys.declareCompromised(institutionId, old, claimedAt);
     const before = await keys.all(institutionId);
-    expect(await renewDueKeys(deps, institutionId)).to.equal(0);
+    expect(await renewDueKeys(deps, institutionId)).to.equal(false);
     expect(await keys.all(institutionId)).to.deep.equal(before);
   });
 
@@ -99,7 +99,7 @@ describe('renewing keys that are due', () => {
     expect(problem.code).to.equal('storage-unavailable');
     expect((await keys.all(institutionId)).filter(({ retiredAt }) => !retiredAt)).to.deep.equal([]);
     records.add = add;
-    await renewDueKeys(deps, institutionId);
+    expect(await renewDueKeys(deps, institutionId)).to.equal(true);
     const inUse = (await keys.all(institutionId)).filter(({ retiredAt }) => !retiredAt);
     expect(inUse.map(({ kind }) => kind)).to.have.members(['Ed25519', 'RSA']);
   });

@@ -1,6 +1,7 @@
 /** The signing keys of an institution: /admin/institutions/:id/keys lists them and makes new ones. */
 import { Router, type Request, type Response } from 'express';
 import { leftToSign } from '../../../domain/awards/left-to-sign.js';
+import { isScheduled } from '../../../domain/institutions/key-schedule.js';
 import { renewKeys } from '../../../domain/institutions/renew-keys.js';
 import type { PublicSigningKey } from '../../../domain/institutions/signing-keys.js';
 import { addresses } from '../../../documents/addresses.js';
@@ -58,9 +59,8 @@ function noticeOf(req: Request): string | undefined {
 
 /** Told where keys are renewed by themselves. */
 function scheduleText({ keySchedule }: WebServices, req: Request): string | undefined {
-  const { renewal, years } = keySchedule;
-  if (renewal === 'asked' || years === 0) return undefined;
-  return wordsIn(req, 'admin')('keys.bySchedule', { count: years });
+  if (!isScheduled(keySchedule)) return undefined;
+  return wordsIn(req, 'admin')('keys.bySchedule', { count: keySchedule.years });
 }
 
 function viewKey(req: Request, key: PublicSigningKey) {
