@@ -129,6 +129,31 @@ describe('verifying the contexts of Open Badges 2.0', () => {
     expect(verdict(await hosted(anOpenBadge2Issuer({ assertion: plain })))[0]).to.equal('unconfirmed');
   });
 
+  it('when an extension speaks of the document around it, in words of its own, then it is invalid', async () => {
+    const { id = '' } = anOpenBadge2Issuer().documents.assertion;
+    const speaksOf = (about: JsonValue) => ({
+      'extensions:more': [
+        { '@context': unknown, type: ['Extension', 'extensions:More'], of: { id: about, until: 'x' } },
+      ],
+    });
+    const report = await hosted(anOpenBadge2Issuer({ assertion: speaksOf(id) }));
+    expect(verdict(report)).to.deep.equal(['invalid', 'failed: id-repeated', undefined]);
+    const other = await hosted(anOpenBadge2Issuer({ assertion: speaksOf('https://issuer.example/other') }));
+    expect(verdict(other)).to.deep.equal(right);
+  });
+
+  it('when the vocabulary of before stands beside the published one, then it is told as one that is not known', async () => {
+    const before = 'https://w3id.org/openbadges/v1';
+    for (const context of [
+      [before, v2],
+      [v2, before],
+    ]) {
+      const report = await hosted(anOpenBadge2Issuer({ badge: { '@context': context } }));
+      const details = { path: 'badge', context: before };
+      expect(verdict(report)).to.deep.equal(['unconfirmed', 'failed: context-unknown', details]);
+    }
+  });
+
   it('when a signed badge has its badge class and its key inside others, then their words are those around them', async () => {
     const { documents } = anOpenBadge2Issuer();
     const world = anOpenBadge2Issuer({ issuer: { publicKey: [without(documents.key, '@context')] } });

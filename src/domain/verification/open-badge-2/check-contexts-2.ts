@@ -1,7 +1,9 @@
 /**
  * Do the words of Open Badges 2.0 documents mean what they seem to? A context of the issuer's own can swap meanings, so that others read
  * another date or another person: only the published one counts, by its address. The standard would let an issuer add some; what they say
- * is not known here. Extensions have contexts of their own, which reach no further than the extension, where nothing is read.
+ * is not known here. Extensions have contexts of their own, which reach no further than the extension, where nothing is read, and which
+ * must not speak of the document around them. Not looked at: revocation lists and related profiles, of which ids alone are read, and words
+ * written out (`obi:expires`), which nobody reads here.
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#extensions
  */
 import { openBadges2Contexts } from '../../../documents/open-badge-2/context.js';
@@ -64,9 +66,11 @@ function faultOf({ object, at, isCopy = false }: DocumentOf2): Check | undefined
   const inline = found.find(({ context }) => typeof context !== 'string');
   if (inline) return failed('contexts', 'context-inline', place(inline.at));
   const own = listOf(object['@context']);
-  if ((own.length === 0 && !isCopy) || own.some((context) => earlierContexts.includes(context))) {
+  const isEarlier = own.some((context) => earlierContexts.includes(context)) && !own.some(isKnown);
+  if ((own.length === 0 && !isCopy) || isEarlier) {
     return failed('contexts', 'open-badge-2-context-missing', place(at));
   }
+  if (isSpokenOf(stringOf(object['id']), object)) return failed('contexts', 'id-repeated', place(at));
   const unknown = found.find(({ context, isOfExtension }) => !isOfExtension && !isKnown(context));
   if (!unknown) return undefined;
   return failed('contexts', 'context-unknown', {
@@ -82,11 +86,24 @@ function contextsIn(value: JsonValue, within: Omit<Found, 'context'> & { member:
   if (Array.isArray(value)) return value.flatMap((one) => contextsIn(one, within));
   if (!isJsonObject(value)) return [];
   const { at, member } = within;
-  const isExtension = listOf(value['type']).includes('Extension') && !readMembers.includes(member);
-  const isOfExtension = within.isOfExtension || (member !== '' && isExtension);
+  const isOfExtension = within.isOfExtension || (member !== '' && isExtension(value, member));
   return Object.entries(value).flatMap(([name, inner]) =>
     name === '@context'
       ? listOf(inner).map((context) => ({ context, at, isOfExtension }))
       : contextsIn(inner, { at: at === '' ? name : `${at}.${name}`, member: name, isOfExtension }),
   );
 }
+
+/** An object in an extension that has the id of the document says something of the document, in words of the extension. */
+function isSpokenOf(id: string | undefined, value: JsonValue, isInside = false): boolean {
+  if (id === undefined || typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((one) => isSpokenOf(id, one, isInside));
+  if (isInside && value['id'] === id) return true;
+  return Object.entries(value).some(([member, inner]) =>
+    listOf(inner).some((one) => isSpokenOf(id, one, isInside || isExtension(one, member))),
+  );
+}
+
+/** What is read is no extension, whatever it calls itself. */
+const isExtension = (value: JsonValue, member: string): boolean =>
+  isJsonObject(value) && listOf(value['type']).includes('Extension') && !readMembers.includes(member);
