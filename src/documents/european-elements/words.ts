@@ -98,6 +98,9 @@ const fr: Words = {
   },
 };
 
+/** In each language that there are words in. */
+export const allWords: readonly Words[] = [en, fr];
+
 /** @param language BCP 47 tag */
 export function wordsIn(language: string): Words {
   return /^fr\b/i.test(language) ? fr : en;

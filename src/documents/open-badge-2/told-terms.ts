@@ -6,8 +6,8 @@
 import { absoluteUrl } from '../../shared/absolute-url.js';
 import { addresses } from '../addresses.js';
 import { type TermName, terms } from '../european-elements/terms.js';
-import { isEntryOf } from '../european-elements/vocabularies.js';
-import { wordsIn } from '../european-elements/words.js';
+import { isEntryOf } from '../european-elements/published-lists.js';
+import { allWords } from '../european-elements/words.js';
 import { isJsonObject, type JsonObject, listOf, stringOf } from '../json/json-value.js';
 
 export interface ToldTerms {
@@ -60,6 +60,6 @@ function namedIn(narrative: string): Set<string> {
   return new Set(told);
 }
 
-const namesOf = (term: TermName): string[] => ['en', 'fr'].map((language) => wordsIn(language).labels[term]);
+const namesOf = (term: TermName): string[] => allWords.map(({ labels }) => labels[term]);
 
 const isText = (text: string | undefined): boolean => text !== undefined && text.trim() !== '';

@@ -63,7 +63,7 @@ export interface Endorsement extends EndorsedThing {
   courseId?: string;
   /** LTI sub of the teacher, or 'administrator'. */
   invitedBy: string;
-  /** In which whoever invited read Acquis; absent where that was not kept yet. */
+  /** Language in which whoever invited read Acquis; absent where that was not kept yet. */
   invitedIn?: 'en' | 'fr';
   /** Who was asked, in the words of whoever invited; once it was declined or withdrawn, the organisation, since a person may be named. */
   invited: string;

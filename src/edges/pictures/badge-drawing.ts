@@ -2,6 +2,7 @@
  * A badge as SVG for people: its letters are outlines, so that it looks alike wherever it is opened, and it has its title for
  * those who do not see it. https://www.w3.org/TR/SVG2/struct.html#DescriptionAndTitleElements
  */
+import { escapeXml } from '../../documents/baked-image/svg-tags.js';
 import { badgeFonts } from './badge-fonts.js';
 import { badgeSize } from './badge-shape.js';
 import { badgeParts, type Lettering } from './badge-svg.js';
@@ -32,8 +33,5 @@ const outlines: Lettering = ({ lines, size, baselines }, { weight, fill }) => {
   return drawn.length === 0 ? '' : `<g fill="${fill}">${drawn.join('')}</g>`;
 };
 
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** Without what XML has no room for. https://www.w3.org/TR/xml/#charsets */
-const xmlText = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Surrogate}\uFFFE\uFFFF]/gu, '').replace(/[&<>"]/g, (sign) => signs[sign] ?? '');
+const xmlText = (text: string): string => escapeXml(text.replace(/[\p{Cc}\p{Surrogate}\uFFFE\uFFFF]/gu, ''));

@@ -7,11 +7,7 @@ import type { TermName } from '../../../documents/european-elements/terms.js';
 import { isJsonObject, type JsonObject, stringOf } from '../../../documents/json/json-value.js';
 import { toldTerms } from '../../../documents/open-badge-2/told-terms.js';
 import { notChecked, passed } from '../checks.js';
-import {
-  beyondOpenBadges,
-  type EuropeanElement,
-  europeanElements,
-} from '../open-badge-3/check-european-elements.js';
+import { beyondOpenBadges, type EuropeanElement, europeanElements } from '../european-elements.js';
 import type { Check } from '../report.js';
 
 const termsOf: Partial<Record<EuropeanElement, readonly TermName[]>> = {

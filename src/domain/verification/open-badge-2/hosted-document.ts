@@ -2,14 +2,15 @@
  * A hosted Open Badges 2.0 document: right is what stands at its id today.
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#hosted-verification
  */
-import type { JsonObject } from '../../../documents/json/json-value.js';
+import type { JsonObject, JsonValue } from '../../../documents/json/json-value.js';
 import { readJsonObject } from '../../../documents/json/read-json-object.js';
 import { absoluteUrl } from '../../../shared/absolute-url.js';
 import { failed, notChecked } from '../checks.js';
 import type { Lookup, Looked } from '../lookup.js';
+import { namesOwnHost, type OwnBases } from '../own-bases.js';
 import type { Check } from '../report.js';
 import { shownText } from '../shown-text.js';
-import type { Difference } from './first-difference.js';
+import { type Difference, idOf } from './first-difference.js';
 
 export interface Hosted {
   hosted?: JsonObject;
@@ -27,6 +28,13 @@ export async function hostedAt(lookup: Lookup, id: string): Promise<Hosted> {
   const hosted = answer.found ? readJsonObject(answer.body) : undefined;
   const isRevoked = (answer.found && answer.gone) || hosted?.['revoked'] === true;
   return { hosted, isRevoked, missing: missingCheck(answer) };
+}
+
+/** What an issuer of this installation says is hosted here and nowhere else. @param what its badge class or profile, or the address */
+export function notHostedHere(bases: OwnBases, document: JsonObject, what: JsonValue | undefined): Check[] {
+  return namesOwnHost(bases, idOf(what) ?? '') && !namesOwnHost(bases, idOf(document) ?? '')
+    ? [failed('key-belongs-to-issuer', 'unknown-here')]
+    : [];
 }
 
 function missingCheck(answer: Looked): Check {

@@ -7,7 +7,7 @@ import { isJsonObject, type JsonObject, without } from '../../../documents/json/
 import type { CompactJws } from '../../../documents/proofs/compact-jws.js';
 import { failed, notChecked, passed } from '../checks.js';
 import type { Lookup } from '../lookup.js';
-import { namesOwnHost, type OwnBases } from '../own-bases.js';
+import type { OwnBases } from '../own-bases.js';
 import type { Check, CredentialFacts } from '../report.js';
 import { shownText } from '../shown-text.js';
 import type { Checked2 } from './checked.js';
@@ -17,7 +17,7 @@ import { checkDates2, checkRecipient2, factsOf2, revoked } from './common-checks
 import { documentAt, withoutIssuer } from './find-issuer.js';
 import { findKeys2, type FoundKeys } from './find-key-2.js';
 import { firstDifference, idOf } from './first-difference.js';
-import { differs, hostedAt, isWebAddress } from './hosted-document.js';
+import { differs, hostedAt, isWebAddress, notHostedHere } from './hosted-document.js';
 import { checkShape, endorsementShape, issuerShape } from './shapes.js';
 import { checkJws, checkRevocation, creatorOf } from './signed-document.js';
 
@@ -34,12 +34,14 @@ export async function verifyEndorsement2(
   lookup: Lookup,
   { jws, ...asked }: VerifyEndorsement2,
 ): Promise<Checked2> {
-  return jws ? verifySigned(bases, lookup, { ...asked, jws }) : verifyHosted(bases, lookup, asked);
+  return jws
+    ? verifySignedEndorsement(bases, lookup, { ...asked, jws })
+    : verifyHostedEndorsement(bases, lookup, asked);
 }
 
 type Asked = Omit<VerifyEndorsement2, 'jws'>;
 
-async function verifyHosted(bases: OwnBases, lookup: Lookup, asked: Asked): Promise<Checked2> {
+async function verifyHostedEndorsement(bases: OwnBases, lookup: Lookup, asked: Asked): Promise<Checked2> {
   const { endorsement } = asked;
   const id = idOf(endorsement);
   if (!isWebAddress(id)) {
@@ -55,7 +57,7 @@ async function verifyHosted(bases: OwnBases, lookup: Lookup, asked: Asked): Prom
       checkShape([{ shape: endorsementShape, object: endorsement, at: '' }]),
       checkContexts2([{ object: endorsement, at: '' }]),
       missing,
-      ...notOurs(bases, endorsement),
+      ...notHostedHere(bases, endorsement, endorsement['issuer']),
       ...ofAnyEndorsement(endorsement, asked),
     ];
     return { checks, facts: factsOf(endorsement, undefined) };
@@ -81,7 +83,7 @@ async function verifyHosted(bases: OwnBases, lookup: Lookup, asked: Asked): Prom
   };
 }
 
-async function verifySigned(
+async function verifySignedEndorsement(
   bases: OwnBases,
   lookup: Lookup,
   { jws, ...asked }: Asked & { jws: CompactJws },
@@ -138,14 +140,6 @@ async function revokedForm(
     ],
     facts: factsOf2({ id }, undefined, isAtHome ? issuer : undefined),
   };
-}
-
-/** In the name of an institution of this installation nothing is hosted elsewhere. */
-function notOurs(bases: OwnBases, endorsement: JsonObject): Check[] {
-  const isOurIssuer = namesOwnHost(bases, idOf(endorsement['issuer']) ?? '');
-  return isOurIssuer && !namesOwnHost(bases, idOf(endorsement) ?? '')
-    ? [failed('key-belongs-to-issuer', 'unknown-here')]
-    : [];
 }
 
 function comparison(given: JsonObject, hosted: JsonObject): Check {

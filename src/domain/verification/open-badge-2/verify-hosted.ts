@@ -5,7 +5,7 @@
 import { isJsonObject, type JsonObject } from '../../../documents/json/json-value.js';
 import { failed, passed } from '../checks.js';
 import type { Lookup } from '../lookup.js';
-import { namesOwnHost, type OwnBases } from '../own-bases.js';
+import type { OwnBases } from '../own-bases.js';
 import type { Check } from '../report.js';
 import { checkContexts2 } from './check-contexts-2.js';
 import { checkEuropeanElements2 } from './check-european-elements-2.js';
@@ -13,7 +13,7 @@ import { checkScope } from './check-scope.js';
 import { checkDates2, checkRecipient2, factsOf2, revoked } from './common-checks.js';
 import { findIssuer, type FoundIssuer, withoutIssuer } from './find-issuer.js';
 import { firstDifference, idOf } from './first-difference.js';
-import { differs, hostedAt, isWebAddress } from './hosted-document.js';
+import { differs, hostedAt, isWebAddress, notHostedHere } from './hosted-document.js';
 import { assertionShape, badgeClassShape, checkShape, issuerShape } from './shapes.js';
 import type { Checked2, Verify2 } from './checked.js';
 
@@ -87,20 +87,12 @@ function notHosted(
       checkShape([{ shape: assertionShape, object: assertion, at: '' }]),
       checkContexts2([{ object: assertion, at: '' }]),
       missing,
-      ...notOurs(bases, assertion),
+      ...notHostedHere(bases, assertion, assertion['badge']),
       checkDates2(assertion, now),
       checkRecipient2(assertion, email),
     ],
     facts: factsOf2(assertion, undefined, undefined),
   };
-}
-
-/** A badge of this installation is hosted here and nowhere else. */
-function notOurs(bases: OwnBases, assertion: JsonObject): Check[] {
-  const isOurBadge = namesOwnHost(bases, idOf(assertion['badge']) ?? '');
-  return isOurBadge && !namesOwnHost(bases, idOf(assertion) ?? '')
-    ? [failed('key-belongs-to-issuer', 'unknown-here')]
-    : [];
 }
 
 function comparison(given: JsonObject, hosted: JsonObject, badge: JsonObject | undefined): Check {

@@ -4,39 +4,13 @@
  * Council Recommendation 2022/C 243/02, Annex I.
  */
 import { extensionType, type TermName } from '../../../documents/european-elements/terms.js';
-import { isEntryOf } from '../../../documents/european-elements/vocabularies.js';
+import { isEntryOf } from '../../../documents/european-elements/published-lists.js';
 import { isJsonObject, type JsonObject, listOf, stringOf } from '../../../documents/json/json-value.js';
 import { isClr } from '../../../documents/clr/clr-shape.js';
 import { isEndorsement } from '../../../documents/open-badge-3/endorsement-shape.js';
 import { notChecked, passed } from '../checks.js';
+import { beyondOpenBadges, type EuropeanElement, europeanElements } from '../european-elements.js';
 import type { Check } from '../report.js';
-
-/** In the order of Annex I: M1 to M11. */
-export const europeanElements = [
-  'learner',
-  'title',
-  'country',
-  'awarding-body',
-  'date',
-  'outcomes',
-  'workload',
-  'level',
-  'assessment',
-  'participation',
-  'quality-assurance',
-] as const;
-
-export type EuropeanElement = (typeof europeanElements)[number];
-
-/** Those that Open Badges alone have no place for: a badge that carries one of them means to tell the elements. */
-export const beyondOpenBadges: readonly EuropeanElement[] = [
-  'outcomes',
-  'workload',
-  'level',
-  'assessment',
-  'participation',
-  'quality-assurance',
-];
 
 /** details.missing: names of elements, separated by spaces. */
 export function checkEuropeanElements(credential: JsonObject): Check {

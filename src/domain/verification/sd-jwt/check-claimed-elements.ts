@@ -4,7 +4,7 @@
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../documents/json/json-value.js';
 import { notChecked, passed } from '../checks.js';
-import { type EuropeanElement, europeanElements } from '../open-badge-3/check-european-elements.js';
+import { type EuropeanElement, europeanElements } from '../european-elements.js';
 import type { Check } from '../report.js';
 import { isOurType } from './our-type.js';
 

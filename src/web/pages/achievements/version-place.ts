@@ -1,8 +1,7 @@
 /** Which version an address names: /achievements/<micro-credential>/<number>, or an edition of it: .../<language>. */
 import type { Request } from 'express';
 import { looksLikeId } from '../../../shared/ids.js';
-
-const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+import { languageTag } from '../../../shared/language-map.js';
 
 export interface VersionPlace {
   microCredentialId: string;
