@@ -120,7 +120,7 @@ export function aCredential(changes: Partial<CredentialContent> = {}): Credentia
     ],
     grade: { value: 17, maximum: 20 },
     validFrom: new Date('2026-03-04T10:11:12Z'),
-    validUntil: new Date('2031-03-04T10:11:12Z'),
+    validUntil: new Date('2091-03-04T10:11:12Z'),
     status: { listUrl: addresses(testBase).statusList('list1'), index: 4242 },
     ...changes,
   };

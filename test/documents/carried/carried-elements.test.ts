@@ -240,10 +240,10 @@ const marks: Record<CarriedName, Marks> = {
     content: aCredential({ achievement: inTwoLanguages }),
   },
   expiry: {
-    sdJwt: `"exp":${Date.parse('2031-03-04T10:11:12Z') / 1000}`,
-    openBadge3: '"validUntil":"2031-03-04T10:11:12Z"',
-    openBadge2: '"expires":"2031-03-04T10:11:12Z"',
-    elm: '"validUntil":"2031-03-04T10:11:12Z"',
+    sdJwt: `"exp":${Date.parse('2091-03-04T10:11:12Z') / 1000}`,
+    openBadge3: '"validUntil":"2091-03-04T10:11:12Z"',
+    openBadge2: '"expires":"2091-03-04T10:11:12Z"',
+    elm: '"validUntil":"2091-03-04T10:11:12Z"',
   },
   evidence: {
     sdJwt: '"kind":"examiner-confirmation"',

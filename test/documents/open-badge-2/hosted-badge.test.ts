@@ -27,7 +27,7 @@ describe('hostedAssertion', () => {
       badge: 'https://acquis.example/achievements/mc1/2/badge-class.json',
       verification: { type: 'HostedBadge' },
       issuedOn: '2026-03-04T10:11:12Z',
-      expires: '2031-03-04T10:11:12Z',
+      expires: '2091-03-04T10:11:12Z',
     });
   });
 

@@ -52,7 +52,7 @@ describe('VC-JWT', () => {
       jti: credential['id'],
       sub: aCredential().recipient.subjectId,
       nbf: Date.parse('2026-03-04T10:11:12Z') / 1000,
-      exp: Date.parse('2031-03-04T10:11:12Z') / 1000,
+      exp: Date.parse('2091-03-04T10:11:12Z') / 1000,
     });
   });
 

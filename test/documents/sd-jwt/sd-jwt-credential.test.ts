@@ -34,7 +34,7 @@ describe('sdJwtCredential', () => {
       vct: 'https://acquis.example/credential-types/micro-credential-1',
       iat: madeAt.getTime() / 1000,
       nbf: Date.parse('2026-03-04T10:11:12Z') / 1000,
-      exp: Date.parse('2031-03-04T10:11:12Z') / 1000,
+      exp: Date.parse('2091-03-04T10:11:12Z') / 1000,
     });
   });
 

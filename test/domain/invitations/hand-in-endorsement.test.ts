@@ -61,7 +61,7 @@ describe('handing in an endorsement that was signed elsewhere', function () {
         document,
         issuer: 'agency.example',
         comment: 'We have seen the laboratory of Ada.',
-        until: new Date('2031-03-04T10:11:12Z'),
+        until: new Date('2091-03-04T10:11:12Z'),
       });
     }
   });

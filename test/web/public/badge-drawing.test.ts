@@ -14,7 +14,7 @@ describe('the badge of an award as a drawing', function () {
 
   const svg = async (): Promise<string> => (await web.get(`${web.path}/badge.svg`)).text();
 
-  it('when it is unbaked, then it holds the signed credential as it was issued, and its title first', async () => {
+  it('when it is unbaked, then it holds the signed credential as it was issued, and its title', async () => {
     const badge = await (await web.get(`${web.path}/open-badge-3.json`)).text();
     expect(unbakeSvg(await svg())).to.deep.equal({ found: 'badge', version: '3.0', badge });
     expect(await svg()).to.contain('<title id="title">Data literacy (Université de Test)</title>');

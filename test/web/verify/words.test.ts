@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readReasons } from '../../../src/documents/read/reasons.js';
-import { europeanElements } from '../../../src/domain/verification/open-badge-3/check-european-elements.js';
+import { europeanElements } from '../../../src/domain/verification/european-elements.js';
 import { verificationReasons } from '../../../src/domain/verification/reasons.js';
 import { everyCheckName, verificationOutcomes } from '../../../src/domain/verification/report.js';
 import { languages } from '../../../src/web/middleware/language.js';

@@ -154,7 +154,7 @@ describe('verifying credentials for wallets of others', () => {
   });
 
   for (const [now, outcome] of [
-    ['2031-03-04T10:11:12Z', 'expired'],
+    ['2091-03-04T10:11:12Z', 'expired'],
     ['2026-03-04T10:11:11Z', 'not-yet-valid'],
   ] as const) {
     it(`when it is ${now}, then it is ${outcome}`, async () => {
