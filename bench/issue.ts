@@ -2,7 +2,8 @@
  * `npm run bench -- issue`: a class of 5,000 claims, each claim from the offer to the signed award in the database, among few awards that
  * are there already and among many, each size in a database of its own. Asked is that the cost does not grow: within 1.2. The ratio is
  * the cost among the fewest divided by that among the most. `-- issue 1000 100000 1000000` goes up to a million; filling them in takes
- * the embedded database half an hour, so that ACQUIS_BENCH_FOLDER can name a folder in which the databases are kept for the next time.
+ * the embedded database half an hour, so that ACQUIS_BENCH_FOLDER can name a folder in which the databases are kept for the next time (each with the claims that were
+ * made in it, besides).
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

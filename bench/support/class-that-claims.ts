@@ -1,6 +1,6 @@
 /**
- * A class that claims, in a database of its own that is filled first, so that a size is measured alone. Of a micro-credential, an
- * institution and a course that are made where the database has none.
+ * A class that claims, in a database of its own that is filled first, so that a size is measured alone. Institution, course and
+ * micro-credential are made where the database has none.
  */
 import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
