@@ -226,7 +226,7 @@ describe('what learners carry away in a browser', function () {
       // a record is no award that another takes the place of: it says which of those in it was corrected
       if (name === 'record.json')
         expect(superseded, name)
-          .to.contain('This credential has been revoked')
+          .to.contain('Not everything in this record can be relied on')
           .and.contain('In it: Data literacy. Replaced by a corrected one.');
       else
         expect(superseded, name)
@@ -237,7 +237,7 @@ describe('what learners carry away in a browser', function () {
         .to.match(/is suspended|Suspended until further notice/)
         .and.contain('may have sat the examination');
       expect(await verified(name, fileOf(third, name)), name)
-        .to.contain('has been revoked')
+        .to.match(/has been revoked|In it: Data literacy. Revoked./)
         .and.contain('Issued to the wrong person.');
     }
     const told = story.mailbox.mails();

@@ -18,7 +18,7 @@ export type OwnDocumentsDeps = OpenBadge2DocumentsDeps &
   StatusListDocumentDeps &
   OwnBases & { endorsements: EndorsementStore };
 
-type Answer = Promise<string | { json: string; gone: boolean } | undefined>;
+type Answer = Promise<string | { json: string; gone: boolean } | { isPage: true } | undefined>;
 type Route = [path: RegExp, answer: (...parts: string[]) => Answer];
 
 const id = '([A-Za-z0-9_-]+)';
@@ -78,6 +78,16 @@ function documentsOf(deps: OwnDocumentsDeps): OwnDocument {
     [path('institutions/*/revocation-list\\.json'), (of) => revocationListDocument(deps, of)],
     [path('status/*\\.jwt'), (list) => tokenStatusListDocument(deps, list)],
     [path('status/*'), async (list) => (await statusListDocument(deps, list))?.credential],
+    // for people alone: whoever gives such an address is told that there is a page, not that there is nothing
+    [/^\/(?:verify|formats|terms(?:\/\w+)?)?$/, () => Promise.resolve(page)],
+    [path('institutions/*'), async (of) => ((await deps.institutions.byId(of)) ? page : undefined)],
+    [
+      path('achievements/*/*(?:/*)?'),
+      async (of, version) =>
+        (await deps.microCredentials.byId(of))?.versions.some(({ number }) => number === Number(version))
+          ? page
+          : undefined,
+    ],
   ];
   return async ({ pathname }) => {
     for (const [pattern, answer] of routes) {
@@ -90,7 +100,11 @@ function documentsOf(deps: OwnDocumentsDeps): OwnDocument {
   };
 }
 
-function standing(given: string | { json: string; gone: boolean }): Standing {
+const page = { isPage: true } as const;
+
+function standing(given: NonNullable<Awaited<Answer>>): Standing {
+  if (typeof given === 'object' && 'isPage' in given)
+    return { found: true, gone: false, body: new Uint8Array(), contentType: 'text/html' };
   const { json, gone } = typeof given === 'string' ? { json: given, gone: false } : given;
   return { found: true, gone, body: Buffer.from(json), contentType: 'application/json' };
 }

@@ -69,4 +69,20 @@ describe('verifying our own Open Badges 3.0 credentials', function () {
       'failed: address-not-found',
     ]);
   });
+
+  it('when a page for people stands at the address, then that is told, and no page is made up', async () => {
+    const { deps } = await aClaimedAward();
+    const at = async (path: string) => {
+      const report = await verifyCredential(deps, { text: `${deps.base}${path}` });
+      return [report.outcome, told(report, 'readable')];
+    };
+    const achievement = '/achievements/MicroMicroMicroMicroMi';
+    for (const path of [
+      ...['/', '/formats', '/terms/ECTS', '/institutions/InstInstInstInstInstIn'],
+      ...[`${achievement}/1`, `${achievement}/1/fr`],
+    ])
+      expect(await at(path), path).to.deep.equal(['unreadable', 'failed: address-is-a-page']);
+    for (const path of ['/nothing', `${achievement}/2`, '/institutions/OtherOtherOtherOtherOt'])
+      expect(await at(path), path).to.deep.equal(['unreadable', 'failed: address-not-found']);
+  });
 });

@@ -49,6 +49,18 @@ describe('the result of a verification, where the reason asks something else of 
     return (await answer.json()) as Record<string, unknown>;
   };
 
+  it('when an address is given where nothing stands, a page, or no server, then that is told, and not to send a photo', async () => {
+    for (const [given, title] of [
+      [`${address}x`, 'There is nothing at this address'],
+      [address.replace(/awards.*/, 'formats'), 'At this address there is a web page'],
+      ['https://nobody.example/badge', 'The address could not be reached'],
+    ] as const) {
+      const text = await verified({ address: given });
+      expect(text).to.contain(`<title>${title}`).and.not.to.contain('A photo or screenshot');
+      expect(text).not.to.contain('Nothing wrong was found');
+    }
+  });
+
   it('when an award was replaced by a corrected one, then the page says so and links it; the code stays', async () => {
     const text = await verified({ address });
     expect(text).to.contain('<title>This credential was replaced by a corrected one');

@@ -23,6 +23,7 @@ describe('the verification page, for a record of several credentials', function 
     try {
       const page = (await web.browser().send('/verify', { text })).text;
       for (const words of [
+        'Not everything in this record can be relied on',
         'In it: Water sampling. Revoked.',
         'Credentials in this record',
         '<strong>Soil sampling</strong>',
@@ -32,7 +33,7 @@ describe('the verification page, for a record of several credentials', function 
       ]) {
         expect(page).to.contain(words);
       }
-      expect(page).not.to.contain('In it: Soil sampling');
+      expect(page).not.to.contain('In it: Soil sampling').and.not.to.contain('has been revoked');
       const french = await web.browser().send('/verify', { text }, { 'Accept-Language': 'fr' });
       expect(french.text).to.contain('Attestations de ce relevé').and.to.contain('>Révoquée<');
       const answer = await fetch(`${web.url}/verify.json`, {
@@ -45,6 +46,26 @@ describe('the verification page, for a record of several credentials', function 
         'valid',
         'revoked',
       ]);
+    } finally {
+      await web.close();
+    }
+  });
+
+  it('when all is right, then nothing is said of a list that is not kept, or of a page that is not there', async () => {
+    const issuer = await aForeignIssuer();
+    const badges = [await issuer.sign(issuer.credential())];
+    const institution = anInstitution({ id: 'inst1' });
+    const record = aClr(badges, { base: foreignBase, institution, validFrom: issued });
+    const text = JSON.stringify(await issuer.sign(record));
+    const web = await startWeb({ fetchDocument: issuer.web.fetchDocument, clock: () => checkedAt });
+    try {
+      const page = (await web.browser().send('/verify', { text })).text;
+      expect(page)
+        .to.contain('This credential is valid')
+        .and.contain('Each credential in it is valid as well.');
+      expect(page).not.to.match(/It has not been withdrawn\.|Its page tells/);
+      const alone = (await web.browser().send('/verify', { text: JSON.stringify(badges[0]) })).text;
+      expect(alone).to.contain('It has not been withdrawn.');
     } finally {
       await web.close();
     }

@@ -7,10 +7,10 @@ import type {
   VerificationOutcome,
   VerificationReport,
 } from '../../../domain/verification/report.js';
-import { outcomeOf } from '../../../domain/verification/outcome-of.js';
 import { say } from '../../middleware/page-locals.js';
 import { dayIn } from '../words-of.js';
-import { newAwardOf, outcomeWords } from './outcome-words.js';
+import { outcomeText } from './outcome-text.js';
+import { newAwardOf, outcomeWords, ownOutcome } from './outcome-words.js';
 
 type Kind = 'good' | 'wait' | 'bad' | 'neutral';
 
@@ -71,25 +71,11 @@ interface CheckView {
 
 export function reportView(req: Request, report: VerificationReport): ReportView {
   const { outcome, checks } = report;
-  const told = outcomeWords(report);
   const words = (key: string, values?: Record<string, unknown>): string => say(req, `verify:${key}`, values);
-  const { institution, domain } = checks.find(({ name }) => name === 'issuer-identified')?.details ?? {};
-  const meaning =
-    outcome !== 'valid'
-      ? words(`outcome.${told}.meaning`)
-      : institution !== undefined
-        ? words('outcome.valid.meaningHere', { institution })
-        : words('outcome.valid.meaning', { domain });
-  const advice =
-    outcome === 'valid' && institution !== undefined
-      ? words(`outcome.valid.${hasPage(report) ? 'adviceHere' : 'adviceWallet'}`)
-      : words(`outcome.${told}.advice`, { domain });
   const inside = (report.inside ?? []).map((one) => insideView(req, one));
   return {
-    title: words(report.kind === 'endorsement' ? `endorsement.outcome.${outcome}` : `outcome.${told}.title`),
+    ...outcomeText(req, report),
     kind: kinds[outcome],
-    meaning,
-    advice,
     newAward: newAwardOf(report),
     because: [
       ...becauseOf({ ...report, outcome: ownOutcome(report) }).map((check) => sentence(req, check)),
@@ -113,10 +99,6 @@ export function reportView(req: Request, report: VerificationReport): ReportView
     checkedAt: report.checkedAt,
   };
 }
-
-/** Whoever has a credential for wallets learns where its page is when its holder shows that. */
-const hasPage = ({ kind, credential }: VerificationReport): boolean =>
-  kind !== 'sd-jwt-vc' || credential?.id !== undefined;
 
 function notesOn(req: Request, report: VerificationReport): string[] {
   const { outcome, kind, container, linkedAddress: address, checks } = report;
@@ -169,10 +151,6 @@ function insideView(req: Request, one: InsideReport): CheckView {
     kind: kinds[outcome],
   };
 }
-
-/** Of its own checks: the outcome of a record may be that of something in it. */
-const ownOutcome = ({ outcome, inside, checks }: VerificationReport): VerificationOutcome =>
-  inside ? outcomeOf(checks) : outcome;
 
 /** The checks that led to an outcome other than valid: the failed ones; where none failed, those that could not be made. */
 function becauseOf({ outcome, checks }: Pick<VerificationReport, 'outcome' | 'checks'>): Check[] {
