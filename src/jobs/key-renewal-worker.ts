@@ -7,28 +7,19 @@ import { isScheduled } from '../domain/institutions/key-schedule.js';
 import type { InstitutionStore } from '../domain/institutions/institution-store.js';
 import { renewDueKeys, type RenewDueKeysDeps } from '../domain/institutions/renew-due-keys.js';
 import { Problem } from '../shared/problem.js';
-import type { Timers } from '../shared/timers.js';
+import { startTicking, type TickingDeps, type TickingTimes } from './ticking.js';
 import { factsOf } from './work-on-check.js';
 
-export type KeyRenewalWorkerDeps = RenewDueKeysDeps & {
-  institutions: InstitutionStore;
-  timers: Timers;
-  /** 0 to 1. */
-  chance: () => number;
-  /** Told of an institution that has new keys. */
-  onRenewed: (institutionId: string) => void;
-  /** Told what went wrong. */
-  onTrouble: (sentence: string, facts: Record<string, unknown>) => void;
-};
+export type KeyRenewalWorkerDeps = RenewDueKeysDeps &
+  TickingDeps & {
+    institutions: InstitutionStore;
+    /** Told of an institution that has new keys. */
+    onRenewed: (institutionId: string) => void;
+    /** Told what went wrong. */
+    onTrouble: (sentence: string, facts: Record<string, unknown>) => void;
+  };
 
-export interface KeyRenewalTimes {
-  /** Milliseconds within which the first look comes after the start. */
-  firstMs: number;
-  /** Milliseconds between two looks; each is half as long to half as long again. */
-  tickMs: number;
-}
-
-const usualTimes: KeyRenewalTimes = { firstMs: 5_000, tickMs: 10 * 60_000 };
+const usualTimes: TickingTimes = { firstMs: 5_000, tickMs: 10 * 60_000 };
 
 export interface KeyRenewalWorker {
   /** Begins with no other institution and waits for the one that is under way. */
@@ -38,25 +29,15 @@ export interface KeyRenewalWorker {
 /** Undefined where keys are renewed only when somebody asks for it, or never become old. */
 export function startKeyRenewalWorker(
   deps: KeyRenewalWorkerDeps,
-  times: KeyRenewalTimes = usualTimes,
+  times: TickingTimes = usualTimes,
 ): KeyRenewalWorker | undefined {
-  const { timers, chance, keySchedule } = deps;
-  if (!isScheduled(keySchedule)) return undefined;
-  let stopping = false;
-  let ticking: Promise<void> | undefined;
-  let cancel = timers.after(times.firstMs * chance(), begin);
-
-  function begin(): void {
-    ticking = tick().finally(() => {
-      ticking = undefined;
-      if (!stopping) cancel = timers.after(times.tickMs * (0.5 + chance()), begin);
-    });
-  }
+  if (!isScheduled(deps.keySchedule)) return undefined;
+  const ticking = startTicking(deps, times, tick);
 
   async function tick(): Promise<void> {
     try {
       for (const { id } of await deps.institutions.all()) {
-        if (stopping) return;
+        if (ticking.isStopping()) return;
         await renewOne(id);
       }
     } catch (error) {
@@ -75,11 +56,5 @@ export function startKeyRenewalWorker(
     }
   }
 
-  return {
-    async stop() {
-      stopping = true;
-      cancel();
-      await ticking;
-    },
-  };
+  return ticking;
 }

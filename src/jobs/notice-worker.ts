@@ -6,6 +6,7 @@ import { sendNotice, type SendNoticeDeps } from '../domain/notices/send-notice.j
 import type { NewId } from '../shared/ids.js';
 import { takingTurns } from '../shared/taking-turns.js';
 import type { Timers } from '../shared/timers.js';
+import { startTicking } from './ticking.js';
 import { factsOf } from './work-on-check.js';
 
 export interface NoticeWorkerDeps extends SendNoticeDeps {
@@ -34,24 +35,16 @@ export interface NoticeWorker {
 }
 
 export function startNoticeWorker(deps: NoticeWorkerDeps, times: NoticeTimes = usualTimes): NoticeWorker {
-  const { notices, timers, chance, clock } = deps;
-  let stopping = false;
+  const { notices, clock } = deps;
   let inTrouble = false;
-  let ticking: Promise<void> | undefined;
-  let cancel = timers.after(times.tickMs * chance(), begin);
-
-  function begin(): void {
-    ticking = tick().finally(() => {
-      ticking = undefined;
-      if (!stopping) cancel = timers.after(times.tickMs * (0.5 + chance()), begin);
-    });
-  }
+  const { tickMs } = times;
+  const ticking = startTicking(deps, { firstMs: tickMs, tickMs }, tick);
 
   async function tick(): Promise<void> {
     try {
       const abandoned = await notices.endAbandoned(clock());
       if (abandoned > 0) deps.onTrouble('it is unclear whether messages were sent', { messages: abandoned });
-      while (!stopping && (await sendPage()) === page);
+      while (!ticking.isStopping() && (await sendPage()) === page);
       inTrouble = false;
     } catch (error) {
       // the database is away, most often: told once, not at each tick
@@ -70,18 +63,12 @@ export function startNoticeWorker(deps: NoticeWorkerDeps, times: NoticeTimes = u
   }
 
   async function sendOne(id: string): Promise<void> {
-    if (stopping) return;
+    if (ticking.isStopping()) return;
     const now = clock();
     const lease = { holder: deps.newId(), until: new Date(now.getTime() + times.leaseMs) };
     const taken = await notices.take(id, now, lease);
     if (taken) await sendNotice(deps, taken, times.leaseMs);
   }
 
-  return {
-    async stop() {
-      stopping = true;
-      cancel();
-      await ticking;
-    },
-  };
+  return ticking;
 }

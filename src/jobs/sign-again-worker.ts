@@ -8,6 +8,7 @@ import {
   type SignEndorsementsAgainDeps,
 } from '../domain/invitations/sign-endorsements-again.js';
 import type { Timers } from '../shared/timers.js';
+import { startTicking } from './ticking.js';
 import { factsOf } from './work-on-check.js';
 
 export interface SignAgainWorkerDeps extends SignNextAgainDeps, SignEndorsementsAgainDeps {
@@ -35,38 +36,23 @@ export function startSignAgainWorker(
   deps: SignAgainWorkerDeps,
   times: SignAgainTimes = usualTimes,
 ): SignAgainWorker {
-  const { timers, chance } = deps;
-  let stopping = false;
   let inTrouble = false;
-  let ticking: Promise<void> | undefined;
-  let cancel = timers.after(times.tickMs * chance(), begin);
+  const { tickMs } = times;
+  const ticking = startTicking(deps, { firstMs: tickMs, tickMs }, round);
 
-  function begin(): void {
-    ticking = round().then((settled) => {
-      ticking = undefined;
-      if (stopping) return;
-      cancel = timers.after(settled > 0 ? times.pauseMs : times.tickMs * (0.5 + chance()), begin);
-    });
-  }
-
-  async function round(): Promise<number> {
+  /** @returns when the next comes; undefined: as usual */
+  async function round(): Promise<number | undefined> {
     try {
       const settled = (await signNextAgain(deps, most)) + (await signEndorsementsAgain(deps, most));
       inTrouble = false;
-      return settled;
+      return settled > 0 ? times.pauseMs : undefined;
     } catch (error) {
       // the database is away, most often: told once, not at each tick
       if (!inTrouble) deps.onTrouble('awards cannot be signed again', factsOf(error));
       inTrouble = true;
-      return 0;
+      return undefined;
     }
   }
 
-  return {
-    async stop() {
-      stopping = true;
-      cancel();
-      await ticking;
-    },
-  };
+  return ticking;
 }
