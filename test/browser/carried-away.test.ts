@@ -231,7 +231,9 @@ describe('what learners carry away in a browser', function () {
       else
         expect(superseded, name)
           .to.contain('This credential was replaced by a corrected one')
-          .and.contain('a new one took its place. The new one: ');
+          .and.match(
+            /a new one took its place\. The issuer’s reason: “The grade is to be on it\.”\. The new one: /,
+          );
       expect(superseded, name).not.to.contain('Superseded by');
       expect(await verified(name, fileOf(second, name)), name)
         .to.match(/is suspended|Suspended until further notice/)

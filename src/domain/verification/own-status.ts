@@ -4,6 +4,7 @@
  */
 import { addresses } from '../../documents/addresses.js';
 import type { Award } from '../awards/award.js';
+import type { AwardStore } from '../awards/award-store.js';
 import { failed } from './checks.js';
 import { type NamesOfAward, ownAward, type OwnAwardDeps, ownFallenAward } from './own-award.js';
 import type { Check } from './report.js';
@@ -17,7 +18,9 @@ export async function withOwnStatus(
   const isRevoked = checks.some(({ name, reason }) => name === 'status' && reason === 'revoked');
   if (!isRevoked) return checks;
   const own = await ownAward(deps, checks, named);
-  const told = own ? statusOf(own.base, own.award) : stateOf(await ownFallenAward(deps, checks, named));
+  const told = own
+    ? await statusOf(deps, own.base, own.award)
+    : stateOf(await ownFallenAward(deps, checks, named));
   if (!told) return checks;
   return checks.map((check) => (check.name === 'status' ? told : check));
 }
@@ -29,10 +32,17 @@ function stateOf(award: Award | undefined): Check | undefined {
 }
 
 /** Undefined for one that is not revoked, and where no reason was told. @param base the origin that the credential names */
-export function statusOf(base: string, award: Award): Check | undefined {
+export async function statusOf(
+  { awards }: { awards: Pick<AwardStore, 'byId'> },
+  base: string,
+  award: Award,
+): Promise<Check | undefined> {
   const { suspension, supersededBy, revocationReason } = award;
   if (suspension) return failed('status', 'suspended', { revocationReason: suspension.reason });
-  if (supersededBy !== undefined)
-    return failed('status', 'superseded', { newAward: addresses(base).award(supersededBy) });
+  if (supersededBy !== undefined) {
+    const reason = (await awards.byId(supersededBy))?.correction?.reason;
+    const newAward = addresses(base).award(supersededBy);
+    return failed('status', 'superseded', { ...(reason && { revocationReason: reason }), newAward });
+  }
   return revocationReason === undefined ? undefined : failed('status', 'revoked', { revocationReason });
 }

@@ -46,7 +46,7 @@ describe('verifying an award that was corrected', function () {
       expect(report.outcome).to.equal('revoked');
       const status = report.checks.find(({ name }) => name === 'status');
       expect(told(report, 'status')).to.equal('failed: superseded');
-      expect(status?.details).to.deep.equal({ newAward });
+      expect(status?.details).to.deep.equal({ revocationReason: 'The name was misspelt.', newAward });
     }
     const renewed = await verifyCredential(deps, { text: made.documents?.openBadge3 ?? '' });
     expect([renewed.outcome, told(renewed, 'contexts')]).to.deep.equal(['valid', 'passed: contexts-known']);

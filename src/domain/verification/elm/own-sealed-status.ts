@@ -28,7 +28,7 @@ export async function ownSealedStatus(
   const award = await publishedAward(deps, awardId);
   if (!award) return undefined;
   if (award.state === 'issued') return passed('status', 'award-not-revoked');
-  return statusOf(base, award) ?? failed('status', 'revoked');
+  return (await statusOf(deps, base, award)) ?? failed('status', 'revoked');
 }
 
 const payloadOf = (json: string): unknown => (JSON.parse(json) as { payload?: unknown }).payload;

@@ -64,17 +64,19 @@ function scheduleText({ keySchedule }: WebServices, req: Request): string | unde
 }
 
 function viewKey(req: Request, key: PublicSigningKey) {
-  const { kind, createdAt, retiredAt, retiredBySchedule, compromise } = key;
+  const { id, kind, createdAt, retiredAt, retiredBySchedule, compromise } = key;
   const words = wordsIn(req, 'admin');
   const day = dayIn(req);
   const name = words(`keys.kind.${kind}`);
+  const identifier = words('keys.identifier', { id });
   if (compromise) {
     const dates = { date: day(compromise.declaredAt), since: day(compromise.since) };
     const told = words('keys.compromisedOn', dates);
-    return { name, since: told, state: words('keys.compromisedState'), stateKind: 'bad' };
+    return { name, identifier, since: told, state: words('keys.compromisedState'), stateKind: 'bad' };
   }
   return {
     name,
+    identifier,
     since: retiredAt
       ? words(retiredBySchedule ? 'keys.usedUntilSchedule' : 'keys.usedFromTo', {
           from: day(createdAt),
