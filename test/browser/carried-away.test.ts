@@ -232,7 +232,7 @@ describe('what learners carry away in a browser', function () {
         expect(superseded, name)
           .to.contain('This credential was replaced by a corrected one')
           .and.match(
-            /a new one took its place\. The issuer’s reason: “The grade is to be on it\.”\. The new one: /,
+            /a new one took its place\. The issuer’s reason: “The grade is to be on it\.” The new one: /,
           );
       expect(superseded, name).not.to.contain('Superseded by');
       expect(await verified(name, fileOf(second, name)), name)
