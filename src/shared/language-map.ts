@@ -2,9 +2,9 @@
 import { z } from 'zod';
 
 /** As far as one is written here: language and parts behind it. https://www.rfc-editor.org/rfc/rfc5646 */
-export const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+export const tagPattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
-export const languageMap = z.record(z.string().regex(languageTag), z.string());
+export const languageMap = z.record(z.string().regex(tagPattern), z.string());
 export type LanguageMap = z.infer<typeof languageMap>;
 
 /** The text in the reader's language, else in the first of `preferred` that has one, else any; '' when there is none. */

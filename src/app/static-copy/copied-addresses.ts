@@ -2,7 +2,7 @@
  * Which files of a static copy stand for a public address, and how a web server has to serve them. An address that has a page for
  * people is a folder with the page in it, in each language; what machines get there by Accept stands beside it.
  */
-import { languageTag } from '../../shared/language-map.js';
+import { tagPattern } from '../../shared/language-map.js';
 
 export interface CopiedFile {
   /** In the folder of the copy. */
@@ -12,7 +12,7 @@ export interface CopiedFile {
 }
 
 const id = '[A-Za-z0-9_-]+';
-const language = languageTag.source.slice(1, -1);
+const language = tagPattern.source.slice(1, -1);
 const pages: [path: RegExp, forMachines?: string][] = [
   [/^\/$/],
   [/^\/(verify|formats|terms)$/],

@@ -2,7 +2,7 @@
  * A version of a micro-credential as Open Badges 2.0 BadgeClass. The European elements stand in alignments and criteria.
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#BadgeClass
  */
-import { languageTag, textIn } from '../../shared/language-map.js';
+import { tagPattern, textIn } from '../../shared/language-map.js';
 import { addresses } from '../addresses.js';
 import type { DefinitionContent } from '../credential-content.js';
 import { editionOf, otherEditions } from '../editions.js';
@@ -37,7 +37,7 @@ export function badgeClass(
     '@context': openBadges2Context,
     id: at.badgeClass(microCredentialId, version, profile.ofKey, edition),
     type: 'BadgeClass',
-    '@language': languageTag.test(primaryLanguage) ? primaryLanguage : undefined,
+    '@language': tagPattern.test(primaryLanguage) ? primaryLanguage : undefined,
     version: String(version),
     name,
     description: textIn(achievement.description, primaryLanguage) || name,

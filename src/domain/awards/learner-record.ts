@@ -10,7 +10,7 @@ import type { Clock } from '../../shared/clock.js';
 import type { InstitutionStore } from '../institutions/institution-store.js';
 import type { SigningKeys } from '../institutions/signing-keys.js';
 import type { AwardStore } from './award-store.js';
-import { type AwardsOfRecord, fitsInRecord } from './fits-in-record.js';
+import { type AwardsOfRecord, awardsThatFit } from './awards-that-fit.js';
 import { heldVersions, type HeldVersionsDeps } from './held-versions.js';
 import { integritySigner } from './institution-signers.js';
 import { isPublished, type PublishedAward } from './is-published.js';
@@ -47,7 +47,7 @@ export async function validAwards(
 
 /** For the record of the whole: the newest twenty that fit. Undefined for fewer than two: they make none. */
 export function awardsForRecord(valid: readonly PublishedAward[]): AwardsOfRecord | undefined {
-  const awards = fitsInRecord(valid);
+  const awards = awardsThatFit(valid);
   return awards.length < 2 ? undefined : { awards, leftOut: valid.length - awards.length };
 }
 

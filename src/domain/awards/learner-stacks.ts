@@ -2,7 +2,7 @@
  * What a learner holds that counts towards the same larger credential: a stack. What makes one is the name that teachers wrote,
  * compared as the associations of a record are. docs/decisions/0022-sd-jwt-and-clr.md
  */
-import { type AwardsOfRecord, fitsInRecord } from './fits-in-record.js';
+import { type AwardsOfRecord, awardsThatFit } from './awards-that-fit.js';
 import { heldVersions, type HeldVersionsDeps } from './held-versions.js';
 import type { PublishedAward } from './is-published.js';
 import { isCalled, isSameName, largerName } from './record-associations.js';
@@ -35,7 +35,7 @@ function stackOf(all: readonly Held[], towards: string): Stack | undefined {
   const parts = all.filter((one) => isPart(one) && !isWhole(one));
   // that there is a whole is worth more than one part of many
   const ofStack = [...all.filter(isWhole), ...parts];
-  const taken = fitsInRecord(ofStack.map(({ award }) => award));
+  const taken = awardsThatFit(ofStack.map(({ award }) => award));
   const partsTaken = parts.filter(({ award }) => taken.includes(award));
   if (new Set(partsTaken.map(({ held }) => held.microCredentialId)).size < 2) return undefined;
   const awards = all.map(({ award }) => award).filter((award) => taken.includes(award));

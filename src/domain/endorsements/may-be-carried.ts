@@ -28,14 +28,14 @@ const contexts = [credentialsContext, openBadgesContext, extensionsContext];
 const longest = 20_000;
 
 /** Five of them must not make an award larger than verifiers work through, ours among them; one without evidence has about 50. */
-export const mostValues = 200;
+export const mostValuesCarried = 200;
 
 /** @param base public origin of this installation */
 export function mayBeCarried(credential: JsonObject, base: string): boolean {
   const { credentialSubject: subject, ...rest } = credential;
   if (!isJsonObject(subject) || JSON.stringify(credential).length > longest) return false;
   return (
-    countValues(credential, mostValues) <= mostValues &&
+    countValues(credential, mostValuesCarried) <= mostValuesCarried &&
     hasOurContexts(credential) &&
     isPlain(without(rest, '@context')) &&
     onlyEndorses(subject) &&

@@ -18,11 +18,6 @@ export const europeanElements = [
 export type EuropeanElement = (typeof europeanElements)[number];
 
 /** Those that Open Badges alone have no place for: a badge that carries one of them means to tell the elements. */
-export const beyondOpenBadges: readonly EuropeanElement[] = [
-  'outcomes',
-  'workload',
-  'level',
-  'assessment',
-  'participation',
-  'quality-assurance',
-];
+export const beyondOpenBadges: readonly EuropeanElement[] = europeanElements.slice(
+  europeanElements.indexOf('outcomes'),
+);

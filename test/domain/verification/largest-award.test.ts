@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { countValues } from '../../../src/documents/json/count-values.js';
 import { achievementCredential } from '../../../src/documents/open-badge-3/achievement-credential.js';
-import { mostValues as mostValuesCarried } from '../../../src/domain/endorsements/may-be-carried.js';
+import { mostValuesCarried } from '../../../src/domain/endorsements/may-be-carried.js';
 import {
   mostFurtherBodies,
   mostOutcomes,

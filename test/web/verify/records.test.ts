@@ -1,10 +1,24 @@
 import { expect } from 'chai';
+import type { JsonObject } from '../../../src/documents/json/json-value.js';
 import { verifyAnswerShape } from '../../../src/web/pages/verify/verify-answer.js';
 import { aClr } from '../../documents/clr/a-clr.js';
 import { anAchievement, anInstitution } from '../../documents/credential-content.builder.js';
-import { aForeignIssuer, foreignBase, issued, listUrl } from '../../domain/verification/foreign-issuer.js';
+import {
+  aForeignIssuer,
+  type ForeignIssuer,
+  foreignBase,
+  issued,
+  listUrl,
+} from '../../domain/verification/foreign-issuer.js';
 import { checkedAt } from '../../domain/verification/foreign-web.js';
 import { startWeb } from '../support/web-harness.js';
+
+async function recordOf(issuer: ForeignIssuer, badges: JsonObject[]): Promise<string> {
+  const institution = anInstitution({ id: 'inst1' });
+  return JSON.stringify(
+    await issuer.sign(aClr(badges, { base: foreignBase, institution, validFrom: issued })),
+  );
+}
 
 describe('the verification page, for a record of several credentials', function () {
   this.timeout(60_000);
@@ -16,9 +30,7 @@ describe('the verification page, for a record of several credentials', function 
     const other = { awardId: 'Aw4rdAw4rdAw4rdAw4rd02', achievement: water, status };
     const badges = [await issuer.sign(issuer.credential()), await issuer.sign(issuer.credential(other))];
     issuer.publishList(await issuer.list([8000]));
-    const institution = anInstitution({ id: 'inst1' });
-    const record = aClr(badges, { base: foreignBase, institution, validFrom: issued });
-    const text = JSON.stringify(await issuer.sign(record));
+    const text = await recordOf(issuer, badges);
     const web = await startWeb({ fetchDocument: issuer.web.fetchDocument, clock: () => checkedAt });
     try {
       const page = (await web.browser().send('/verify', { text })).text;
@@ -54,9 +66,7 @@ describe('the verification page, for a record of several credentials', function 
   it('when all is right, then nothing is said of a list that is not kept, or of a page that is not there', async () => {
     const issuer = await aForeignIssuer();
     const badges = [await issuer.sign(issuer.credential())];
-    const institution = anInstitution({ id: 'inst1' });
-    const record = aClr(badges, { base: foreignBase, institution, validFrom: issued });
-    const text = JSON.stringify(await issuer.sign(record));
+    const text = await recordOf(issuer, badges);
     const web = await startWeb({ fetchDocument: issuer.web.fetchDocument, clock: () => checkedAt });
     try {
       const page = (await web.browser().send('/verify', { text })).text;

@@ -1,7 +1,7 @@
 /** Which version an address names: /achievements/<micro-credential>/<number>, or an edition of it: .../<language>. */
 import type { Request } from 'express';
 import { looksLikeId } from '../../../shared/ids.js';
-import { languageTag } from '../../../shared/language-map.js';
+import { tagPattern } from '../../../shared/language-map.js';
 
 export interface VersionPlace {
   microCredentialId: string;
@@ -16,5 +16,5 @@ export function versionPlace(req: Request): VersionPlace | undefined {
   if (!looksLikeId(id) || typeof version !== 'string' || !/^[1-9]\d{0,5}$/.test(version)) return undefined;
   const place = { microCredentialId: id, number: Number(version) };
   if (edition === undefined) return place;
-  return typeof edition === 'string' && languageTag.test(edition) ? { ...place, edition } : undefined;
+  return typeof edition === 'string' && tagPattern.test(edition) ? { ...place, edition } : undefined;
 }

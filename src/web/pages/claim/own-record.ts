@@ -4,7 +4,7 @@
  * What was just made is not made again: it takes long to sign.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import type { AwardsOfRecord } from '../../../domain/awards/fits-in-record.js';
+import type { AwardsOfRecord } from '../../../domain/awards/awards-that-fit.js';
 import { awardsForRecord, learnerRecord, validAwards } from '../../../domain/awards/learner-record.js';
 import { type Stack, stacksOf } from '../../../domain/awards/learner-stacks.js';
 import type { PublishedAward } from '../../../domain/awards/is-published.js';

@@ -15,7 +15,7 @@ export interface AwardsOfRecord {
 }
 
 /** The first of them, in their order. */
-export function fitsInRecord(awards: readonly PublishedAward[]): PublishedAward[] {
+export function awardsThatFit(awards: readonly PublishedAward[]): PublishedAward[] {
   let room = mostValuesOfRecord - around;
   return awards.slice(0, mostInRecord).filter(({ documents }) => {
     if (room <= 0) return false;

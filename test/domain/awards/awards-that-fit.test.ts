@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { clrCredential } from '../../../src/documents/clr/clr-credential.js';
 import type { JsonObject } from '../../../src/documents/json/json-value.js';
-import { fitsInRecord } from '../../../src/domain/awards/fits-in-record.js';
+import { awardsThatFit } from '../../../src/domain/awards/awards-that-fit.js';
 import { isPublished, type PublishedAward } from '../../../src/domain/awards/is-published.js';
 import { isTooComplex, mostValues } from '../../../src/domain/verification/too-complex.js';
 import { anIssuedAward } from '../../support/builders/an-award.js';
@@ -36,7 +36,7 @@ describe('awards that fit in a record', () => {
   ] as const)
     it(`given ${given.length} of ${given[0]} values and less, are the first ${fitting}, which verifiers work through`, () => {
       const awards = given.map(anAwardOf);
-      const fits = fitsInRecord(awards);
+      const fits = awardsThatFit(awards);
       expect(fits).to.deep.equal(awards.slice(0, fitting));
       expect(isTooComplex(recordOf(fits))).to.equal(false);
       expect(isTooComplex(recordOf(awards))).to.equal(true);
